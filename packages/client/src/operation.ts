@@ -1,0 +1,37 @@
+/** The top-level type of a decoded JSON document, or how a body of another media type is read. */
+export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
+
+/** What a response of one media type decodes to. More than one kind for unions, none for a schema that allows anything. */
+export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] };
+
+/** What the transport knows of one operation. Generated from the spec. */
+export interface Operation {
+  /** `operationId` of the spec, or the derived name if the spec has none. */
+  readonly operationId: string;
+  /** Property of the JSON body that makes a repeat harmless (`x-idempotency-key` in the spec). */
+  readonly idempotencyKey?: string;
+  /** Alternatives; each is a list of schemes that are needed together. Absent: the operation needs no credentials. */
+  readonly security?: readonly (readonly string[])[];
+  /** Media types of each documented 2xx status; an empty object if it has no body. */
+  readonly responses: { readonly [status: string]: MediaTypes };
+}
+
+/** Operations by `METHOD /path/{template}`. */
+export type Operations = { readonly [methodAndPath: string]: Operation };
+
+/** A security scheme of the spec, as far as a request is affected by it. */
+export type SecurityScheme =
+  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" };
+
+/** What the transport knows of the service. Generated from the spec and the generator's config. */
+export interface Service {
+  /** First server of the spec: default of `baseUrl`, and the path that a base URL without one gets. */
+  readonly server: string;
+  /** Prefix of the environment variables, e.g. `GONG` for `GONG_BASE_URL`. */
+  readonly envPrefix: string;
+  readonly securitySchemes: { readonly [name: string]: SecurityScheme };
+  /** Windows of `x-rate-limit`: at most `limit` starts in any `interval` milliseconds. */
+  readonly rateLimit: readonly { readonly limit: number; readonly interval: number }[];
+}

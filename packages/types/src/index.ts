@@ -1,0 +1,2 @@
+export type * from "./generated/paths.ts";
+export type * from "./generated/types.ts";
