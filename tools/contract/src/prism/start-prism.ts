@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createLogger } from "@stoplight/prism-core";
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import { createServer } from "@stoplight/prism-http-server";
+import { createJsonGuard } from "./create-json-guard.ts";
+import { parseServerPath } from "./parse-server-path.ts";
+
+export interface Prism extends AsyncDisposable {
+  /** Where it listens, without a path: what `baseUrl` of a client takes. */
+  readonly url: string;
+  /** The same with the path of the spec's first server (`/v2`), under which the operations answer. */
+  readonly serverUrl: string;
+  /** Ends all connections and stops. Nothing of it keeps the process alive. */
+  close(): Promise<void>;
+}
+
+const host = "127.0.0.1";
+
+const config = {
+  mock: { dynamic: false },
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+  isProxy: false,
+} as const;
+
+/**
+ * Starts a Prism mock of an OpenAPI document in this process, on 127.0.0.1 only. The operations answer under the path
+ * of the document's first server, other paths with 404.
+ *
+ * @param options.port - 0, the default, takes any free one.
+ * @throws the system's error if the port cannot be had (`code` is `EADDRINUSE` if it is in use).
+ */
+export const startPrism = async (document: object, options: { readonly port?: number } = {}): Promise<Prism> => {
+  const serverPath = parseServerPath(document);
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const prism = createServer(
+    // Prism itself ignores the path of the server.
+    operations.map((operation) => ({ ...operation, path: serverPath + operation.path })),
+    { components: { logger: createLogger("prism", { enabled: false }) }, config, cors: true },
+  );
+  const guard = createJsonGuard(await prism.listen(0, host));
+  try {
+    guard.listen(options.port ?? 0, host);
+    await once(guard, "listening");
+  } catch (error) {
+    await prism.close();
+    throw error;
+  }
+  const url = `http://${host}:${(guard.address() as AddressInfo).port}`;
+  const close = async (): Promise<void> => {
+    guard.closeAllConnections();
+    guard.close();
+    await once(guard, "close");
+    await prism.close();
+  };
+  return { url, serverUrl: url + serverPath, close, [Symbol.asyncDispose]: close };
+};
