@@ -1,2 +1,1 @@
-export type * from "./generated/paths.ts";
-export type * from "./generated/types.ts";
+export type * from "./generated/index.ts";

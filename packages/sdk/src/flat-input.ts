@@ -1,0 +1,10 @@
+/** The members of the input that are left when those names are taken out. */
+export const omit = (input: object, names: readonly string[]): Record<string, unknown> => {
+  const rest: Record<string, unknown> = { ...input };
+  for (const name of names) delete rest[name];
+  return rest;
+};
+
+/** An optional body of which nothing was given is not sent. */
+export const unlessEmpty = <Body extends object>(body: Body): Body | undefined =>
+  Object.keys(body).length === 0 ? undefined : body;

@@ -1,0 +1,57 @@
+// x
+// y
+
+import { call, type CallPromise, type ClientSource } from "../call.ts";
+import { Resource } from "../resource.ts";
+import type { CallOptions } from "@gong-engagement/client";
+
+import type { PostDigitalInteractionData, PostDigitalInteractionResponse } from "@gong-engagement/types";
+
+/**
+ * Input of {@link postDigitalInteraction}.
+ */
+export type PostDigitalInteractionInput = PostDigitalInteractionData["body"];
+
+/**
+ * Gong Post digital interaction
+ *
+ * Posts a digital interaction event to Gong, recording structured data about digital communications such as emails, chat messages, or other text-based interactions with customers.
+ *
+ * `POST /digital-interactions`
+ *
+ * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
+ * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
+ * @throws GongRateLimitError - 429: Rate limit exceeded.
+ * @see {@link DigitalInteractions} - Operations for posting digital interaction data
+ */
+export function postDigitalInteraction(
+  client: ClientSource,
+  input: PostDigitalInteractionInput,
+  options?: CallOptions,
+): CallPromise<PostDigitalInteractionResponse> {
+  return call(client, "POST", "/digital-interactions", { body: input }, options);
+}
+
+/**
+ * Operations for posting digital interaction data
+ */
+export class DigitalInteractions extends Resource {
+  /**
+   * Gong Post digital interaction
+   *
+   * Posts a digital interaction event to Gong, recording structured data about digital communications such as emails, chat messages, or other text-based interactions with customers.
+   *
+   * `POST /digital-interactions`
+   *
+   * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
+   * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
+   * @throws GongRateLimitError - 429: Rate limit exceeded.
+   * @see {@link DigitalInteractions} - Operations for posting digital interaction data
+   */
+  postDigitalInteraction(
+    input: PostDigitalInteractionInput,
+    options?: CallOptions,
+  ): CallPromise<PostDigitalInteractionResponse> {
+    return postDigitalInteraction(this.client, input, options);
+  }
+}

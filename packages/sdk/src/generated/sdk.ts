@@ -1,0 +1,31 @@
+// x
+// y
+
+import { Sdk } from "../sdk.ts";
+import type { ClientOptions } from "@gong-engagement/client";
+
+import { DigitalInteractions } from "./digital-interactions.ts";
+import { EngagementEvents } from "./engagement-events.ts";
+
+/**
+ * The API with one property for each of its tags. Options and what they default to: {@link ClientOptions}.
+ */
+export class GongEngagement extends Sdk {
+  /**
+   * Operations for reporting customer engagement events
+   */
+  readonly engagementEvents: EngagementEvents;
+  /**
+   * Operations for posting digital interaction data
+   */
+  readonly digitalInteractions: DigitalInteractions;
+
+  /**
+   * @throws GongConfigError if an option is wrong or credentials are missing.
+   */
+  constructor(options?: ClientOptions) {
+    super(options);
+    this.engagementEvents = new EngagementEvents(this.client);
+    this.digitalInteractions = new DigitalInteractions(this.client);
+  }
+}

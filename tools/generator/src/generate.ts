@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { config, type PackageFolder, repositoryRoot } from "./config.ts";
+import { parseApi } from "./model/api-model.ts";
+import type { OpenApiDocument } from "./model/openapi.ts";
+import { compareTrees, type Difference } from "./output/compare-trees.ts";
+import { formatFolder } from "./output/format-folder.ts";
+import type { ReportRow } from "./output/print-report.ts";
+import { readTree } from "./output/read-tree.ts";
+import { swapFolder } from "./output/swap-folder.ts";
+import { generatedFolder, runHeyApi } from "./plugins/run-hey-api.ts";
+import { loadEffectiveSpec } from "./spec/load-effective-spec.ts";
+
+export interface GenerateOptions {
+  /** OpenAPI document; `spec/openapi.yaml` by default. */
+  readonly specFile?: string | undefined;
+  /** Compares only and writes nothing. */
+  readonly check: boolean;
+  /** Folder that holds the packages. */
+  readonly packagesFolder: string;
+  /** Told what is being done. */
+  readonly onProgress: (message: string) => void;
+}
+
+export interface GenerateResult {
+  readonly rows: readonly ReportRow[];
+  /** Committed files that differ from what the spec gives, relative to the packages folder. */
+  readonly differences: readonly Difference[];
+}
+
+const header = [
+  "// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,",
+  "// then run `pnpm generate`.",
+  "",
+];
+
+const readManifest = async (
+  packagesFolder: string,
+  folder: PackageFolder,
+): Promise<{ name: string; version: string }> =>
+  JSON.parse(await readFile(join(packagesFolder, folder, "package.json"), "utf8"));
+
+const countLines = (files: Iterable<Buffer>): number =>
+  [...files].reduce((lines, file) => lines + file.toString("utf8").split("\n").length - 1, 0);
+
+/**
+ * Writes `src/generated` of every package from the spec: read, validate, generate into a staging folder, format,
+ * compare, swap. Whatever fails before the swap leaves the last output as it was.
+ *
+ * @throws SpecError if the spec cannot be used; its message says where and how to mend it.
+ */
+export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
+  const { packagesFolder, onProgress } = options;
+  onProgress("reading the spec");
+  const { document, warnings } = await loadEffectiveSpec({ specFile: options.specFile });
+  for (const warning of warnings) onProgress(`warning: ${warning}`);
+  const spec = document as unknown as OpenApiDocument;
+
+  const manifests = Object.fromEntries(
+    await Promise.all(
+      config.packages.map(async (folder) => [folder, await readManifest(packagesFolder, folder)] as const),
+    ),
+  ) as Record<PackageFolder, { name: string; version: string }>;
+
+  await mkdir(packagesFolder, { recursive: true });
+  const staging = await mkdtemp(join(packagesFolder, ".generate-"));
+  try {
+    onProgress(`generating ${config.packages.map((folder) => manifests[folder].name).join(", ")}`);
+    await runHeyApi({
+      api: parseApi(spec),
+      output: staging,
+      header,
+      version: manifests.client.version,
+      packageNames: { types: manifests.types.name, client: manifests.client.name, sdk: manifests.sdk.name },
+    });
+    await writeFile(join(staging, generatedFolder("types"), "openapi.json"), `${JSON.stringify(document, null, 2)}\n`);
+    onProgress("formatting");
+    await formatFolder(staging);
+    return await comparePackages(staging, manifests, options);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+};
+
+const comparePackages = async (
+  staging: string,
+  manifests: Record<PackageFolder, { name: string }>,
+  { packagesFolder, check, onProgress }: GenerateOptions,
+): Promise<GenerateResult> => {
+  const rows: ReportRow[] = [];
+  const differences: Difference[] = [];
+  for (const folder of config.packages) {
+    const start = performance.now();
+    const target = join(packagesFolder, generatedFolder(folder));
+    const written = await readTree(join(staging, generatedFolder(folder)));
+    const found = compareTrees(await readTree(target), written);
+    differences.push(...found.map(({ path, kind }) => ({ kind, path: `${generatedFolder(folder)}/${path}` })));
+    if (found.length > 0 && !check) {
+      onProgress(`writing ${relative(repositoryRoot, target)}`);
+      await swapFolder(target, join(staging, generatedFolder(folder)), join(staging, folder, "discarded"));
+    }
+    rows.push({
+      package: manifests[folder].name,
+      files: written.size,
+      lines: countLines(written.values()),
+      changed: found.length > 0,
+      milliseconds: performance.now() - start,
+    });
+  }
+  return { rows, differences };
+};

@@ -1,0 +1,101 @@
+/** The parts of an OpenAPI 3.0 or 3.1 document that the generator reads. The document has been validated. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly description?: string; readonly version: string };
+  readonly servers?: readonly ServerObject[];
+  readonly security?: readonly SecurityRequirement[];
+  readonly tags?: readonly TagObject[];
+  readonly paths?: { readonly [path: string]: PathItemObject };
+  readonly components?: {
+    readonly securitySchemes?: { readonly [name: string]: SecuritySchemeObject | Reference };
+    readonly [kind: string]: unknown;
+  };
+  readonly "x-rate-limit"?: readonly { readonly limit: number; readonly interval: number }[];
+}
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface ServerObject {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables?: { readonly [name: string]: { readonly default: string } };
+}
+
+export interface TagObject {
+  readonly name: string;
+  readonly description?: string;
+  readonly externalDocs?: { readonly url: string };
+}
+
+/** Scheme names to scopes; all of one requirement are needed together. */
+export type SecurityRequirement = { readonly [scheme: string]: readonly string[] };
+
+export interface SecuritySchemeObject {
+  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  readonly scheme?: string;
+  readonly name?: string;
+  readonly in?: "header" | "query" | "cookie";
+}
+
+export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type HttpMethod = (typeof httpMethods)[number];
+
+export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
+  readonly $ref?: string;
+  readonly parameters?: readonly (ParameterObject | Reference)[];
+};
+
+export interface OperationObject {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly tags?: readonly string[];
+  readonly parameters?: readonly (ParameterObject | Reference)[];
+  readonly requestBody?: RequestBodyObject | Reference;
+  readonly responses?: { readonly [status: string]: ResponseObject | Reference };
+  readonly security?: readonly SecurityRequirement[];
+  readonly "x-idempotency-key"?: string;
+}
+
+export const parameterPlaces = ["path", "query", "header", "cookie"] as const;
+export type ParameterPlace = (typeof parameterPlaces)[number];
+
+export interface ParameterObject {
+  readonly name: string;
+  readonly in: ParameterPlace;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly description?: string;
+  readonly schema?: SchemaObject | Reference;
+}
+
+export interface RequestBodyObject {
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly content?: Content;
+}
+
+export interface ResponseObject {
+  readonly description?: string;
+  readonly headers?: { readonly [name: string]: unknown };
+  readonly content?: Content;
+}
+
+export type Content = { readonly [mediaType: string]: { readonly schema?: SchemaObject | Reference | boolean } };
+
+export interface SchemaObject {
+  readonly type?: string | readonly string[];
+  readonly nullable?: boolean;
+  readonly format?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: { readonly [name: string]: SchemaObject | Reference | boolean };
+  readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
+  readonly allOf?: readonly (SchemaObject | Reference)[];
+  readonly oneOf?: readonly (SchemaObject | Reference)[];
+  readonly anyOf?: readonly (SchemaObject | Reference)[];
+}

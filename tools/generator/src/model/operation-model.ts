@@ -1,0 +1,42 @@
+import type { Content, HttpMethod, ParameterObject, ResponseObject } from "./openapi.ts";
+
+/** What all plugins know of an operation. Everything that is taken from the document is resolved. */
+export interface OperationModel {
+  /** Legal, unique JavaScript identifier. */
+  readonly operationId: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly tag: TagModel;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  /** Those of the path item included, in the order of `parameterPlaces`, then of the document. */
+  readonly parameters: readonly ParameterObject[];
+  readonly body: BodyModel | undefined;
+  readonly responses: { readonly [status: string]: ResponseObject };
+  /** Alternatives of schemes that are needed together; empty if the operation needs no credentials. */
+  readonly security: readonly (readonly string[])[];
+  readonly idempotencyKey: string | undefined;
+}
+
+export interface TagModel {
+  /** As in the document. */
+  readonly name: string;
+  /** Name of the resource class. */
+  readonly className: string;
+  /** Name of the property of the SDK's class. */
+  readonly propertyName: string;
+  readonly description: string | undefined;
+  readonly documentationUrl: string | undefined;
+}
+
+export interface BodyModel {
+  readonly required: boolean;
+  readonly content: Content;
+  /** The media type that is sent: JSON if there is one, else the first. */
+  readonly mediaType: string;
+  /** Names of the properties that join the flat input; `undefined` if the body stands under `body`. */
+  readonly properties: readonly string[] | undefined;
+  /** Those of `properties` that must be given. */
+  readonly requiredProperties: readonly string[];
+}

@@ -1,0 +1,36 @@
+import type { OpenApiDocument } from "./openapi.ts";
+import type { OperationModel } from "./operation-model.ts";
+import { parseBodyKinds } from "./parse-body-kinds.ts";
+
+/** What the client package knows of one operation at run time. Empty members are left out. */
+export interface OperationMetadata {
+  readonly operationId: string;
+  readonly idempotencyKey?: string;
+  readonly security?: readonly (readonly string[])[];
+  readonly responses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+const isSuccess = (status: string): boolean => /^2|^default$/.test(status);
+
+const parseResponses = (document: OpenApiDocument, { responses }: OperationModel) =>
+  Object.fromEntries(
+    Object.entries(responses)
+      .filter(([status]) => isSuccess(status))
+      .map(([status, { content = {} }]) => [
+        status,
+        Object.fromEntries(
+          Object.entries(content).map(([mediaType, { schema }]) => [
+            mediaType,
+            parseBodyKinds(document, mediaType, schema),
+          ]),
+        ),
+      ]),
+  );
+
+/** Reads what the transport needs to know of an operation. */
+export const parseOperationMetadata = (document: OpenApiDocument, operation: OperationModel): OperationMetadata => ({
+  operationId: operation.operationId,
+  ...(operation.idempotencyKey === undefined ? {} : { idempotencyKey: operation.idempotencyKey }),
+  ...(operation.security.length > 0 ? { security: operation.security } : {}),
+  responses: parseResponses(document, operation),
+});

@@ -1,0 +1,82 @@
+import { nameOperation } from "./name-operation.ts";
+import {
+  type HttpMethod,
+  httpMethods,
+  type OpenApiDocument,
+  type OperationObject,
+  type ParameterObject,
+  type PathItemObject,
+  parameterPlaces,
+  type ResponseObject,
+  type SecurityRequirement,
+} from "./openapi.ts";
+import type { OperationModel, TagModel } from "./operation-model.ts";
+import { parseBody } from "./parse-body.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import { toCamelCase, toPascalCase } from "./to-identifier.ts";
+
+/** Resource of the operations that have no tag. */
+const untagged = "default";
+
+const parseTag = (document: OpenApiDocument, name: string = untagged): TagModel => {
+  const tag = document.tags?.find((candidate) => candidate.name === name);
+  return {
+    name,
+    className: toPascalCase(name),
+    propertyName: toCamelCase(name),
+    description: tag?.description,
+    documentationUrl: tag?.externalDocs?.url,
+  };
+};
+
+/** Parameters of the operation replace those of its path item that have the same place and name. */
+const parseParameters = (document: OpenApiDocument, pathItem: PathItemObject, operation: OperationObject) => {
+  const parameters = new Map<string, ParameterObject>();
+  for (const parameter of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
+    const resolved = resolveReference<ParameterObject>(document, parameter);
+    parameters.set(`${resolved.in} ${resolved.name}`, resolved);
+  }
+  return parameterPlaces.flatMap((place) => [...parameters.values()].filter((parameter) => parameter.in === place));
+};
+
+const parseResponses = (document: OpenApiDocument, { responses = {} }: OperationObject) =>
+  Object.fromEntries(
+    Object.entries(responses)
+      .filter(([status]) => !status.startsWith("x-"))
+      .map(([status, response]) => [status, resolveReference<ResponseObject>(document, response)]),
+  );
+
+/** An empty requirement (`{}`) makes the others optional; the client then sends what it has. */
+const parseSecurity = (requirements: readonly SecurityRequirement[] = []): string[][] =>
+  requirements.map((requirement) => Object.keys(requirement));
+
+const parseOperation = (
+  document: OpenApiDocument,
+  path: string,
+  pathItem: PathItemObject,
+  method: HttpMethod,
+  operation: OperationObject,
+): OperationModel => ({
+  operationId: nameOperation(operation.operationId, method, path),
+  method,
+  path,
+  tag: parseTag(document, operation.tags?.[0]),
+  summary: operation.summary,
+  description: operation.description,
+  deprecated: operation.deprecated ?? false,
+  parameters: parseParameters(document, pathItem, operation),
+  body: parseBody(document, operation.requestBody),
+  responses: parseResponses(document, operation),
+  security: parseSecurity(operation.security ?? document.security),
+  idempotencyKey: operation["x-idempotency-key"],
+});
+
+/** All operations of the document, in its order. */
+export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] =>
+  Object.entries(document.paths ?? {}).flatMap(([path, value]) => {
+    const pathItem = resolveReference<PathItemObject>(document, value as PathItemObject);
+    return httpMethods.flatMap((method) => {
+      const operation = pathItem[method];
+      return operation ? [parseOperation(document, path, pathItem, method, operation)] : [];
+    });
+  });

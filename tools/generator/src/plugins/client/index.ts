@@ -1,0 +1,50 @@
+import { $ } from "@hey-api/openapi-ts";
+import { config } from "../../config.ts";
+import type { ApiModel } from "../../model/api-model.ts";
+import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts";
+import { parseService } from "../../model/parse-service.ts";
+import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
+
+interface Constant {
+  readonly file: string;
+  readonly name: string;
+  readonly type: string;
+  readonly documentation: string;
+  readonly value: object;
+}
+
+const printConstant = (plugin: AnyPlugin, { file, name, type, documentation, value }: Constant): void => {
+  const symbol = plugin.symbol(name, { getFilePath: () => file });
+  const typeSymbol = plugin.symbolFactory.register(type, { external: "../operation.ts", kind: "type" });
+  plugin.node(
+    $.const(symbol)
+      .export()
+      .doc([documentation])
+      .type($.type(typeSymbol))
+      .assign($.fromValue(value, { layout: "pretty" })),
+  );
+};
+
+/** Prints what the client knows of the service and of each operation, as data. */
+export const createClientPlugin = ({ document, operations }: ApiModel, folder: string, version: string) =>
+  definePlugin("client", (plugin) => {
+    printConstant(plugin, {
+      file: `${folder}/service`,
+      name: "service",
+      type: "Service",
+      documentation: "Server, security schemes and rate limit of the service, and the version of this package.",
+      value: { ...parseService(document), envPrefix: config.envPrefix, version },
+    });
+    printConstant(plugin, {
+      file: `${folder}/operations`,
+      name: "operations",
+      type: "Operations",
+      documentation: "Every operation of the API by method and path.",
+      value: Object.fromEntries(
+        operations.map((operation) => [
+          `${operation.method.toUpperCase()} ${operation.path}`,
+          parseOperationMetadata(document, operation),
+        ]),
+      ),
+    });
+  });

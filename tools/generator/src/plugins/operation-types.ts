@@ -1,0 +1,35 @@
+import { $, type IR } from "@hey-api/openapi-ts";
+import type { ApiModel } from "../model/api-model.ts";
+import type { OperationModel } from "../model/operation-model.ts";
+import type { AnyPlugin } from "./define-plugin.ts";
+
+/** A printed type that members can be taken from. */
+export type TypeNode = ReturnType<typeof $.type> | ReturnType<typeof $.type.idx>;
+
+/** The types that hey-api prints for one operation. */
+export type OperationTypeRole = "data" | "errors" | "responses" | "response";
+
+/** An operation of the document together with hey-api's form of it, under whose `id` its types are registered. */
+export interface OperationPair {
+  readonly model: OperationModel;
+  readonly operation: IR.OperationObject;
+}
+
+/** Pairs every operation with hey-api's form of it, in the order of the document. */
+export const pairOperations = (plugin: AnyPlugin, { operations }: ApiModel): readonly OperationPair[] => {
+  const byMethodAndPath = new Map<string, IR.OperationObject>();
+  plugin.forEach("operation", ({ operation, method, path }) => {
+    byMethodAndPath.set(`${method} ${path}`, operation);
+  });
+  return operations.map((model) => {
+    const operation = byMethodAndPath.get(`${model.method} ${model.path}`);
+    if (!operation) throw new Error(`hey-api left out ${model.method} ${model.path}`);
+    return { model, operation };
+  });
+};
+
+/** A reference to a type of the operation; `undefined` if it has none. */
+export const referenceOperationType = (plugin: AnyPlugin, { id }: IR.OperationObject, role: OperationTypeRole) => {
+  const meta = { category: "type", resource: "operation", resourceId: id, role } as const;
+  return plugin.querySymbol(meta) ? $.type(plugin.referenceSymbol(meta)) : undefined;
+};

@@ -1,0 +1,65 @@
+import { createClient } from "@hey-api/openapi-ts";
+import { config, type PackageFolder } from "../config.ts";
+import type { ApiModel } from "../model/api-model.ts";
+import { createClientPlugin } from "./client/index.ts";
+import { createPathsPlugin } from "./paths/index.ts";
+import { createSdkPlugin } from "./sdk/index.ts";
+
+/** Folder of a package's generated files, below the output folder. */
+export const generatedFolder = (folder: PackageFolder): string => `${folder}/src/generated`;
+
+/** hey-api's type of the servers: the client package has its own options. */
+const discarded = "types/discarded";
+
+interface HeyApiOptions {
+  readonly api: ApiModel;
+  /** Absolute folder that gets one folder for each package. */
+  readonly output: string;
+  /** First lines of every file. */
+  readonly header: readonly string[];
+  /** Version of the client package, for its `User-Agent`. */
+  readonly version: string;
+  /** npm name of each package, for imports between them. */
+  readonly packageNames: Readonly<Record<PackageFolder, string>>;
+}
+
+/** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
+export const runHeyApi = async ({ api, output, header, version, packageNames }: HeyApiOptions): Promise<void> => {
+  const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
+  await createClient({
+    input: structuredClone(api.document) as unknown as Record<string, unknown>,
+    logs: { level: "silent", file: false },
+    output: {
+      path: output,
+      clean: false,
+      entryFile: false,
+      fileName: { suffix: null },
+      header: [...header],
+      tsConfigPath: null,
+      module: {
+        extension: ".ts",
+        resolve: (specifier, { file }) => {
+          const from = packageOf(`${file.logicalFilePath}/`);
+          const to = packageOf(specifier);
+          return to && to !== from ? packageNames[to] : undefined;
+        },
+      },
+    },
+    plugins: [
+      {
+        name: "@hey-api/typescript",
+        $hooks: {
+          symbols: {
+            getFilePath: ({ meta }) =>
+              meta?.["resource"] === "client" ? discarded : `${generatedFolder("types")}/types`,
+            getExportFromFilePath: ({ meta }) =>
+              meta?.["resource"] === "client" ? [] : [`${generatedFolder("types")}/index`],
+          },
+        },
+      },
+      createPathsPlugin(api, generatedFolder("types")),
+      createClientPlugin(api, generatedFolder("client"), version),
+      createSdkPlugin(api, generatedFolder("sdk"), packageNames.client),
+    ],
+  });
+};

@@ -1,0 +1,47 @@
+import { config } from "../../config.ts";
+import type { ApiModel } from "../../model/api-model.ts";
+import type { TagModel } from "../../model/operation-model.ts";
+import { toKebabCase } from "../../model/to-identifier.ts";
+import { definePlugin } from "../define-plugin.ts";
+import { type OperationPair, pairOperations } from "../operation-types.ts";
+import { printFunction } from "./print-function.ts";
+import { printInput } from "./print-input.ts";
+import { printResource } from "./print-resource.ts";
+import { printSdk } from "./print-sdk.ts";
+
+interface Resource {
+  readonly tag: TagModel;
+  readonly pairs: OperationPair[];
+}
+
+const groupByTag = (pairs: readonly OperationPair[]): readonly Resource[] => {
+  const resources = new Map<string, Resource>();
+  for (const pair of pairs) {
+    const { tag } = pair.model;
+    const resource = resources.get(tag.className) ?? { tag, pairs: [] };
+    resources.set(tag.className, resource);
+    resource.pairs.push(pair);
+  }
+  return [...resources.values()];
+};
+
+/**
+ * Prints the SDK: for each tag a file with its functions, their inputs and the resource class that holds them as
+ * methods, and the class that holds the resources. All of it is exported from the folder's `index`.
+ */
+export const createSdkPlugin = (api: ApiModel, folder: string, clientPackage: string) =>
+  definePlugin("sdk", (plugin) => {
+    const place = (file: string) => ({
+      getFilePath: () => `${folder}/${file}`,
+      getExportFromFilePath: () => [`${folder}/index`],
+    });
+    const resources = groupByTag(pairOperations(plugin, api)).map(({ tag, pairs }) => {
+      const resourcePlace = place(toKebabCase(tag.className));
+      const functions = pairs.map((pair) => {
+        const input = printInput(plugin, pair, resourcePlace);
+        return { pair, input, symbol: printFunction(plugin, pair, input, { place: resourcePlace, clientPackage }) };
+      });
+      return { tag, symbol: printResource(plugin, tag, functions, { place: resourcePlace, clientPackage }) };
+    });
+    printSdk(plugin, resources, { place: place(toKebabCase(config.className)), clientPackage });
+  });

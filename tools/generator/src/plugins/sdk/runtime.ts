@@ -1,0 +1,31 @@
+import type { AnyPlugin } from "../define-plugin.ts";
+
+/** Where a symbol is written and from which file it is exported again. */
+export interface Place {
+  readonly getFilePath: () => string;
+  readonly getExportFromFilePath: () => readonly string[];
+}
+
+/** What the printers of the SDK share. */
+export interface SdkContext {
+  readonly place: Place;
+  /** npm name of the client package. */
+  readonly clientPackage: string;
+}
+
+/** Handwritten parts of the SDK and the client that generated code imports. */
+export const importRuntime = (plugin: AnyPlugin, clientPackage: string) => {
+  const value = (name: string, external: string) => plugin.symbolFactory.register(name, { external });
+  const type = (name: string, external: string) => plugin.symbolFactory.register(name, { external, kind: "type" });
+  return {
+    call: value("call", "../call.ts"),
+    omit: value("omit", "../flat-input.ts"),
+    unlessEmpty: value("unlessEmpty", "../flat-input.ts"),
+    Resource: value("Resource", "../resource.ts"),
+    Sdk: value("Sdk", "../sdk.ts"),
+    CallPromise: type("CallPromise", "../call.ts"),
+    ClientSource: type("ClientSource", "../call.ts"),
+    CallOptions: type("CallOptions", clientPackage),
+    ClientOptions: type("ClientOptions", clientPackage),
+  };
+};
