@@ -1,5 +1,5 @@
 import { enableCompileCache } from "node:module";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { repositoryRoot } from "./config.ts";
 

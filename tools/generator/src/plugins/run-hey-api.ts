@@ -51,9 +51,9 @@ export const runHeyApi = async ({ api, output, header, version, packageNames }: 
         $hooks: {
           symbols: {
             getFilePath: ({ meta }) =>
-              meta?.["resource"] === "client" ? discarded : `${generatedFolder("types")}/types`,
+              meta?.resource === "client" ? discarded : `${generatedFolder("types")}/types`,
             getExportFromFilePath: ({ meta }) =>
-              meta?.["resource"] === "client" ? [] : [`${generatedFolder("types")}/index`],
+              meta?.resource === "client" ? [] : [`${generatedFolder("types")}/index`],
           },
         },
       },

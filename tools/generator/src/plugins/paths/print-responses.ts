@@ -11,7 +11,7 @@ import { printContent } from "./print-content.ts";
  * speak of success.
  */
 const isErrorByDefault = (responses: IR.ResponsesObject): boolean => {
-  const schema = responses["default"]?.schema;
+  const schema = responses.default?.schema;
   const text = `${schema?.description ?? ""} ${schema?.$ref ?? ""}`.toLowerCase();
   const hasSuccess = Object.keys(responses).some((status) => status.startsWith("2"));
   return /error|problem/.test(text) || (hasSuccess && !text.includes("success"));
