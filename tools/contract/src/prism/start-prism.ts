@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { parseService } from "@gong-engagement/generator/model/parse-service";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { createJsonGuard } from "./create-json-guard.ts";
-import { parseServerPath } from "./parse-server-path.ts";
 
 export interface Prism extends AsyncDisposable {
   /** Where it listens, without a path: what `baseUrl` of a client takes. */
@@ -34,8 +35,11 @@ const config = {
  * @param options.port - 0, the default, takes any free one.
  * @throws the system's error if the port cannot be had (`code` is `EADDRINUSE` if it is in use).
  */
-export const startPrism = async (document: object, options: { readonly port?: number } = {}): Promise<Prism> => {
-  const serverPath = parseServerPath(document);
+export const startPrism = async (
+  document: OpenApiDocument,
+  options: { readonly port?: number } = {},
+): Promise<Prism> => {
+  const serverPath = new URL(parseService(document).server, "http://localhost").pathname.replace(/\/+$/, "");
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const prism = createServer(
     // Prism itself ignores the path of the server.

@@ -1,0 +1,55 @@
+import type { OpenApiDocument, Reference, SchemaObject } from "@gong-engagement/generator/model/openapi";
+import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+
+export type SchemaOrReference = SchemaObject | Reference | boolean;
+
+/** A schema with the further keywords of JSON Schema that the cases depend on. */
+export interface Schema extends SchemaObject {
+  readonly example?: unknown;
+  readonly examples?: unknown;
+  readonly default?: unknown;
+  readonly readOnly?: boolean;
+  readonly items?: SchemaOrReference;
+  readonly prefixItems?: readonly SchemaOrReference[];
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number | boolean;
+  readonly multipleOf?: number;
+}
+
+/** Joins schemas that all apply to one value. Of a keyword that cannot be joined the last one counts. */
+const mergeSchemas = (schemas: readonly Schema[]): Schema =>
+  Object.assign({}, ...schemas, {
+    properties: Object.assign({}, ...schemas.map(({ properties }) => properties)),
+    required: [...new Set(schemas.flatMap(({ required = [] }) => required))],
+  });
+
+/** The schema with its reference followed and its `allOf` merged into it. `true` and `false` become the empty schema. */
+const flattenSchema = (document: OpenApiDocument, schema: SchemaOrReference): Schema => {
+  if (typeof schema === "boolean") return {};
+  const { allOf, ...own } = resolveReference<Schema>(document, schema);
+  return allOf ? mergeSchemas([...allOf.map((member) => flattenSchema(document, member)), own]) : own;
+};
+
+/**
+ * The alternatives that a schema allows, without references, `allOf`, `oneOf` and `anyOf` at their top level. Only one
+ * if the schema is no union.
+ */
+export const flattenBranches = (document: OpenApiDocument, schema: SchemaOrReference): readonly Schema[] => {
+  const { oneOf, anyOf, ...base } = flattenSchema(document, schema);
+  const members = oneOf ?? anyOf;
+  if (!members) return [base];
+  return members.flatMap((member) => flattenBranches(document, member).map((branch) => mergeSchemas([base, branch])));
+};
+
+/** The first type that is not null; of a schema that states none, the one that its other keywords speak of. */
+export const typeOf = ({ type, properties, additionalProperties, items, prefixItems }: Schema): string => {
+  const types = [type ?? []].flat();
+  const stated = types.find((name) => name !== "null") ?? types[0];
+  if (stated) return stated;
+  if (items ?? prefixItems) return "array";
+  return Object.keys(properties ?? {}).length > 0 || additionalProperties ? "object" : "string";
+};
