@@ -1,0 +1,52 @@
+import { brand, hasBrand } from "./brand.ts";
+import { GongError } from "./gong-error.ts";
+
+/** What a {@link GongApiError} knows of the answer. */
+export interface ApiErrorDetails {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body?: unknown;
+  readonly retryAfter?: number | undefined;
+}
+
+/** The service answered with an error status. There is a subclass for the usual ones. */
+export class GongApiError extends GongError {
+  static {
+    brand(GongApiError, "GongApiError");
+  }
+
+  /** HTTP status. */
+  readonly status: number;
+  /** Headers of the response, without credentials. */
+  readonly headers: Headers;
+  /** What the service gives as reasons; empty if it gives none. */
+  readonly errors: readonly string[];
+  /** The service's id of the request, for its support. */
+  declare readonly requestId?: string;
+  /**
+   * The body, decoded if it is JSON, else its text; cut after 64 KiB, without credentials. Not enumerable, so that it
+   * gets into no log by accident.
+   */
+  declare readonly body: unknown;
+  /** Milliseconds to wait, as the service stated them in `Retry-After`. */
+  declare readonly retryAfter?: number;
+  /** The moment at which that wait ends. */
+  declare readonly resumeAt?: Date;
+
+  constructor({ status, headers, body, retryAfter }: ApiErrorDetails) {
+    super(`The service answered with status ${status}`);
+    const { requestId, errors } = (body ?? {}) as { requestId?: unknown; errors?: unknown };
+    this.status = status;
+    this.headers = headers;
+    this.errors = Array.isArray(errors) ? errors.filter((reason) => typeof reason === "string") : [];
+    if (typeof requestId === "string") this.requestId = requestId;
+    Object.defineProperty(this, "body", { value: body });
+    if (retryAfter !== undefined) {
+      this.retryAfter = retryAfter;
+      this.resumeAt = new Date(Date.now() + retryAfter);
+    }
+  }
+}
+
+/** Whether a value is a {@link GongApiError}, also one made by another copy of this package. */
+export const isGongApiError = (value: unknown): value is GongApiError => hasBrand(value, "GongApiError");

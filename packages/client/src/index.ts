@@ -1,0 +1,17 @@
+export { GongApiError, isGongApiError } from "./errors/gong-api-error.ts";
+export { GongAuthenticationError, isGongAuthenticationError } from "./errors/gong-authentication-error.ts";
+export { GongBadRequestError, isGongBadRequestError } from "./errors/gong-bad-request-error.ts";
+export { GongClosedError, isGongClosedError } from "./errors/gong-closed-error.ts";
+export { GongConfigError, isGongConfigError } from "./errors/gong-config-error.ts";
+export { GongConflictError, isGongConflictError } from "./errors/gong-conflict-error.ts";
+export { GongConnectionError, isGongConnectionError } from "./errors/gong-connection-error.ts";
+export { type Delivery, GongError, isGongError } from "./errors/gong-error.ts";
+export { GongInputError, isGongInputError } from "./errors/gong-input-error.ts";
+export { GongLimitError, isGongLimitError, type LimitReason } from "./errors/gong-limit-error.ts";
+export { GongNotFoundError, isGongNotFoundError } from "./errors/gong-not-found-error.ts";
+export { GongPermissionError, isGongPermissionError } from "./errors/gong-permission-error.ts";
+export { GongRateLimitError, isGongRateLimitError } from "./errors/gong-rate-limit-error.ts";
+export { GongResponseError, isGongResponseError } from "./errors/gong-response-error.ts";
+export { GongServerError, isGongServerError } from "./errors/gong-server-error.ts";
+export { GongTimeoutError, isGongTimeoutError, type TimeoutScope } from "./errors/gong-timeout-error.ts";
+export { GongTokenError, isGongTokenError } from "./errors/gong-token-error.ts";
