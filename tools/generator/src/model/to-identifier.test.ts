@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { toCamelCase, toIdentifier, toKebabCase, toPascalCase } from "./to-identifier.ts";
+
+test.each([
+  ["reportContentShareEvent", "reportContentShareEvent"],
+  ["GetUsers", "GetUsers"],
+  ["a/b", "aB"],
+  ["users.list-all", "usersListAll"],
+  ["1st", "_1st"],
+  ["delete", "delete_"],
+  ["StartTime<", "StartTime"],
+  ["größe", "größe"],
+])("makes %s the identifier %s", (name, identifier) => {
+  expect(toIdentifier(name)).toBe(identifier);
+});
+
+test("names the class, property and file of a tag", () => {
+  expect(toPascalCase("Engagement Events")).toBe("EngagementEvents");
+  expect(toCamelCase("Engagement Events")).toBe("engagementEvents");
+  expect(toKebabCase("EngagementEvents")).toBe("engagement-events");
+  expect(toPascalCase("“Users” [v2]")).toBe("UsersV2");
+});
