@@ -1,0 +1,22 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { parseInput } from "@gong-engagement/generator/model/parse-input";
+import type { RequestValues } from "./create-request-schema.ts";
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The same request as the flat input of the SDK's method. */
+export const toInput = (operation: OperationModel, request: RequestValues): Readonly<Record<string, unknown>> => {
+  const { parameters, renamedBodyProperties, bodyName } = parseInput(operation);
+  const input: Record<string, unknown> = {};
+  for (const { inputName, parameter } of parameters) {
+    const values = request[parameter.in] ?? {};
+    if (parameter.name in values) input[inputName] = values[parameter.name];
+  }
+  const { body } = request;
+  if (bodyName !== undefined && body !== undefined) input[bodyName] = body;
+  if (bodyName === undefined && isObject(body)) {
+    for (const [name, value] of Object.entries(body)) input[renamedBodyProperties.get(name) ?? name] = value;
+  }
+  return input;
+};

@@ -1,0 +1,27 @@
+import { type ClientOptions, createClient } from "@gong-engagement/client";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import type { RequestValues } from "../cases/create-request-schema.ts";
+import { noteCall } from "./coverage.ts";
+
+/** What a call of the openapi-fetch client resolves with. */
+export interface ClientAnswer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Calls `client.PUT(path, ...)`, or its like, of a client of its own: a 429 pauses only that one. */
+export const callClient = async (
+  options: ClientOptions,
+  operation: OperationModel,
+  request: RequestValues,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ClientAnswer> => {
+  noteCall("client", operation);
+  const client = createClient(options);
+  const method = operation.method.toUpperCase();
+  const { body, ...params } = request;
+  const call: unknown = Reflect.get(client, method);
+  if (typeof call !== "function") throw new TypeError(`The client has no ${method}`);
+  return Reflect.apply(call, client, [operation.path, { params, body, headers }]);
+};

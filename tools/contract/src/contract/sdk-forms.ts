@@ -1,0 +1,49 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import * as sdk from "@gong-engagement/sdk";
+import type { RequestValues } from "../cases/create-request-schema.ts";
+import { toInput } from "../cases/to-input.ts";
+import { noteCall } from "./coverage.ts";
+
+/** One way in which the SDK offers every operation. Each call has a client of its own: a 429 pauses only that one. */
+export interface SdkForm {
+  readonly name: string;
+  readonly call: (
+    options: sdk.ClientOptions,
+    operation: OperationModel,
+    request: RequestValues,
+    headers?: Readonly<Record<string, string>>,
+  ) => sdk.CallPromise<unknown>;
+}
+
+const callMember = (holder: unknown, name: string, args: readonly unknown[]): sdk.CallPromise<unknown> => {
+  const member: unknown = Reflect.get(Object(holder), name);
+  if (typeof member !== "function") throw new TypeError(`The SDK has no ${name}`);
+  return Reflect.apply(member, holder, args);
+};
+
+/** `gong.tag.operation(input)` */
+const method: SdkForm["call"] = (options, operation, request, headers = {}) => {
+  noteCall("method", operation);
+  const resource: unknown = Reflect.get(new sdk.GongEngagement(options), operation.tag.propertyName);
+  return callMember(resource, operation.operationId, [toInput(operation, request), { headers }]);
+};
+
+/** `operation(client, input)` */
+const functionWithClient: SdkForm["call"] = (options, operation, request, headers = {}) => {
+  noteCall("function with a client", operation);
+  const args = [sdk.createClient(options), toInput(operation, request), { headers }];
+  return callMember(sdk, operation.operationId, args);
+};
+
+/** `operation(gong, input)` */
+const functionWithSdk: SdkForm["call"] = (options, operation, request, headers = {}) => {
+  noteCall("function with the SDK", operation);
+  const args = [new sdk.GongEngagement(options), toInput(operation, request), { headers }];
+  return callMember(sdk, operation.operationId, args);
+};
+
+export const sdkForms: readonly SdkForm[] = [
+  { name: "method", call: method },
+  { name: "function with a client", call: functionWithClient },
+  { name: "function with the SDK", call: functionWithSdk },
+];

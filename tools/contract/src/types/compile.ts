@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+const compiler = join(dirname(require.resolve("@typescript/native/package.json")), "bin/tsc");
+
+/**
+ * Compiles files in a folder of their own inside this package, with its settings, and removes them again.
+ *
+ * @param files - source text by file name
+ * @returns what the compiler printed; nothing if all of it is right
+ */
+export const compile = async (files: Readonly<Record<string, string>>): Promise<string> => {
+  const folder = await mkdtemp(join(packageFolder, ".generate-"));
+  try {
+    const settings = JSON.stringify({ extends: "../tsconfig.json", include: [], files: Object.keys(files) });
+    for (const [name, text] of Object.entries({ ...files, "tsconfig.json": settings })) {
+      await writeFile(join(folder, name), text);
+    }
+    return await new Promise((resolve) => {
+      execFile(process.execPath, [compiler, "-p", folder], (_, stdout, stderr) => resolve(stdout + stderr));
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** The packages' sources, so that a change is tested without a build in between. */
+const conditions = ["@gong-engagement/source", "node"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { globalSetup: "src/contract/provide-prism.ts", typecheck: { enabled: true } },
+});
