@@ -1,9 +1,8 @@
+import type { OperationName } from "./name-operation.ts";
 import type { Content, HttpMethod, ParameterObject, ResponseObject } from "./openapi.ts";
 
 /** What all plugins know of an operation. Everything that is taken from the document is resolved. */
-export interface OperationModel {
-  /** Legal, unique JavaScript identifier. */
-  readonly operationId: string;
+export interface OperationModel extends OperationName {
   readonly method: HttpMethod;
   readonly path: string;
   readonly tag: TagModel;

@@ -10,21 +10,19 @@ export interface OperationMetadata {
   readonly responses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
-const isSuccess = (status: string): boolean => /^2|^default$/.test(status);
+/** Statuses whose body a caller gets as data: all 2xx, or `default` where the spec has none. */
+const listSuccesses = ({ responses }: OperationModel): string[] => {
+  const statuses = Object.keys(responses).filter((status) => status.startsWith("2"));
+  return statuses.length > 0 || !("default" in responses) ? statuses : ["default"];
+};
 
-const parseResponses = (document: OpenApiDocument, { responses }: OperationModel) =>
+const parseResponses = (document: OpenApiDocument, operation: OperationModel) =>
   Object.fromEntries(
-    Object.entries(responses)
-      .filter(([status]) => isSuccess(status))
-      .map(([status, { content = {} }]) => [
-        status,
-        Object.fromEntries(
-          Object.entries(content).map(([mediaType, { schema }]) => [
-            mediaType,
-            parseBodyKinds(document, mediaType, schema),
-          ]),
-        ),
-      ]),
+    listSuccesses(operation).map((status) => {
+      const content = Object.entries(operation.responses[status]?.content ?? {});
+      const kinds = content.map(([mediaType, { schema }]) => [mediaType, parseBodyKinds(document, mediaType, schema)]);
+      return [status, Object.fromEntries(kinds)];
+    }),
   );
 
 /** Reads what the transport needs to know of an operation. */

@@ -57,7 +57,7 @@ const parseOperation = (
   method: HttpMethod,
   operation: OperationObject,
 ): OperationModel => ({
-  operationId: nameOperation(operation.operationId, method, path),
+  ...nameOperation(operation.operationId, method, path),
   method,
   path,
   tag: parseTag(document, operation.tags?.[0]),

@@ -18,9 +18,13 @@ export interface OperationPair {
 /** Pairs every operation with hey-api's form of it, in the order of the document. */
 export const pairOperations = (plugin: AnyPlugin, { operations }: ApiModel): readonly OperationPair[] => {
   const byMethodAndPath = new Map<string, IR.OperationObject>();
-  plugin.forEach("operation", ({ operation, method, path }) => {
-    byMethodAndPath.set(`${method} ${path}`, operation);
-  });
+  plugin.forEach(
+    "operation",
+    ({ operation, method, path }) => {
+      byMethodAndPath.set(`${method} ${path}`, operation);
+    },
+    { order: "declarations" },
+  );
   return operations.map((model) => {
     const operation = byMethodAndPath.get(`${model.method} ${model.path}`);
     if (!operation) throw new Error(`hey-api left out ${model.method} ${model.path}`);

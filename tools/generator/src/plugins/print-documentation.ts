@@ -2,13 +2,13 @@ import { config } from "../config.ts";
 import type { OperationModel, TagModel } from "../model/operation-model.ts";
 
 /** Text of the spec as lines of a comment: it can neither end the comment nor begin a block tag. */
-const toLines = (text: string | undefined): string[] =>
-  (text ?? "")
-    .replaceAll("*/", "*\\/")
-    .replaceAll(/^(\s*)@/gm, "$1\\@")
+const toLines = (text = ""): string[] => {
+  const safe = text
     .trim()
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .filter((line, index, lines) => line.trim() !== "" || lines[index - 1]?.trim() !== "");
+    .replaceAll("*/", "*\\/")
+    .replaceAll(/^(\s*)@/gm, "$1\\@");
+  return safe === "" ? [] : safe.split(/\r\n|[\n\r\u2028\u2029]/);
+};
 
 const oneLine = (text: string | undefined): string => toLines(text).join(" ").replaceAll(/\s+/g, " ").trim();
 

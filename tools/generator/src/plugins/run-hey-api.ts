@@ -23,11 +23,21 @@ interface HeyApiOptions {
   readonly packageNames: Readonly<Record<PackageFolder, string>>;
 }
 
+/** A copy of the spec, for hey-api works on it, in which the name of each operation stands as its `operationId`. */
+const nameOperations = ({ document, operations }: ApiModel): Record<string, unknown> => {
+  const named = structuredClone(document);
+  for (const { path, method, operationId } of operations) {
+    const operation = named.paths?.[path]?.[method];
+    if (operation) Object.assign(operation, { operationId });
+  }
+  return { ...named };
+};
+
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
 export const runHeyApi = async ({ api, output, header, version, packageNames }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
   await createClient({
-    input: structuredClone(api.document) as unknown as Record<string, unknown>,
+    input: nameOperations(api),
     logs: { level: "silent", file: false },
     output: {
       path: output,
@@ -50,8 +60,7 @@ export const runHeyApi = async ({ api, output, header, version, packageNames }: 
         name: "@hey-api/typescript",
         $hooks: {
           symbols: {
-            getFilePath: ({ meta }) =>
-              meta?.resource === "client" ? discarded : `${generatedFolder("types")}/types`,
+            getFilePath: ({ meta }) => (meta?.resource === "client" ? discarded : `${generatedFolder("types")}/types`),
             getExportFromFilePath: ({ meta }) =>
               meta?.resource === "client" ? [] : [`${generatedFolder("types")}/index`],
           },

@@ -1,6 +1,5 @@
 import { $ } from "@hey-api/openapi-ts";
 import { type InputModel, parseInput } from "../../model/parse-input.ts";
-import { toPascalCase } from "../../model/to-identifier.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType, type TypeNode } from "../operation-types.ts";
 import { printDescription } from "../print-documentation.ts";
@@ -64,7 +63,7 @@ export const printInput = (plugin: AnyPlugin, pair: OperationPair, place: Place)
     (part) => part !== undefined,
   );
   const [only = $.type.object(), ...more] = parts;
-  const type = plugin.symbol(`${toPascalCase(pair.model.operationId)}Input`, {
+  const type = plugin.symbol(`${pair.model.typeName}Input`, {
     ...place,
     meta: { category: "type", resource: "operation", resourceId: pair.operation.id, role: "input" },
   });

@@ -1,0 +1,115 @@
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { repositoryRoot } from "./config.ts";
+import { generate } from "./generate.ts";
+import { readTree } from "./output/read-tree.ts";
+import { createPackages } from "./testing/create-packages.ts";
+
+const seed = join(repositoryRoot, "spec/openapi.yaml");
+const fixture = fileURLToPath(new URL("../fixtures/features/operations.yaml", import.meta.url));
+
+const write = (packagesFolder: string, specFile: string, check = false) =>
+  generate({ packagesFolder, specFile, check, onProgress: () => {} });
+
+const snapshotOf = async (folder: string): Promise<Record<string, string>> => {
+  const files = [...(await readTree(folder))].filter(([path]) => !path.endsWith("package.json"));
+  return Object.fromEntries(files.map(([path, content]) => [path, content.toString("utf8")]));
+};
+
+test("writes the same bytes again, and says that nothing changed", async () => {
+  await using packages = await createPackages();
+  const first = await write(packages.folder, seed);
+  const files = await snapshotOf(packages.folder);
+  const second = await write(packages.folder, seed);
+  expect(first.rows.map(({ changed }) => changed)).toEqual([true, true, true]);
+  expect(second.rows.map(({ changed }) => changed)).toEqual([false, false, false]);
+  expect(await snapshotOf(packages.folder)).toEqual(files);
+});
+
+test("finds edited, missing and extra files without touching them, and mends them when it writes", async () => {
+  await using packages = await createPackages();
+  await write(packages.folder, seed);
+  const generated = await snapshotOf(packages.folder);
+  const at = (path: string) => join(packages.folder, path);
+  await writeFile(at("types/src/generated/paths.ts"), "edited");
+  await rm(at("sdk/src/generated/index.ts"));
+  await mkdir(at("client/src/generated/more"));
+  await writeFile(at("client/src/generated/more/extra.ts"), "extra");
+  const broken = await snapshotOf(packages.folder);
+
+  const { differences } = await write(packages.folder, seed, true);
+  expect(differences).toEqual([
+    { kind: "edited", path: "types/src/generated/paths.ts" },
+    { kind: "extra", path: "client/src/generated/more/extra.ts" },
+    { kind: "missing", path: "sdk/src/generated/index.ts" },
+  ]);
+  expect(await snapshotOf(packages.folder)).toEqual(broken);
+
+  await write(packages.folder, seed);
+  expect(await snapshotOf(packages.folder)).toEqual(generated);
+});
+
+test("leaves nothing of an operation that is gone, and restores every byte when it comes back", async () => {
+  await using packages = await createPackages();
+  await write(packages.folder, seed);
+  const before = await snapshotOf(packages.folder);
+  const changed = join(packages.folder, "changed.yaml");
+  const text = await readFile(seed, "utf8");
+  const start = text.indexOf("  /digital-interactions:\n");
+  const end = text.indexOf("  /integration-settings:\n");
+  await writeFile(changed, text.slice(0, start) + text.slice(end));
+
+  await write(packages.folder, changed);
+  const without = await snapshotOf(packages.folder);
+  expect(Object.keys(without)).not.toContain("sdk/src/generated/digital-interactions.ts");
+  const mentions = Object.entries(without).filter(
+    ([path, content]) => path.endsWith(".ts") && content.includes("postDigitalInteraction"),
+  );
+  expect(mentions).toEqual([]);
+
+  await rm(changed);
+  await write(packages.folder, seed);
+  expect(await snapshotOf(packages.folder)).toEqual(before);
+});
+
+test("takes comments, order of keys, CRLF and a BOM for the same spec", async () => {
+  await using packages = await createPackages();
+  await write(packages.folder, seed);
+  const text = await readFile(seed, "utf8");
+  const other = join(packages.folder, "other.yaml");
+  await writeFile(other, `\uFEFF# a comment\n${text}`.replaceAll("\n", "\r\n"));
+  const { differences } = await write(packages.folder, other, true);
+  expect(differences).toEqual([]);
+});
+
+test("leaves the last output when the spec cannot be used", async () => {
+  await using packages = await createPackages();
+  await write(packages.folder, seed);
+  const before = await snapshotOf(packages.folder);
+  const broken = join(packages.folder, "broken.yaml");
+  await writeFile(broken, (await readFile(seed, "utf8")).replace("schemas/BaseResponse'", "schemas/BaseRespons'"));
+  await expect(write(packages.folder, broken)).rejects.toMatchObject({
+    name: "SpecError",
+    message: expect.stringMatching(/broken\.yaml:\d+:\d+.*BaseRespons\b/s),
+  });
+  await rm(broken);
+  expect(await snapshotOf(packages.folder)).toEqual(before);
+});
+
+test("leaves no staging folder behind", async () => {
+  await using packages = await createPackages();
+  await write(packages.folder, seed);
+  await cp(seed, join(packages.folder, "broken.yaml"));
+  const entries = [...(await readTree(packages.folder)).keys()];
+  expect(entries.filter((path) => path.startsWith("."))).toEqual([]);
+});
+
+test("prints one operation of each form", async () => {
+  await using packages = await createPackages();
+  await write(packages.folder, fixture);
+  for (const [path, content] of Object.entries(await snapshotOf(packages.folder))) {
+    await expect(content).toMatchFileSnapshot(`../fixtures/features/__snapshots__/operations/${path}`);
+  }
+});
