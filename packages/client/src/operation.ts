@@ -31,6 +31,8 @@ export interface Service {
   readonly server: string;
   /** Prefix of the environment variables, e.g. `GONG` for `GONG_BASE_URL`. */
   readonly envPrefix: string;
+  /** Version of this package, for the `User-Agent`. */
+  readonly version: string;
   readonly securitySchemes: { readonly [name: string]: SecurityScheme };
   /** Windows of `x-rate-limit`: at most `limit` starts in any `interval` milliseconds. */
   readonly rateLimit: readonly { readonly limit: number; readonly interval: number }[];

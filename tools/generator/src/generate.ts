@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { config, type PackageFolder, repositoryRoot } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
-import type { OpenApiDocument } from "./model/openapi.ts";
 import { compareTrees, type Difference } from "./output/compare-trees.ts";
 import { formatFolder } from "./output/format-folder.ts";
 import type { ReportRow } from "./output/print-report.ts";
 import { readTree } from "./output/read-tree.ts";
 import { swapFolder } from "./output/swap-folder.ts";
-import { generatedFolder, runHeyApi } from "./plugins/run-hey-api.ts";
-import { loadEffectiveSpec } from "./spec/load-effective-spec.ts";
+import { generatedFolder, type Manifests, runHeyApi } from "./plugins/run-hey-api.ts";
+import { readEffectiveSpec } from "./spec/read-effective-spec.ts";
+import { validateSpec } from "./spec/validate-spec.ts";
 
 export interface GenerateOptions {
   /** OpenAPI document; `spec/openapi.yaml` by default. */
@@ -34,11 +34,11 @@ const header = [
   "",
 ];
 
-const readManifest = async (
-  packagesFolder: string,
-  folder: PackageFolder,
-): Promise<{ name: string; version: string }> =>
-  JSON.parse(await readFile(join(packagesFolder, folder, "package.json"), "utf8"));
+const readManifests = async (packagesFolder: string): Promise<Manifests> => {
+  const read = async (folder: PackageFolder) =>
+    JSON.parse(await readFile(join(packagesFolder, folder, "package.json"), "utf8"));
+  return { types: await read("types"), client: await read("client"), sdk: await read("sdk") };
+};
 
 const countLines = (files: Iterable<Buffer>): number =>
   [...files].reduce((lines, file) => lines + file.toString("utf8").split("\n").length - 1, 0);
@@ -52,28 +52,22 @@ const countLines = (files: Iterable<Buffer>): number =>
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   const { packagesFolder, onProgress } = options;
   onProgress("reading the spec");
-  const { document, warnings } = await loadEffectiveSpec({ specFile: options.specFile });
-  for (const warning of warnings) onProgress(`warning: ${warning}`);
-  const spec = document as unknown as OpenApiDocument;
-
-  const manifests = Object.fromEntries(
-    await Promise.all(
-      config.packages.map(async (folder) => [folder, await readManifest(packagesFolder, folder)] as const),
-    ),
-  ) as Record<PackageFolder, { name: string; version: string }>;
-
-  await mkdir(packagesFolder, { recursive: true });
+  const spec = await readEffectiveSpec(options.specFile === undefined ? {} : { specFile: options.specFile });
+  const manifests = await readManifests(packagesFolder);
   const staging = await mkdtemp(join(packagesFolder, ".generate-"));
   try {
     onProgress(`generating ${config.packages.map((folder) => manifests[folder].name).join(", ")}`);
-    await runHeyApi({
-      api: parseApi(spec),
-      output: staging,
-      header,
-      version: manifests.client.version,
-      packageNames: { types: manifests.types.name, client: manifests.client.name, sdk: manifests.sdk.name },
-    });
-    await writeFile(join(staging, generatedFolder("types"), "openapi.json"), `${JSON.stringify(document, null, 2)}\n`);
+    // The validation runs in a thread of its own. Whatever hey-api makes of a document that turns out to be none, the
+    // validation's verdict comes first.
+    const [validation, generation] = await Promise.allSettled([
+      validateSpec(spec),
+      runHeyApi({ api: parseApi(spec.document), output: staging, header, manifests }),
+    ]);
+    if (validation.status === "rejected") throw validation.reason;
+    for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
+    if (generation.status === "rejected") throw generation.reason;
+    const openapi = join(staging, generatedFolder("types"), "openapi.json");
+    await writeFile(openapi, `${JSON.stringify(spec.document, null, 2)}\n`);
     onProgress("formatting");
     await formatFolder(staging);
     return await comparePackages(staging, manifests, options);
@@ -84,7 +78,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
 
 const comparePackages = async (
   staging: string,
-  manifests: Record<PackageFolder, { name: string }>,
+  manifests: Manifests,
   { packagesFolder, check, onProgress }: GenerateOptions,
 ): Promise<GenerateResult> => {
   const rows: ReportRow[] = [];

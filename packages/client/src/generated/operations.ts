@@ -1,32 +1,56 @@
+// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
+// then run `pnpm generate`.
+
 import type { Operations } from "../operation.ts";
 
-const security = [["basicAuth"], ["bearerAuth"]] as const;
-
+/**
+ * Every operation of the API by method and path.
+ */
 export const operations: Operations = {
   "PUT /customer-engagement/share": {
     operationId: "reportContentShareEvent",
-    security,
-    responses: { 200: { "application/json": ["object"] } },
+    security: [["basicAuth"], ["bearerAuth"]],
+    responses: {
+      200: {
+        "application/json": ["object"],
+      },
+    },
   },
   "PUT /customer-engagement/view": {
     operationId: "reportContentViewEvent",
-    security,
-    responses: { 200: { "application/json": ["object"] } },
+    security: [["basicAuth"], ["bearerAuth"]],
+    responses: {
+      200: {
+        "application/json": ["object"],
+      },
+    },
   },
   "PUT /customer-engagement/action": {
     operationId: "reportCustomActionEvent",
-    security,
-    responses: { 200: { "application/json": ["object"] } },
+    security: [["basicAuth"], ["bearerAuth"]],
+    responses: {
+      200: {
+        "application/json": ["object"],
+      },
+    },
   },
   "POST /digital-interactions": {
     operationId: "postDigitalInteraction",
     idempotencyKey: "clientUniqueId",
-    security,
-    responses: { 201: { "application/json": ["object"] } },
+    security: [["basicAuth"], ["bearerAuth"]],
+    responses: {
+      201: {
+        "application/json": ["object"],
+      },
+    },
   },
   "POST /integration-settings": {
     operationId: "configureIntegrationSettings",
-    security,
-    responses: { 200: { "application/json": ["object"] } },
+    security: [["basicAuth"], ["bearerAuth"]],
+    responses: {
+      200: {
+        "application/json": ["object"],
+      },
+    },
   },
 };

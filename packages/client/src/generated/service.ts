@@ -1,14 +1,33 @@
+// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
+// then run `pnpm generate`.
+
 import type { Service } from "../operation.ts";
 
+/**
+ * Server, security schemes and rate limit of the service, and the version of this package.
+ */
 export const service: Service = {
   server: "https://api.gong.io/v2",
-  envPrefix: "GONG",
   securitySchemes: {
-    basicAuth: { type: "http", scheme: "basic" },
-    bearerAuth: { type: "http", scheme: "bearer" },
+    basicAuth: {
+      type: "http",
+      scheme: "basic",
+    },
+    bearerAuth: {
+      type: "http",
+      scheme: "bearer",
+    },
   },
   rateLimit: [
-    { limit: 3, interval: 1_000 },
-    { limit: 10_000, interval: 86_400_000 },
+    {
+      limit: 3,
+      interval: 1000,
+    },
+    {
+      limit: 10000,
+      interval: 86400000,
+    },
   ],
+  envPrefix: "GONG",
+  version: "0.0.0",
 };

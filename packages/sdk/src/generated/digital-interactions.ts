@@ -1,5 +1,5 @@
-// x
-// y
+// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
+// then run `pnpm generate`.
 
 import { call, type CallPromise, type ClientSource } from "../call.ts";
 import { Resource } from "../resource.ts";

@@ -1,5 +1,5 @@
-// x
-// y
+// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
+// then run `pnpm generate`.
 
 export {
   DigitalInteractions,
@@ -17,4 +17,4 @@ export {
   reportCustomActionEvent,
   type ReportCustomActionEventInput,
 } from "./engagement-events.ts";
-export { GongEngagement } from "./sdk.ts";
+export { GongEngagement } from "./gong-engagement.ts";

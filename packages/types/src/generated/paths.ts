@@ -1,5 +1,5 @@
-// x
-// y
+// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
+// then run `pnpm generate`.
 
 import type {
   ConfigureIntegrationSettingsData,
@@ -80,6 +80,7 @@ export type paths = {
          */
         429: {
           headers: {
+            "Retry-After"?: unknown;
             [name: string]: unknown;
           };
           content: {
@@ -146,6 +147,7 @@ export type paths = {
          */
         429: {
           headers: {
+            "Retry-After"?: unknown;
             [name: string]: unknown;
           };
           content: {
@@ -212,6 +214,7 @@ export type paths = {
          */
         429: {
           headers: {
+            "Retry-After"?: unknown;
             [name: string]: unknown;
           };
           content: {
@@ -278,6 +281,7 @@ export type paths = {
          */
         429: {
           headers: {
+            "Retry-After"?: unknown;
             [name: string]: unknown;
           };
           content: {
@@ -344,6 +348,7 @@ export type paths = {
          */
         429: {
           headers: {
+            "Retry-After"?: unknown;
             [name: string]: unknown;
           };
           content: {

@@ -8,7 +8,7 @@ export interface ReportRow {
   readonly milliseconds: number;
 }
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const printTime = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;
 
 /** Table of what was generated: one row for each package, and the time of the whole run. */
 export const printReport = (rows: readonly ReportRow[], totalMilliseconds: number): string => {
@@ -18,14 +18,14 @@ export const printReport = (rows: readonly ReportRow[], totalMilliseconds: numbe
     style: { head: [], border: [], compact: true },
   });
   for (const row of rows) {
-    table.push([row.package, row.files, row.lines, row.changed ? "yes" : "no", seconds(row.milliseconds)]);
+    table.push([row.package, row.files, row.lines, row.changed ? "yes" : "no", printTime(row.milliseconds)]);
   }
   table.push([
     "all",
     sum(rows, "files"),
     sum(rows, "lines"),
     rows.some((row) => row.changed) ? "yes" : "no",
-    seconds(totalMilliseconds),
+    printTime(totalMilliseconds),
   ]);
   return table.toString();
 };

@@ -11,16 +11,16 @@ export const generatedFolder = (folder: PackageFolder): string => `${folder}/src
 /** hey-api's type of the servers: the client package has its own options. */
 const discarded = "types/discarded";
 
+/** What the generated code takes from each `package.json`: names for imports, a version for the `User-Agent`. */
+export type Manifests = Readonly<Record<PackageFolder, { readonly name: string; readonly version: string }>>;
+
 interface HeyApiOptions {
   readonly api: ApiModel;
   /** Absolute folder that gets one folder for each package. */
   readonly output: string;
   /** First lines of every file. */
   readonly header: readonly string[];
-  /** Version of the client package, for its `User-Agent`. */
-  readonly version: string;
-  /** npm name of each package, for imports between them. */
-  readonly packageNames: Readonly<Record<PackageFolder, string>>;
+  readonly manifests: Manifests;
 }
 
 /** A copy of the spec, for hey-api works on it, in which the name of each operation stands as its `operationId`. */
@@ -34,7 +34,7 @@ const nameOperations = ({ document, operations }: ApiModel): Record<string, unkn
 };
 
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
-export const runHeyApi = async ({ api, output, header, version, packageNames }: HeyApiOptions): Promise<void> => {
+export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
   await createClient({
     input: nameOperations(api),
@@ -51,7 +51,7 @@ export const runHeyApi = async ({ api, output, header, version, packageNames }: 
         resolve: (specifier, { file }) => {
           const from = packageOf(`${file.logicalFilePath}/`);
           const to = packageOf(specifier);
-          return to && to !== from ? packageNames[to] : undefined;
+          return to && to !== from ? manifests[to].name : undefined;
         },
       },
     },
@@ -67,8 +67,8 @@ export const runHeyApi = async ({ api, output, header, version, packageNames }: 
         },
       },
       createPathsPlugin(api, generatedFolder("types")),
-      createClientPlugin(api, generatedFolder("client"), version),
-      createSdkPlugin(api, generatedFolder("sdk"), packageNames.client),
+      createClientPlugin(api, generatedFolder("client"), manifests.client.version),
+      createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
     ],
   });
 };
