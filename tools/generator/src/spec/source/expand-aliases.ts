@@ -1,35 +1,70 @@
+import { EVENT_ID, parseEvents } from "js-yaml";
 import type { JsonValue } from "../json.ts";
+import { locateOffset } from "../report/locate-offset.ts";
 import { SpecError } from "../report/spec-error.ts";
+import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";
 
-/** Values that aliases may repeat. A description that needs more would be better off with `$ref`. */
+/** A description that repeats more values than this is meant to exhaust memory, or would be better off with `$ref`. */
 const repetitionsAllowed = 1_000_000;
 
-/** Values in a tree, an alias counted each time it is used; `undefined` if an alias stands within its own anchor. */
-const countValues = (value: JsonValue, known: Map<object, number | undefined>): number | undefined => {
-  if (typeof value !== "object" || value === null) return 1;
-  if (known.has(value)) return known.get(value);
-  known.set(value, undefined);
-  let count: number | undefined = 1;
-  for (const child of Object.values(value)) {
-    const added = countValues(child, known);
-    if (added === undefined) return undefined;
-    count += added;
-  }
-  known.set(value, count);
-  return count;
+/**
+ * Counts the values that stand in the tree because an alias repeats them, without expanding it: once for each use.
+ *
+ * @returns `undefined` if an alias stands within its own anchor.
+ */
+const countRepetitions = (root: JsonValue): number | undefined => {
+  const sizes = new Map<object, number>();
+  const unfinished = new Set<object>();
+  let written = 0;
+  let endless = false;
+  const measure = (value: JsonValue): number => {
+    if (typeof value !== "object" || value === null) {
+      written++;
+      return 1;
+    }
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    if (unfinished.has(value)) {
+      endless = true;
+      return 1;
+    }
+    unfinished.add(value);
+    written++;
+    let size = 1;
+    for (const key in value) size += measure((value as Record<string, JsonValue>)[key] ?? null);
+    unfinished.delete(value);
+    sizes.set(value, size);
+    return size;
+  };
+  const size = measure(root);
+  return endless ? undefined : size - written;
 };
 
-const refuse = (source: Source, message: string): never => {
-  const before = source.text.slice(0, Math.max(0, source.text.search(/[\s[{:,-]\*\S/)));
-  const line = before.split("\n").length;
-  const remedy = "Write the values out, or use `$ref` instead of YAML aliases.";
-  throw new SpecError([{ file: source.file, line, column: 1, message, remedy }]);
+const isDeeperThan = (levels: number, value: JsonValue): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((child) => isDeeperThan(levels - 1, child)));
+
+const refuse = ({ file, text }: Source, message: string): never => {
+  const alias = parseEvents(text, parserOptions).find((event) => event.type === EVENT_ID.ALIAS);
+  const position = locateOffset(text, alias ? alias.anchorStart - 1 : 0);
+  const remedy = "Write the values out, or use `$ref` in place of YAML aliases.";
+  throw new SpecError([{ file, ...position, message, remedy }]);
 };
 
-/** Gives every use of a YAML alias its own copy, so that no change of one place shows in another. */
+/**
+ * Gives every use of a YAML alias a copy of its own, so that a change in one place never shows in another.
+ *
+ * @throws SpecError if an alias contains itself, or aliases of aliases multiply beyond a million values
+ *   or 200 levels.
+ */
 export const expandAliases = (source: Source, value: JsonValue): JsonValue => {
-  const known = new Map<object, number | undefined>();
-  const count = countValues(value, known) ?? refuse(source, "A YAML alias contains itself.");
-  return value;
+  const repetitions = countRepetitions(value) ?? refuse(source, "A YAML alias contains itself.");
+  if (repetitions > repetitionsAllowed) {
+    refuse(source, `YAML aliases repeat more than ${repetitionsAllowed} values.`);
+  }
+  if (repetitions === 0) return value;
+  if (isDeeperThan(parserOptions.maxDepth, value)) refuse(source, "YAML aliases nest too deeply.");
+  return JSON.parse(JSON.stringify(value)) as JsonValue;
 };

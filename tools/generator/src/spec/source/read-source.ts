@@ -26,7 +26,7 @@ const findLineThatIsNotUtf8 = (bytes: Buffer): number => {
   return line;
 };
 
-const isUtf16 = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xfe ? true : bytes[0] === 0xfe && bytes[1] === 0xff;
+const isUtf16 = (bytes: Buffer): boolean => ["fffe", "feff"].includes(bytes.toString("hex", 0, 2));
 
 /**
  * Reads a UTF-8 file.
@@ -42,7 +42,11 @@ export const readSource = async (file: string): Promise<Source> => {
   );
   if (bytes.length > megabytesAllowed * 2 ** 20) {
     const megabytes = Math.ceil(bytes.length / 2 ** 20);
-    refuse(file, `The file has ${megabytes} MB; ${megabytesAllowed} are allowed.`, "Split the API into several documents.");
+    refuse(
+      file,
+      `The file has ${megabytes} MB; ${megabytesAllowed} are allowed.`,
+      "Split the API into several documents.",
+    );
   }
   if (isUtf16(bytes)) refuse(file, "The file is encoded as UTF-16.", "Save it as UTF-8.", 1);
   if (!isUtf8(bytes)) {

@@ -1,0 +1,36 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
+import { createSpecError, locateIn } from "../report/create-spec-error.ts";
+import type { Finding } from "../report/finding.ts";
+import type { Source } from "../source/read-source.ts";
+
+const describe = (document: JsonValue): Finding | undefined => {
+  if (!isJsonObject(document)) {
+    const message = "This is no OpenAPI document.";
+    return { path: [], message, remedy: "Begin it with `openapi: 3.1.0`, `info` and `paths`." };
+  }
+  const { openapi, swagger } = document;
+  if (swagger !== undefined) {
+    const remedy = "Convert it, for example with `npx swagger2openapi FILE --yaml --outfile spec/openapi.yaml`.";
+    return { path: ["swagger"], message: `This is a Swagger ${String(swagger)} document.`, remedy };
+  }
+  if (openapi === undefined) {
+    const message = "The version is missing: this is no OpenAPI document.";
+    return { path: [], message, remedy: "Begin it with `openapi: 3.1.0`." };
+  }
+  if (typeof openapi !== "string" || !/^3\.[01]\.\d+(-.+)?$/.test(openapi)) {
+    const message = `OpenAPI ${JSON.stringify(openapi)} is not supported.`;
+    return { path: ["openapi"], message, remedy: "Supported are 3.0.x and 3.1.x, written such as `openapi: 3.1.0`." };
+  }
+  return undefined;
+};
+
+/**
+ * Makes sure that a file holds an OpenAPI document of a supported version.
+ *
+ * @throws SpecError if it does not.
+ */
+export const checkKind = (source: Source, document: JsonValue): JsonObject => {
+  const finding = describe(document);
+  if (finding || !isJsonObject(document)) throw createSpecError(finding ? [finding] : [], locateIn(source));
+  return document;
+};

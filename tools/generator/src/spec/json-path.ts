@@ -1,0 +1,52 @@
+import { isJsonObject, type JsonValue } from "./json.ts";
+
+/** Keys and indexes that lead from the root of a document to one of its values. */
+export type JsonPath = readonly string[];
+
+/** Reads the fragment of a `$ref`, such as `/paths/~1share/put`. */
+export const parsePointer = (pointer: string): JsonPath => {
+  const decode = (segment: string): string => {
+    try {
+      return decodeURIComponent(segment);
+    } catch {
+      return segment;
+    }
+  };
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => decode(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+};
+
+export const printPointer = (path: JsonPath): string =>
+  path.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** As a target of an overlay action: `$.paths['/share'].put`. */
+export const printTarget = (path: JsonPath): string =>
+  path.reduce(
+    (target, segment) =>
+      /^[A-Za-z_][A-Za-z0-9_]*$/.test(segment)
+        ? `${target}.${segment}`
+        : `${target}['${segment.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}']`,
+    "$",
+  );
+
+const getChild = (value: JsonValue | undefined, segment: string): JsonValue | undefined => {
+  if (Array.isArray(value)) return /^\d+$/.test(segment) ? value[Number(segment)] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+};
+
+/** The values on the way, the root first, as far as the path exists. */
+export const getValuesAlong = (root: JsonValue, path: JsonPath): JsonValue[] => {
+  const values = [root];
+  for (const segment of path) {
+    const child = getChild(values.at(-1), segment);
+    if (child === undefined) break;
+    values.push(child);
+  }
+  return values;
+};
+
+/** The value at the path, `undefined` if there is none. */
+export const getValueAt = (root: JsonValue, path: JsonPath): JsonValue | undefined =>
+  path.reduce<JsonValue | undefined>(getChild, root);

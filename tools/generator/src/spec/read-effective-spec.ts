@@ -1,0 +1,71 @@
+import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { OpenApiDocument } from "../model/openapi.ts";
+import { checkAnnotations } from "./checks/check-annotations.ts";
+import { checkKind } from "./checks/check-kind.ts";
+import { checkOperationIds } from "./checks/check-operation-ids.ts";
+import { checkPaths } from "./checks/check-paths.ts";
+import { checkSecurity } from "./checks/check-security.ts";
+import type { JsonObject } from "./json.ts";
+import { applyOverlay } from "./overlay/apply-overlay.ts";
+import { emptyOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
+import { bundleFiles } from "./references/bundle-files.ts";
+import { checkReferences } from "./references/check-references.ts";
+import { createSpecError } from "./report/create-spec-error.ts";
+import type { Finding } from "./report/finding.ts";
+import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
+import type { SpecError } from "./report/spec-error.ts";
+import { runSchemaWorker } from "./schema/run-schema-worker.ts";
+import { parseSource } from "./source/parse-source.ts";
+import { readSource } from "./source/read-source.ts";
+
+/** Where a spec is read from. Relative paths are taken from the current directory. */
+export interface SpecFiles {
+  /** An OpenAPI 3.0 or 3.1 document, YAML or JSON. Default: `spec/openapi.yaml` of this repository. */
+  readonly specFile?: string;
+  /** An OpenAPI Overlay 1.0, `false` for none. Default: `spec/overlay.yaml` of this repository, whatever `specFile`. */
+  readonly overlayFile?: string | false;
+}
+
+/** The document that everything is generated from and tested against. */
+export interface EffectiveSpec {
+  /** Plain JSON: self-contained, without aliases, timestamps as strings. */
+  readonly document: OpenApiDocument;
+  /** Ready to print, each with file, line and what to do. */
+  readonly warnings: readonly string[];
+  /** What the document was made of, for messages about it. */
+  readonly provenance: Provenance;
+}
+
+const specFolder = fileURLToPath(new URL("../../../../spec", import.meta.url));
+
+/** What is wrong in all cases, quickly found. Whatever reads the document next may rely on it. */
+const checks = [checkPaths, checkReferences, checkOperationIds, checkSecurity, checkAnnotations];
+
+const isOpenApiDocument = (document: JsonObject): document is JsonObject & OpenApiDocument => "openapi" in document;
+
+/** Tells of everything at once: nobody wants to learn of the next problem after mending the first. */
+const createError = async (findings: readonly Finding[], provenance: Provenance): Promise<SpecError> => {
+  const { problems } = await runSchemaWorker(provenance.effective).catch(() => ({ problems: [] }));
+  return createSpecError([...findings, ...problems], locateInEffectiveSpec(provenance));
+};
+
+/**
+ * Reads the document and applies the overlay. `validateSpec` is the second half; apart from it, this is fast.
+ *
+ * @throws SpecError if a file cannot be read as what it should be, if a reference leads nowhere or out of the folder of
+ *   the document, or if names that must be unique or declared are not.
+ */
+export const readEffectiveSpec = async ({ specFile, overlayFile }: SpecFiles = {}): Promise<EffectiveSpec> => {
+  const source = await readSource(resolve(specFile ?? `${specFolder}/openapi.yaml`));
+  const { document: written, origins } = await bundleFiles(source, checkKind(source, parseSource(source)));
+  const overlay =
+    overlayFile === false
+      ? emptyOverlay
+      : parseOverlay(await readSource(resolve(overlayFile ?? `${specFolder}/overlay.yaml`)));
+  const { document, warnings } = await applyOverlay(written, overlay, relative(process.cwd(), source.file));
+  const provenance = { effective: document, source, overlay, origins };
+  const findings = checks.flatMap((check) => check(document));
+  if (findings.length > 0 || !isOpenApiDocument(document)) throw await createError(findings, provenance);
+  return { document, warnings, provenance };
+};

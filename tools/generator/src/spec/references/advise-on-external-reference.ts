@@ -1,0 +1,30 @@
+import type { Finding } from "../report/finding.ts";
+import type { FoundReference } from "./collect-references.ts";
+
+/** Whether a reference leads out of the document. */
+export const isExternal = (ref: string): boolean => ref !== "" && !ref.startsWith("#");
+
+/** Whether it is a URL. */
+export const isRemote = (ref: string): boolean => /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(ref);
+
+/** Why a reference out of the document is refused. */
+export const adviseOnExternalReference = ({ path, ref, isData }: FoundReference): Finding => {
+  if (isData) {
+    return {
+      path,
+      message: `An example, a default or an extension holds a \`$ref\` to \`${ref}\`.`,
+      remedy: "Remove it: it means nothing here, but tools would follow it out of the document.",
+    };
+  }
+  return isRemote(ref)
+    ? {
+        path,
+        message: `\`${ref}\` is a URL; nothing is fetched.`,
+        remedy: "Copy what it stands for to `components`, or into a file beside the document, and refer to that.",
+      }
+    : {
+        path,
+        message: `\`${ref}\` leads to a file outside of the document's folder.`,
+        remedy: "Move the file into the folder of the document, and refer to it there.",
+      };
+};

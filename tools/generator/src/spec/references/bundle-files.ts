@@ -1,0 +1,39 @@
+import type { JsonObject, JsonValue } from "../json.ts";
+import type { JsonPath } from "../json-path.ts";
+import type { Source } from "../source/read-source.ts";
+import { collectReferences } from "./collect-references.ts";
+import { type LoadedFile, leadsToFile, loadReferencedFiles } from "./load-referenced-files.ts";
+
+/** Where an object of a bundled document was written. */
+export interface Origin {
+  readonly source: Source;
+  readonly path: JsonPath;
+}
+
+const recordOrigins = ({ source, value }: LoadedFile, origins: WeakMap<object, Origin>): void => {
+  const visit = (current: JsonValue, path: JsonPath): void => {
+    if (typeof current !== "object" || current === null) return;
+    origins.set(current, { source, path });
+    for (const [key, child] of Object.entries(current)) visit(child, [...path, key]);
+  };
+  visit(value, []);
+};
+
+/**
+ * Brings what a document refers to in other files of its folder into the document itself, below `components`.
+ *
+ * @throws SpecError if a reference to a file cannot be followed.
+ */
+export const bundleFiles = async (
+  source: Source,
+  document: JsonObject,
+): Promise<{ readonly document: JsonObject; readonly origins: WeakMap<object, Origin> }> => {
+  const origins = new WeakMap<object, Origin>();
+  if (!collectReferences(document).some(leadsToFile)) return { document, origins };
+  const root: LoadedFile = { source, value: document };
+  const files = await loadReferencedFiles(root);
+  for (const file of files.values()) if (file.source !== source) recordOrigins(file, origins);
+  // Loaded only here: it takes longer than all else that a spec in a single file needs.
+  const { mergeFiles } = await import("./merge-files.ts");
+  return { document: await mergeFiles(root, files), origins };
+};

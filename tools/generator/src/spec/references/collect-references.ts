@@ -1,0 +1,54 @@
+import { isJsonObject, type JsonValue } from "../json.ts";
+import type { JsonPath } from "../json-path.ts";
+
+/** A `$ref`, or what a discriminator maps to. */
+export interface FoundReference {
+  readonly path: JsonPath;
+  readonly ref: string;
+  /** It stands in an example, a default or an extension: it means nothing, but some tools follow it. */
+  readonly isData: boolean;
+}
+
+/** Their members have names of the author's choice, so that `example` below `properties` is no keyword. */
+const mapsOfNames = new Set(
+  (
+    "$defs callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths " +
+    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks"
+  ).split(" "),
+);
+
+const dataKeywords = new Set(["const", "default", "enum", "example", "value"]);
+
+type Meaning = "keywords" | "names" | "data";
+
+const getMeaning = (meaning: Meaning, key: string, value: JsonValue): Meaning => {
+  if (meaning === "data") return "data";
+  if (meaning === "names") return "keywords";
+  if (dataKeywords.has(key) || key.startsWith("x-")) return "data";
+  if (key === "examples" && Array.isArray(value)) return "data";
+  return mapsOfNames.has(key) && isJsonObject(value) ? "names" : "keywords";
+};
+
+/** Whether a discriminator's mapping value is a reference rather than the name of a schema. */
+const isMappedReference = (path: JsonPath, value: string): boolean =>
+  path.at(-3) === "discriminator" && path.at(-2) === "mapping" && /[#/]/.test(value);
+
+/** Finds all references of a document, in their order. */
+export const collectReferences = (root: JsonValue): FoundReference[] => {
+  const found: FoundReference[] = [];
+  const path: string[] = [];
+  const visit = (value: JsonValue, meaning: Meaning): void => {
+    if (typeof value === "string") {
+      const isReference = path.at(-1) === "$ref" || (meaning !== "data" && isMappedReference(path, value));
+      if (isReference) found.push({ path: [...path], ref: value, isData: meaning === "data" });
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        path.push(key);
+        visit(child, Array.isArray(value) ? meaning : getMeaning(meaning, key, child));
+        path.pop();
+      }
+    }
+  };
+  visit(root, "keywords");
+  return found;
+};
