@@ -1,3 +1,4 @@
+import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import {
   GongEngagement,
   isGongAuthenticationError,
@@ -6,11 +7,11 @@ import {
   type ReportContentShareEventInput,
 } from "@gong-engagement/sdk";
 import { printRefused, printReported } from "./demo/transcript.ts";
-import { loadSpec } from "./load-spec.ts";
 import { startPrism } from "./prism/start-prism.ts";
 
 const demo = async (): Promise<void> => {
-  await using prism = await startPrism(await loadSpec());
+  const { document } = await loadEffectiveSpec();
+  await using prism = await startPrism(document);
   console.log(`Prism answers on ${prism.serverUrl} as spec/openapi.yaml says.\n`);
 
   const gong = new GongEngagement({

@@ -6,25 +6,42 @@ import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
 /** Returns what is wrong with a value; nothing if the schema allows it. */
 export type Validate = (value: unknown) => readonly ErrorObject[];
 
-const withoutRequired = (schema: Schema | undefined, keyword: "readOnly" | "writeOnly"): unknown => {
-  if (!Array.isArray(schema?.required) || !schema.properties) return schema;
-  const { properties, required } = schema;
-  const isAbsent = (name: string) =>
-    (properties[name] as { readonly [keyword: string]: unknown } | undefined)?.[keyword];
-  return { ...schema, required: required.filter((name) => !isAbsent(name)) };
+type Direction = "request" | "response";
+
+/** Properties that the schema requires, but not in this direction. */
+const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+
+const parseRequired = ({ required, properties = {} }: Schema, direction: Direction): Schema => {
+  if (!Array.isArray(required)) return {};
+  const isHidden = (name: string) => (properties[name] as Schema | undefined)?.[hiddenIn[direction]];
+  return { required: required.filter((name) => !isHidden(name)) };
 };
 
-/**
- * Compiles schemas of one document. What is read-only is not needed in a request, what is write-only not in a response.
- */
-export const createValidator = (document: OpenApiDocument, direction: "request" | "response") => {
-  const keyword = direction === "request" ? "readOnly" : "writeOnly";
+/** OpenAPI 3.0 marks a bound as exclusive; JSON Schema of today has a bound of its own for that. */
+const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema) => ({
+  ...(typeof exclusiveMinimum === "boolean" ? { exclusiveMinimum: exclusiveMinimum ? minimum : undefined } : {}),
+  ...(typeof exclusiveMaximum === "boolean" ? { exclusiveMaximum: exclusiveMaximum ? maximum : undefined } : {}),
+});
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Compiles schemas of one document as they apply in one direction. */
+export const createValidator = (document: OpenApiDocument, direction: Direction) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
+
+  /** Copies JSON, with every schema in it as JSON Schema of today. */
+  const toJsonSchema = (value: object): object =>
+    JSON.parse(
+      JSON.stringify(value, (_, part: unknown) =>
+        isObject(part) ? { ...part, ...parseRequired(part, direction), ...parseBounds(part) } : part,
+      ),
+    );
+
   return (schema: SchemaOrReference): Validate => {
     // The document around the schema lets its references find their targets; none of its own members is a keyword.
-    const root = JSON.stringify({ ...document, allOf: [schema] });
-    const validate = ajv.compile(JSON.parse(root, (_, value) => withoutRequired(value, keyword)));
+    const validate = ajv.compile(toJsonSchema({ ...document, allOf: [schema] }));
     return (value) => (validate(value) ? [] : (validate.errors ?? []));
   };
 };

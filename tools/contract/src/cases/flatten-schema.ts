@@ -9,6 +9,7 @@ export interface Schema extends SchemaObject {
   readonly examples?: unknown;
   readonly default?: unknown;
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
   readonly items?: SchemaOrReference;
   readonly prefixItems?: readonly SchemaOrReference[];
   readonly minItems?: number;
@@ -17,6 +18,7 @@ export interface Schema extends SchemaObject {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number | boolean;
+  readonly exclusiveMaximum?: number | boolean;
   readonly multipleOf?: number;
 }
 

@@ -12,12 +12,16 @@ const jsonTypeOf = (value: unknown): string => {
   return Array.isArray(value) ? "array" : typeof value;
 };
 
+/** Parameters travel as text, of which an object is put together. */
+const candidatesFor = ({ path, schema }: Place): readonly unknown[] => {
+  if (path[0] === "body") return candidates;
+  return typeOf(schema) === "object" ? [] : candidates.filter((value) => typeof value === "string");
+};
+
 /** A value of another type than the schema says, and one of that type which it forbids for another reason. */
-const wrongValuesOf = ({ path, schema, replace }: Place, { validate }: RequestModel): readonly unknown[] => {
-  // Parameters travel as text.
-  const possible = path[0] === "body" ? candidates : candidates.slice(0, 1);
-  const wrong = possible.filter((value) => validate(replace(value)).length > 0);
-  const isOfType = (value: unknown) => jsonTypeOf(value) === typeOf(schema);
+const wrongValuesOf = (place: Place, { validate }: RequestModel): readonly unknown[] => {
+  const wrong = candidatesFor(place).filter((value) => validate(place.replace(value)).length > 0);
+  const isOfType = (value: unknown) => jsonTypeOf(value) === typeOf(place.schema);
   return [wrong.find((value) => !isOfType(value)), wrong.find(isOfType)].filter((value) => value !== undefined);
 };
 

@@ -36,14 +36,16 @@ export const createSampler = (document: OpenApiDocument) => {
   const sampleObject = (schema: Schema, { extent, example }: SampleOptions, outer: Outer): object => {
     const { properties = {}, required = [], additionalProperties } = schema;
     const parts = isObject(example) ? example : {};
-    const value: Record<string, unknown> = extent === "everything" ? { ...parts } : {};
+    const value: Record<string, unknown> = {};
     for (const [name, property] of Object.entries(properties)) {
       const resolved = typeof property === "object" ? resolveReference<Schema>(document, property) : {};
       if (resolved.readOnly) continue;
       const isWanted = extent === "everything" && !outer.includes(resolved);
       if (isWanted || required.includes(name)) value[name] = sample(property, { extent, example: parts[name] }, outer);
     }
-    if (isObject(additionalProperties) && extent === "everything" && !isObject(example)) {
+    if (extent === "required") return value;
+    for (const name of Object.keys(parts)) if (!(name in properties)) value[name] = parts[name];
+    if (isObject(additionalProperties) && !isObject(example)) {
       value[additionalName] = sample(additionalProperties, { extent }, outer);
     }
     return value;

@@ -1,16 +1,22 @@
+import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { TestProject } from "vitest/node";
-import { loadSpec } from "../load-spec.ts";
 import { startPrism } from "../prism/start-prism.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** The effective spec. */
+    readonly spec: OpenApiDocument;
+    /** Where the Prism of all test files listens. */
     readonly prismUrl: string;
   }
 }
 
-/** Starts one Prism for all test files. */
+/** Loads the spec and starts Prism once for all test files. */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
-  const prism = await startPrism(await loadSpec());
+  const { document } = await loadEffectiveSpec();
+  const prism = await startPrism(document);
+  provide("spec", document);
   provide("prismUrl", prism.url);
   return prism.close;
 };

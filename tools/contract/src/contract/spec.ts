@@ -1,9 +1,9 @@
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { inject } from "vitest";
 import { createRequestParser } from "../cases/create-request-parser.ts";
-import { loadSpec } from "../load-spec.ts";
 
 /** The effective spec, which Prism was started from, too. */
-export const spec = await loadSpec();
+export const spec = inject("spec");
 
 /** All operations of the spec. */
 export const operations = parseOperations(spec);

@@ -1,11 +1,10 @@
 import type { OpenApiDocument, SchemaObject } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import { expect, test } from "vitest";
-import { loadSpec } from "../load-spec.ts";
+import { expect, inject, test } from "vitest";
 import { comparePaths } from "./compare-paths.ts";
 
-const spec = await loadSpec();
+const spec = inject("spec");
 
 test("our paths and those of openapi-typescript can stand for each other", async () => {
   expect(await comparePaths(spec)).toBe("");
