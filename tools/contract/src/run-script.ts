@@ -10,9 +10,13 @@ export interface RunningScript extends AsyncDisposable {
   readonly end: Promise<{ readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-/** Runs a script of this folder in a process of its own, which does not outlive the scope that holds it. */
+/** Runs a script of this folder with the sources of the packages, in a process of its own, which does not outlive the scope that holds it. */
 export const runScript = (name: string, ...args: readonly string[]): RunningScript => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), ...args]);
+  const child = spawn(process.execPath, [
+    "--conditions=@gong-engagement/source",
+    fileURLToPath(new URL(name, import.meta.url)),
+    ...args,
+  ]);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
