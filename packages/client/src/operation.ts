@@ -1,3 +1,7 @@
+import type { BodySerializer } from "./serialize/body-serializers.ts";
+import type { SerializedParameters } from "./serialize/create-parameter-serializer.ts";
+import type { Parameters } from "./serialize/parameter-styles.ts";
+
 /** The top-level type of a decoded JSON document, or how a body of another media type is read. */
 export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
 
@@ -12,6 +16,13 @@ export interface Operation {
   readonly idempotencyKey?: string;
   /** Alternatives; each is a list of schemes that are needed together. Absent: the operation needs no credentials. */
   readonly security?: readonly (readonly string[])[];
+  /** Writes the parameters, where openapi-fetch would write them in another way than the spec says. */
+  readonly serializeParameters?: (parameters: Parameters) => SerializedParameters;
+  /**
+   * How a body is written, by media type; the first one is sent unless the call's `Content-Type` is another of them.
+   * Absent: `application/json`.
+   */
+  readonly requestBody?: { readonly [mediaType: string]: BodySerializer };
   /** Media types of each documented 2xx status; an empty object if it has no body. */
   readonly responses: { readonly [status: string]: MediaTypes };
 }

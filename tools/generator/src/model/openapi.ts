@@ -69,7 +69,11 @@ export interface ParameterObject {
   readonly required?: boolean;
   readonly deprecated?: boolean;
   readonly description?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
   readonly schema?: SchemaObject | Reference;
+  readonly content?: Content;
 }
 
 export interface RequestBodyObject {
@@ -84,7 +88,12 @@ export interface ResponseObject {
   readonly content?: Content;
 }
 
-export type Content = { readonly [mediaType: string]: { readonly schema?: SchemaObject | Reference | boolean } };
+export interface MediaTypeObject {
+  readonly schema?: SchemaObject | Reference | boolean;
+  readonly encoding?: { readonly [property: string]: { readonly contentType?: string } };
+}
+
+export type Content = { readonly [mediaType: string]: MediaTypeObject };
 
 export interface SchemaObject {
   readonly type?: string | readonly string[];

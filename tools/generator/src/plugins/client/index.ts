@@ -4,6 +4,7 @@ import type { ApiModel } from "../../model/api-model.ts";
 import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts";
 import { parseService } from "../../model/parse-service.ts";
 import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
+import { printSerializers } from "./print-serializers.ts";
 
 interface Constant {
   readonly file: string;
@@ -26,14 +27,14 @@ const printConstant = (plugin: AnyPlugin, { file, name, type, documentation, val
 };
 
 /** Prints what the client knows of the service and of each operation, as data. */
-export const createClientPlugin = ({ document, operations }: ApiModel, folder: string, version: string) =>
+export const createClientPlugin = (api: ApiModel, folder: string, version: string) =>
   definePlugin("client", (plugin) => {
     printConstant(plugin, {
       file: `${folder}/service`,
       name: "service",
       type: "Service",
       documentation: "Server, security schemes and rate limit of the service, and the version of this package.",
-      value: { ...parseService(document), envPrefix: config.envPrefix, version },
+      value: { ...parseService(api.document), envPrefix: config.envPrefix, version },
     });
     printConstant(plugin, {
       file: `${folder}/operations`,
@@ -41,9 +42,9 @@ export const createClientPlugin = ({ document, operations }: ApiModel, folder: s
       type: "Operations",
       documentation: "Every operation of the API by method and path.",
       value: Object.fromEntries(
-        operations.map((operation) => [
+        api.operations.map((operation) => [
           `${operation.method.toUpperCase()} ${operation.path}`,
-          parseOperationMetadata(document, operation),
+          { ...parseOperationMetadata(api.document, operation), ...printSerializers(plugin, api, operation) },
         ]),
       ),
     });

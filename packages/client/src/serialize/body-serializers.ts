@@ -1,0 +1,47 @@
+/** Writes a body that is not JSON in its media type. */
+export type BodySerializer = (body: unknown) => BodyInit;
+
+/** `application/json`, and what ends in `+json`. */
+export const serializeJson: BodySerializer = (body) => JSON.stringify(body);
+
+/** `encoding` of the spec for one property of a form: the media type of its part. */
+export type PartTypes = { readonly [property: string]: string };
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const membersOf = (body: unknown): [string, unknown][] =>
+  Object.entries(body as object).flatMap(([name, value]) =>
+    listOf(value)
+      .filter((item) => item !== undefined)
+      .map((item): [string, unknown] => [name, item]),
+  );
+
+const toText = (value: unknown): string =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+
+/** `application/x-www-form-urlencoded`: one pair for each item of an array, objects as JSON. */
+export const serializeForm: BodySerializer = (body) =>
+  body instanceof URLSearchParams
+    ? body
+    : new URLSearchParams(membersOf(body).map(([name, value]) => [name, toText(value)]));
+
+/** `multipart/form-data`: one part for each item of an array, files as they are, objects as JSON parts. */
+export const createMultipartSerializer =
+  (types: PartTypes = {}): BodySerializer =>
+  (body) => {
+    if (body instanceof FormData) return body;
+    const form = new FormData();
+    for (const [name, value] of membersOf(body)) {
+      const type =
+        types[name] ?? (typeof value === "object" && !(value instanceof Blob) ? "application/json" : undefined);
+      if (value instanceof Blob) {
+        const isTyped = type === undefined || value.type !== "";
+        form.append(name, isTyped ? value : new Blob([value], { type }));
+      } else if (type === undefined) form.append(name, toText(value));
+      else form.append(name, new Blob([toText(value)], { type }));
+    }
+    return form;
+  };
+
+/** Any other media type: text, bytes and streams as they are. */
+export const passBody: BodySerializer = (body) => body as BodyInit;

@@ -1,0 +1,45 @@
+import { $ } from "@hey-api/openapi-ts";
+import type { ApiModel } from "../../model/api-model.ts";
+import type { MediaTypeObject } from "../../model/openapi.ts";
+import type { OperationModel } from "../../model/operation-model.ts";
+import { isJson } from "../../model/parse-body-kinds.ts";
+import { parseParameterStyles } from "../../model/parse-parameter-styles.ts";
+import type { AnyPlugin } from "../define-plugin.ts";
+
+const importSerializer = (plugin: AnyPlugin, name: string, file: string) =>
+  $(plugin.symbolFactory.register(name, { external: `../serialize/${file}.ts` }));
+
+const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = {} }: MediaTypeObject) => {
+  const body = (name: string) => importSerializer(plugin, name, "body-serializers");
+  if (isJson(mediaType)) return body("serializeJson");
+  if (mediaType.startsWith("application/x-www-form-urlencoded")) return body("serializeForm");
+  if (!mediaType.startsWith("multipart/")) return body("passBody");
+  const types = Object.entries(encoding).flatMap(([name, { contentType }]) =>
+    contentType ? [[name, contentType]] : [],
+  );
+  return body("createMultipartSerializer").call($.fromValue(Object.fromEntries(types)));
+};
+
+/**
+ * What writes the request of an operation, as members of its metadata. Only what the spec needs is imported, so a client
+ * whose bodies are all JSON holds no other serializer.
+ */
+export const printSerializers = (plugin: AnyPlugin, { document }: ApiModel, operation: OperationModel): object => {
+  const styles = parseParameterStyles(document, operation);
+  const create = () => importSerializer(plugin, "createParameterSerializer", "create-parameter-serializer");
+  const content = Object.entries(operation.body?.content ?? {});
+  // JSON first: it is what the SDK sends.
+  const [first] = content.filter(([mediaType]) => mediaType === operation.body?.mediaType);
+  const ordered = first ? [first, ...content.filter((entry) => entry !== first)] : content;
+  const isPlainJson = ordered.every(([mediaType]) => mediaType === "application/json");
+  return {
+    ...(styles ? { serializeParameters: create().call($.fromValue(styles)) } : {}),
+    ...(isPlainJson
+      ? {}
+      : {
+          requestBody: Object.fromEntries(
+            ordered.map(([mediaType, object]) => [mediaType, printBodySerializer(plugin, mediaType, object)]),
+          ),
+        }),
+  };
+};
