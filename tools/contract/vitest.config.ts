@@ -6,5 +6,9 @@ const conditions = ["@gong-engagement/source", "node"];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { globalSetup: "src/contract/provide-prism.ts", typecheck: { enabled: true } },
+  test: {
+    globalSetup: "src/contract/provide-prism.ts",
+    typecheck: { enabled: true },
+    testTimeout: 20_000, // A process of its own loads Prism, which takes seconds on a busy machine.
+  },
 });

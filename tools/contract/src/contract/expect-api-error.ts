@@ -21,8 +21,8 @@ const classes = [
 const isServerError = (status: number): boolean => status >= 500;
 const mayHaveArrived = (status: number): boolean => isServerError(status) || status === 408 || status === 425;
 
-/** Expects an error of the class of its status, with all that the answer says. */
-export const expectApiError = (error: unknown, { operation, status, body }: ExpectedApiError): void => {
+/** Expects an error of the class of its status, with all that the answer says, and returns it. */
+export const expectApiError = (error: unknown, { operation, status, body }: ExpectedApiError): sdk.GongApiError => {
   if (!sdk.isGongApiError(error)) throw new Error(`${operation.operationId} gave no GongApiError`, { cause: error });
   expect(error).toBeInstanceOf(sdk.GongApiError);
   for (const known of classes) {
@@ -41,4 +41,5 @@ export const expectApiError = (error: unknown, { operation, status, body }: Expe
   expect(error.delivery).toBe(mayHaveArrived(status) ? "unknown" : "refused");
   const seconds = error.headers.get("retry-after");
   expect(error.retryAfter).toBe(seconds === null ? undefined : Number(seconds) * 1_000);
+  return error;
 };

@@ -22,28 +22,28 @@ const callMember = (holder: unknown, name: string, args: readonly unknown[]): sd
 };
 
 /** `gong.tag.operation(input)` */
-const method: SdkForm["call"] = (options, operation, request, headers = {}) => {
+export const callMethod: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("method", operation);
   const resource: unknown = Reflect.get(new sdk.GongEngagement(options), operation.tag.propertyName);
   return callMember(resource, operation.operationId, [toInput(operation, request), { headers }]);
 };
 
 /** `operation(client, input)` */
-const functionWithClient: SdkForm["call"] = (options, operation, request, headers = {}) => {
+const callFunctionWithClient: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("function with a client", operation);
   const args = [sdk.createClient(options), toInput(operation, request), { headers }];
   return callMember(sdk, operation.operationId, args);
 };
 
 /** `operation(gong, input)` */
-const functionWithSdk: SdkForm["call"] = (options, operation, request, headers = {}) => {
+const callFunctionWithSdk: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("function with the SDK", operation);
   const args = [new sdk.GongEngagement(options), toInput(operation, request), { headers }];
   return callMember(sdk, operation.operationId, args);
 };
 
 export const sdkForms: readonly SdkForm[] = [
-  { name: "method", call: method },
-  { name: "function with a client", call: functionWithClient },
-  { name: "function with the SDK", call: functionWithSdk },
+  { name: "method", call: callMethod },
+  { name: "function with a client", call: callFunctionWithClient },
+  { name: "function with the SDK", call: callFunctionWithSdk },
 ];
