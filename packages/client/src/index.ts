@@ -1,3 +1,5 @@
+export type { AuthOptions, BasicAuth, BearerAuth, Token, TokenProvider, TokenRequest } from "./auth/auth-options.ts";
+export { createClient } from "./create-client.ts";
 export { GongApiError, isGongApiError } from "./errors/gong-api-error.ts";
 export { GongAuthenticationError, isGongAuthenticationError } from "./errors/gong-authentication-error.ts";
 export { GongBadRequestError, isGongBadRequestError } from "./errors/gong-bad-request-error.ts";
@@ -15,3 +17,13 @@ export { GongResponseError, isGongResponseError } from "./errors/gong-response-e
 export { GongServerError, isGongServerError } from "./errors/gong-server-error.ts";
 export { GongTimeoutError, isGongTimeoutError, type TimeoutScope } from "./errors/gong-timeout-error.ts";
 export { GongTokenError, isGongTokenError } from "./errors/gong-token-error.ts";
+export type { ClientCallOptions, ClientMethod, CloseOptions, GongClient } from "./gong-client.ts";
+export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./observe/hooks.ts";
+export type { Logger } from "./observe/logger.ts";
+export type { CallOptions, HeadersOption, HeaderValues, RetryOptions } from "./options/call-options.ts";
+export type { ClientOptions, Fetch } from "./options/client-options.ts";
+export { createAdaptiveLimiter } from "./rate-limit/create-adaptive-limiter.ts";
+export { createRateLimiter, type RateLimitWindow } from "./rate-limit/create-rate-limiter.ts";
+export type { RateLimiter } from "./rate-limit/rate-limiter.ts";
+export type { CallRequest } from "./request/prepare-call.ts";
+export { type CallResult, send } from "./send.ts";

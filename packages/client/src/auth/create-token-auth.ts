@@ -1,0 +1,101 @@
+import { GongTokenError } from "../errors/gong-token-error.ts";
+import { resolveBaseUrl } from "../options/resolve-base-url.ts";
+import { cleanCause } from "../redact/clean-cause.ts";
+import type { Redactor } from "../redact/create-redactor.ts";
+import { race } from "../transport/call.ts";
+import { startTimer } from "../transport/start-timer.ts";
+import type { Auth, Credential } from "./auth.ts";
+import type { TokenProvider, TokenRequest } from "./auth-options.ts";
+import { isToken } from "./is-token.ts";
+
+/** So long before it expires a token is not used any more, in milliseconds. */
+const margin = 60_000;
+
+interface TokenCredential extends Credential {
+  /** Until then it serves every call. */
+  readonly freshUntil: number;
+  /** Until then it serves the calls that waited for it: later if it was about to expire when it came. */
+  readonly validUntil: number;
+}
+
+interface ProviderCall {
+  readonly result: Promise<TokenCredential>;
+  readonly abandon: () => void;
+  waiting: number;
+}
+
+/** Credentials of a token provider: one token for all calls, and one call to the provider for all that need a token. */
+export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, { add, redact }: Redactor): Auth => {
+  let baseUrl = firstBaseUrl;
+  let reason: TokenRequest["reason"] = "initial";
+  let cached: TokenCredential | undefined;
+  let pending: ProviderCall | undefined;
+
+  const ask = async (signal: AbortSignal): Promise<TokenCredential> => {
+    const answer = await provider({ signal, reason });
+    const { token, expiresAt, baseUrl: newBaseUrl } = typeof answer === "string" ? { token: answer } : answer;
+    if (typeof token === "string") add(token);
+    if (!isToken(token)) throw new GongTokenError("The token provider returned no token that a header can hold");
+    const validUntil = expiresAt === undefined ? Number.POSITIVE_INFINITY : Number(expiresAt);
+    if (!(validUntil > Date.now())) throw new GongTokenError("The token provider returned a token that has expired");
+    const freshUntil = validUntil - margin;
+    return {
+      authorization: `Bearer ${token}`,
+      baseUrl: newBaseUrl === undefined ? baseUrl : resolveBaseUrl(newBaseUrl),
+      freshUntil,
+      validUntil: freshUntil > Date.now() ? freshUntil : validUntil,
+    };
+  };
+
+  const startProviderCall = (timeout: number): ProviderCall => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stopTimer = startTimer(timeout, () => controller.abort(new GongTokenError("The token provider timed out")));
+    const end = (): void => {
+      stopTimer();
+      if (pending === providerCall) pending = undefined;
+    };
+    const result = new Promise<TokenCredential>((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+      ask(signal).then(resolve, reject);
+    });
+    const providerCall: ProviderCall = { result, abandon: () => controller.abort(), waiting: 0 };
+    signal.addEventListener("abort", end);
+    result.then((credential) => {
+      end();
+      cached = credential;
+      baseUrl = credential.baseUrl;
+      reason = "expired";
+    }, end);
+    return providerCall;
+  };
+
+  return {
+    scheme: "bearer",
+    baseUrl: () => baseUrl,
+    current: () => (cached && Date.now() < cached.freshUntil ? cached : undefined),
+    isValid: (credential) => credential === cached && Date.now() < cached.validUntil,
+    refuse(credential) {
+      if (credential === cached) {
+        cached = undefined;
+        reason = "unauthorized";
+      }
+      return true;
+    },
+    async obtain(call) {
+      pending ??= startProviderCall(call.limits.timeout);
+      const providerCall = pending;
+      providerCall.waiting++;
+      try {
+        return await race(call, providerCall.result);
+      } catch (error) {
+        if (call.stopped) throw error;
+        // Each call has an error of its own, as it tells what became of that call.
+        if (error instanceof GongTokenError) throw new GongTokenError(error.message);
+        throw new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
+      } finally {
+        if (--providerCall.waiting === 0 && pending === providerCall) providerCall.abandon();
+      }
+    },
+  };
+};

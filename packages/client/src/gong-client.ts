@@ -1,0 +1,102 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import type { paths } from "@gong-engagement/types";
+import type {
+  FetchResponse,
+  Middleware,
+  ParamsOption,
+  ParseAs,
+  PathSerializer,
+  QuerySerializer,
+  QuerySerializerOptions,
+  RequestBodyOption,
+} from "openapi-fetch";
+import type { CallOptions } from "./options/call-options.ts";
+
+type MediaType = `${string}/${string}`;
+
+/** Paths that have an operation of that method. */
+type PathsWith<Method extends string> = {
+  [Path in keyof paths]: paths[Path] extends { readonly [Name in Method]: unknown } ? Path : never;
+}[keyof paths];
+
+type OperationOf<Path extends keyof paths, Method extends string> = paths[Path] extends {
+  readonly [Name in Method]: infer Operation extends Record<string | number, unknown>;
+}
+  ? Operation
+  : never;
+
+/** What a client call takes beside parameters and body: {@link CallOptions}, openapi-fetch's options, and what else `fetch` takes. */
+export interface ClientCallOptions extends CallOptions {
+  /** Middleware of this call; it runs within the client's. */
+  readonly middleware?: Middleware[] | undefined;
+  readonly querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions | undefined;
+  readonly pathSerializer?: PathSerializer | undefined;
+  readonly bodySerializer?: ((body: unknown) => unknown) | undefined;
+  readonly [name: string]: unknown;
+}
+
+type Init<Operation, As> = ParamsOption<Operation> &
+  RequestBodyOption<Operation> & { readonly parseAs?: As } & ClientCallOptions;
+
+// biome-ignore lint/complexity/noBannedTypes: the empty object is what fits if nothing is required
+type InitParameter<Operation, As> = {} extends ParamsOption<Operation> & RequestBodyOption<Operation>
+  ? [init?: Init<Operation, As>]
+  : [init: Init<Operation, As>];
+
+/**
+ * Sends one operation. Resolves `{ data, response }` or, for an HTTP error status, `{ error, response }`.
+ *
+ * @throws GongError, of the class that says why there is no answer.
+ */
+export type ClientMethod<Method extends string> = <Path extends PathsWith<Method>, As extends ParseAs = "json">(
+  path: Path,
+  ...init: InitParameter<OperationOf<Path, Method>, As>
+) => Promise<FetchResponse<OperationOf<Path, Method>, { parseAs: As }, MediaType>>;
+
+/** How a client is closed. */
+export interface CloseOptions {
+  /** Milliseconds until what is left is given up. Default: none, it is waited for. */
+  readonly timeout?: number | undefined;
+}
+
+/** An openapi-fetch client for the API, with the transport of this package underneath. Made by `createClient`. */
+export interface GongClient {
+  /** Sends the operation of that method (in lower case) and path. */
+  readonly request: <
+    Method extends "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace",
+    Path extends PathsWith<Method>,
+    As extends ParseAs = "json",
+  >(
+    method: Method,
+    path: Path,
+    ...init: InitParameter<OperationOf<Path, Method>, As>
+  ) => Promise<FetchResponse<OperationOf<Path, Method>, { parseAs: As }, MediaType>>;
+  readonly GET: ClientMethod<"get">;
+  readonly PUT: ClientMethod<"put">;
+  readonly POST: ClientMethod<"post">;
+  readonly DELETE: ClientMethod<"delete">;
+  readonly OPTIONS: ClientMethod<"options">;
+  readonly HEAD: ClientMethod<"head">;
+  readonly PATCH: ClientMethod<"patch">;
+  readonly TRACE: ClientMethod<"trace">;
+  /** Adds middleware, which sees a real `Request` and a real `Response`. It runs once for each call, above the retries. */
+  readonly use: (...middleware: Middleware[]) => void;
+  /** Takes middleware out again. */
+  readonly eject: (...middleware: Middleware[]) => void;
+  /**
+   * Takes no new calls and waits for those that are queued or in flight. What is left at the timeout rejects with
+   * `GongClosedError`.
+   *
+   * @example
+   * ```ts
+   * import { createClient } from "@gong-engagement/client";
+   *
+   * const client = createClient({ auth: { bearerToken: "token" } });
+   * await client.close({ timeout: 10_000 });
+   * ```
+   */
+  readonly close: (options?: CloseOptions) => Promise<void>;
+  /** `close()`, for `await using`. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
+}

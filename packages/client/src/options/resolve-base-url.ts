@@ -1,0 +1,24 @@
+import { GongConfigError } from "../errors/gong-config-error.ts";
+import { service } from "../generated/service.ts";
+
+const parseUrl = (value: string): URL | undefined => {
+  try {
+    return new URL(value);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Checks a base URL and gives it the path of the spec's server if it has none. No slash at the end.
+ *
+ * @throws GongConfigError if it is no such URL; the message does not repeat it, as it may hold credentials.
+ */
+export const resolveBaseUrl = (value: string): string => {
+  const url = parseUrl(value);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(value)) {
+    throw new GongConfigError("baseUrl: pass an http or https URL without credentials, query and fragment");
+  }
+  const path = url.pathname === "/" ? new URL(service.server, url).pathname : url.pathname;
+  return url.origin + path.replace(/\/+$/, "");
+};

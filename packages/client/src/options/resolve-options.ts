@@ -1,0 +1,60 @@
+import type { Auth } from "../auth/auth.ts";
+import { resolveAuth } from "../auth/resolve-auth.ts";
+import { GongConfigError } from "../errors/gong-config-error.ts";
+import { service } from "../generated/service.ts";
+import { createObserver, type Observe } from "../observe/create-observer.ts";
+import { createLimiter } from "../rate-limit/create-limiter.ts";
+import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
+import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
+import { createRedactor } from "../redact/create-redactor.ts";
+import type { HeaderValues } from "./call-options.ts";
+import type { ClientOptions, Fetch } from "./client-options.ts";
+import { isBrowser } from "./is-browser.ts";
+import { readEnvironment } from "./read-environment.ts";
+import { resolveBaseUrl } from "./resolve-base-url.ts";
+import { resolveHeaders } from "./resolve-headers.ts";
+import { defaultLimits, type Limits, resolveLimits } from "./resolve-limits.ts";
+
+/** The options of a client, complete and checked. */
+export interface Settings {
+  readonly auth: Auth;
+  readonly limits: Limits;
+  readonly limiter: RateLimiter;
+  readonly maxQueue: number;
+  readonly fetch: Fetch | undefined;
+  readonly headers: HeaderValues;
+  readonly observe: Observe;
+  readonly redact: (text: string) => string;
+}
+
+const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimit): RateLimiter => {
+  // Without windows there is still the pause that a 429 asks for.
+  if (rateLimit === false || (rateLimit === service.rateLimit && rateLimit.length === 0)) return createLimiter([]);
+  return typeof rateLimit === "object" && "take" in rateLimit ? rateLimit : createRateLimiter(rateLimit);
+};
+
+/**
+ * Completes options by the environment and the defaults.
+ *
+ * @throws GongConfigError if one is wrong, or credentials are missing.
+ */
+export const resolveOptions = (options: ClientOptions): Settings => {
+  const { auth, baseUrl, maxQueue = 10_000, fetch, headers = {}, hooks, logger, dangerouslyAllowBrowser } = options;
+  const redactor = createRedactor();
+  const url = resolveBaseUrl(baseUrl ?? readEnvironment("BASE_URL") ?? service.server);
+  if (!(maxQueue >= 0)) throw new GongConfigError("maxQueue: not a number, or out of range");
+  if (fetch !== undefined && typeof fetch !== "function") throw new GongConfigError("fetch: not a function");
+  return {
+    auth: resolveAuth(auth, url, redactor, dangerouslyAllowBrowser),
+    limits: resolveLimits(options, defaultLimits, GongConfigError),
+    limiter: resolveLimiter(options.rateLimit),
+    maxQueue,
+    fetch,
+    headers: {
+      ...(!isBrowser() && { "user-agent": `gong-engagement-sdk/${service.version}` }),
+      ...resolveHeaders(headers, GongConfigError),
+    },
+    observe: createObserver(hooks, logger),
+    redact: redactor.redact,
+  };
+};

@@ -1,0 +1,64 @@
+import { GongConfigError } from "../errors/gong-config-error.ts";
+import { createBudgetWindow } from "./create-budget-window.ts";
+import { createLimiter } from "./create-limiter.ts";
+import { createPacedWindow } from "./create-paced-window.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import type { Window } from "./window.ts";
+
+/** At most `limit` starts in any `interval`. */
+export interface RateLimitWindow {
+  /** Starts that are allowed, a whole number from 1. */
+  readonly limit: number;
+  /** Milliseconds. Up to 60,000 the starts are spread over it; a longer one is a budget. */
+  readonly interval: number;
+  /** Starts that may be at once after idle time, a whole number from 1 to `limit`; 1 by default. Nothing to a budget. */
+  readonly burst?: number | undefined;
+}
+
+const longestPacedInterval = 60_000;
+
+/**
+ * Makes a limiter for a known limit. Pass it to several clients, and they share the limit.
+ *
+ * A window of up to a minute is paced: starts are `interval / limit` apart plus 1 %, after `burst` at once, and never more
+ * than `limit` in any `interval`, wherever it begins. A longer window is a budget: it lets starts pass until it is spent,
+ * counting those that wait, and then fails calls at once until the oldest start is an `interval` ago. All windows hold
+ * together. Calls wait first come, first served.
+ *
+ * The limiter knows the starts of its own process only: several processes must divide the limit between them.
+ *
+ * Timers are late by about a millisecond. Above 10 starts a second, where that would cost throughput, the start after a
+ * late one is up to 1 ms less apart from it; the number in any `interval` holds regardless.
+ *
+ * @param windows - One or more windows; times in milliseconds.
+ * @throws GongConfigError if a window is not as described, or there is none.
+ *
+ * @example
+ * ```ts
+ * import { createRateLimiter } from "@gong-engagement/client";
+ *
+ * // Half of the company's 3 calls a second and 10,000 a day: another integration has the other half.
+ * const rateLimit = createRateLimiter([
+ *   { limit: 3, interval: 2_000 },
+ *   { limit: 5_000, interval: 86_400_000 },
+ * ]);
+ * ```
+ */
+export function createRateLimiter(windows: readonly RateLimitWindow[]): RateLimiter {
+  if (!Array.isArray(windows) || windows.length === 0) {
+    throw new GongConfigError("rateLimit: pass at least one window, or false for no limit");
+  }
+  return createLimiter(windows.map(createWindow));
+}
+
+function createWindow({ limit, interval, burst = 1 }: RateLimitWindow, index: number): Window {
+  const check = (isValid: boolean, field: string, rule: string): void => {
+    if (!isValid) throw new GongConfigError(`rateLimit[${index}].${field}: ${rule}`);
+  };
+  check(Number.isSafeInteger(limit) && limit > 0, "limit", "pass a whole number from 1");
+  check(Number.isFinite(interval) && interval > 0, "interval", "pass milliseconds, more than 0");
+  check(Number.isSafeInteger(burst) && burst > 0 && burst <= limit, "burst", "pass a whole number from 1 to limit");
+  return interval > longestPacedInterval
+    ? createBudgetWindow(limit, interval)
+    : createPacedWindow(limit, interval, burst);
+}

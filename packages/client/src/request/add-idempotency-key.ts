@@ -1,0 +1,13 @@
+import { isRawBody } from "./is-raw-body.ts";
+
+const isJsonObject = (body: unknown): body is { readonly [name: string]: unknown } =>
+  typeof body === "object" && body !== null && !Array.isArray(body) && !isRawBody(body);
+
+/** The body with a key in that property: the caller's, else a new one. Only an object can hold one. */
+export const addIdempotencyKey = (body: unknown, property: string): { body: unknown; key?: string } => {
+  if (!isJsonObject(body)) return { body };
+  const { toJSON } = body;
+  const json: object = typeof toJSON === "function" ? toJSON.call(body) : body;
+  const key: unknown = Reflect.get(json, property) || globalThis.crypto.randomUUID();
+  return { body: { ...json, [property]: key }, key: String(key) };
+};

@@ -1,0 +1,33 @@
+import { operations } from "../generated/operations.ts";
+import { service } from "../generated/service.ts";
+import type { Settings } from "../options/resolve-options.ts";
+import type { Call } from "../transport/call.ts";
+
+/** What is not in the spec is sent with the credentials that there are. */
+const anyCredentials = [...Object.keys(service.securitySchemes).map((name) => [name]), []];
+
+/** A call about which nothing is known but what is called. */
+export const createCall = (method: string, path: string, { limits }: Settings): Call => {
+  const name = `${method} ${path}`;
+  return {
+    operation: operations[name] ?? { operationId: name, security: anyCredentials, responses: {} },
+    method,
+    path,
+    signal: undefined,
+    limits,
+    endsAt: Number.POSITIVE_INFINITY,
+    idempotencyKey: undefined,
+    isAuthenticated: false,
+    isBuilt: false,
+    baseUrl: "",
+    request: { url: "", init: {} },
+    attempts: 0,
+    delivery: "not-sent",
+    credential: undefined,
+    isRefreshed: false,
+    controller: undefined,
+    reject: undefined,
+    cut: undefined,
+    stopped: undefined,
+  };
+};

@@ -1,0 +1,17 @@
+import type { Settings } from "../options/resolve-options.ts";
+import { createExchange, type Step } from "./exchange.ts";
+import { withBounds } from "./with-bounds.ts";
+import { withRefresh } from "./with-refresh.ts";
+import { withRetry } from "./with-retry.ts";
+import { withTimeout } from "./with-timeout.ts";
+import { withTurn } from "./with-turn.ts";
+
+/**
+ * Sends a call: within its deadline, again where the outcome allows it, once more with another token after a 401, each
+ * time with a credential and in its turn, within its timeout.
+ */
+export const createTransport = ({ auth, limiter, maxQueue, fetch, observe, redact }: Settings): Step => {
+  const exchange = createExchange(fetch, observe, redact);
+  const attempt = withTurn(auth, limiter, maxQueue, withTimeout(exchange));
+  return withBounds(withRetry(observe, withRefresh(auth, observe, attempt)));
+};

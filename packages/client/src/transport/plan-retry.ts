@@ -1,0 +1,33 @@
+import { GongApiError } from "../errors/gong-api-error.ts";
+import type { Call } from "./call.ts";
+import { isStream } from "./is-stream.ts";
+import { mayRetry } from "./outcome.ts";
+
+/** When the next attempt follows. */
+export interface Retry {
+  /** Milliseconds from now. */
+  readonly delay: number;
+  /** Whether the limiter waits so long, for all calls. */
+  readonly isPaused: boolean;
+}
+
+/** Random between `minDelay` and a ceiling that doubles with each attempt. */
+const backoff = ({ attempts, limits }: Call): number => {
+  const { minDelay, maxDelay } = limits.retry;
+  const ceiling = Math.max(minDelay, Math.min(maxDelay, minDelay * 2 ** attempts));
+  return minDelay + Math.random() * (ceiling - minDelay);
+};
+
+/** Decides whether and when another attempt follows the one that failed. */
+export const planRetry = (call: Call, error: unknown): Retry | undefined => {
+  const { retry } = call.limits;
+  const tries = call.attempts - (call.isRefreshed ? 1 : 0);
+  const isRepeatable = call.idempotencyKey !== undefined || !/^(POST|PATCH)$/.test(call.method);
+  if (call.stopped || tries >= retry.attempts || !mayRetry(error, isRepeatable) || isStream(call.request.init.body)) {
+    return undefined;
+  }
+  const { status, retryAfter } = error instanceof GongApiError ? error : { status: 0, retryAfter: undefined };
+  const delay = retryAfter ?? backoff(call);
+  if ((retryAfter ?? 0) > retry.maxRetryAfter || performance.now() + delay > call.endsAt) return undefined;
+  return { delay, isPaused: status === 429 && retryAfter !== undefined };
+};

@@ -1,0 +1,60 @@
+import type { Auth } from "../auth/auth.ts";
+import { GongApiError } from "../errors/gong-api-error.ts";
+import type { Delivery } from "../errors/gong-error.ts";
+import { GongResponseError } from "../errors/gong-response-error.ts";
+import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
+import { type Call, signalOf } from "./call.ts";
+import type { Step } from "./exchange.ts";
+import { deliveryOf } from "./outcome.ts";
+
+const severity: readonly Delivery[] = ["not-sent", "refused", "unknown"];
+
+/** What became of a call, of whose attempts the last one failed. */
+const addDelivery = (before: Delivery, error: unknown): Delivery => {
+  // The same bytes were refused as such, so those that may have arrived before were, too.
+  if (error instanceof GongApiError && (error.status === 400 || error.status === 422)) return "refused";
+  const delivery = deliveryOf(error);
+  return severity.indexOf(delivery) > severity.indexOf(before) ? delivery : before;
+};
+
+/** Starts an attempt when it has both, a credential and a turn of the limiter, and tells the limiter what came of it. */
+export const withTurn = (auth: Auth, limiter: RateLimiter, maxQueue: number, next: Step): Step => {
+  const takeTurn = async (call: Call): Promise<Turn> => {
+    for (;;) {
+      const credential = call.isAuthenticated ? (auth.current() ?? (await auth.obtain(call))) : undefined;
+      if (call.stopped) throw call.stopped.reason;
+      const turn = await limiter.take({
+        signal: signalOf(call),
+        // What was accepted once keeps its place.
+        maxQueue: call.attempts === 0 ? maxQueue : Number.POSITIVE_INFINITY,
+        maxPause: call.limits.retry.maxRetryAfter,
+        deadline: call.endsAt,
+      });
+      // Meanwhile the token may have expired, or have been replaced.
+      call.credential = credential && (auth.current() ?? (auth.isValid(credential) ? credential : undefined));
+      if (!call.stopped && (call.credential || !credential)) return turn;
+      turn.cancel();
+    }
+  };
+
+  return async (call) => {
+    const turn = await takeTurn(call);
+    const before = call.delivery;
+    call.delivery = "unknown";
+    call.attempts++;
+    try {
+      const answer = await next(call);
+      const { failure, response } = answer;
+      turn.settle(response.status);
+      if (failure) {
+        call.delivery = addDelivery(before, failure);
+        if (failure.status === 429 && failure.retryAfter !== undefined) limiter.pause(failure.retryAfter);
+      }
+      return answer;
+    } catch (error) {
+      turn.settle(error instanceof GongResponseError ? error.status : undefined);
+      if (!call.stopped) call.delivery = addDelivery(before, error);
+      throw error;
+    }
+  };
+};
