@@ -4,8 +4,8 @@
 import { Sdk } from "../sdk.ts";
 import type { ClientOptions } from "@gong-engagement/client";
 
-import { DigitalInteractions } from "./digital-interactions.ts";
-import { EngagementEvents } from "./engagement-events.ts";
+import { DigitalInteractionsResource } from "./resources/digital-interactions.ts";
+import { EngagementEventsResource } from "./resources/engagement-events.ts";
 
 /**
  * The API with one property for each of its tags. Options and what they default to: {@link ClientOptions}.
@@ -14,18 +14,18 @@ export class GongEngagement extends Sdk {
   /**
    * Operations for reporting customer engagement events
    */
-  readonly engagementEvents: EngagementEvents;
+  readonly engagementEvents: EngagementEventsResource;
   /**
    * Operations for posting digital interaction data
    */
-  readonly digitalInteractions: DigitalInteractions;
+  readonly digitalInteractions: DigitalInteractionsResource;
 
   /**
    * @throws GongConfigError if an option is wrong or credentials are missing.
    */
   constructor(options?: ClientOptions) {
     super(options);
-    this.engagementEvents = new EngagementEvents(this.client);
-    this.digitalInteractions = new DigitalInteractions(this.client);
+    this.engagementEvents = new EngagementEventsResource(this.client);
+    this.digitalInteractions = new DigitalInteractionsResource(this.client);
   }
 }

@@ -1,20 +1,21 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
+export { GongEngagement } from "./gong-engagement.ts";
 export {
-  DigitalInteractions,
+  DigitalInteractionsResource,
   postDigitalInteraction,
   type PostDigitalInteractionInput,
-} from "./digital-interactions.ts";
+} from "./resources/digital-interactions.ts";
 export {
   configureIntegrationSettings,
   type ConfigureIntegrationSettingsInput,
-  EngagementEvents,
+  EngagementEventsResource,
   reportContentShareEvent,
   type ReportContentShareEventInput,
   reportContentViewEvent,
   type ReportContentViewEventInput,
   reportCustomActionEvent,
   type ReportCustomActionEventInput,
-} from "./engagement-events.ts";
-export { GongEngagement } from "./gong-engagement.ts";
+} from "./resources/engagement-events.ts";
+export type * from "@gong-engagement/types";

@@ -22,7 +22,7 @@ const parseTag = (document: OpenApiDocument, name: string = untagged): TagModel 
   const tag = document.tags?.find((candidate) => candidate.name === name);
   return {
     name,
-    className: toPascalCase(name),
+    className: `${toPascalCase(name)}Resource`,
     propertyName: toCamelCase(name),
     description: tag?.description,
     documentationUrl: tag?.externalDocs?.url,

@@ -8,6 +8,7 @@ test.each([
   ["users.list-all", "usersListAll"],
   ["1st", "_1st"],
   ["delete", "delete_"],
+  ["then", "then_"],
   ["StartTime<", "StartTime"],
   ["größe", "größe"],
 ])("makes %s the identifier %s", (name, identifier) => {
@@ -18,5 +19,6 @@ test("names the class, property and file of a tag", () => {
   expect(toPascalCase("Engagement Events")).toBe("EngagementEvents");
   expect(toCamelCase("Engagement Events")).toBe("engagementEvents");
   expect(toKebabCase("EngagementEvents")).toBe("engagement-events");
+  expect(toCamelCase("Client")).toBe("client_");
   expect(toPascalCase("“Users” [v2]")).toBe("UsersV2");
 });

@@ -6,6 +6,9 @@ const reservedWords = new Set(
   ).split(" "),
 );
 
+/** Members that every class of the SDK has, or that would give an instance another meaning (`then`). */
+const reservedMembers = new Set(["client", "close", "constructor", "then"]);
+
 const words = (name: string): string[] => name.split(/[^\p{ID_Continue}$]+/u).filter(Boolean);
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const uncapitalize = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
@@ -13,19 +16,26 @@ const startLegally = (name: string): string => (/^[\p{ID_Start}$_]/u.test(name) 
 
 /**
  * A legal identifier is kept as it is. In any other name the characters that cannot stand in an identifier are left
- * out and the word after them begins with a capital; a leading digit gets `_` before it, a reserved word `_` behind.
+ * out and the word after them begins with a capital. A leading digit gets `_` before it; a reserved word, and a name that
+ * the SDK's classes need themselves, `_` behind.
  */
 export const toIdentifier = (name: string): string => {
   const [first = "", ...rest] = words(name);
   const identifier = startLegally(first + rest.map(capitalize).join(""));
-  return reservedWords.has(identifier) ? `${identifier}_` : identifier;
+  return reservedWords.has(identifier) || reservedMembers.has(identifier) ? `${identifier}_` : identifier;
 };
+
+/** Whether a name can stand after a dot. */
+export const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 
 /** `Engagement Events` becomes `EngagementEvents`. */
 export const toPascalCase = (name: string): string => startLegally(words(name).map(capitalize).join(""));
 
 /** `Engagement Events` becomes `engagementEvents`. */
-export const toCamelCase = (name: string): string => uncapitalize(toPascalCase(name));
+export const toCamelCase = (name: string): string => {
+  const camelCase = uncapitalize(toPascalCase(name));
+  return reservedMembers.has(camelCase) ? `${camelCase}_` : camelCase;
+};
 
 /** `Engagement Events` becomes `engagement-events`. */
 export const toKebabCase = (name: string): string =>

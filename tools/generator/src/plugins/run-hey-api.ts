@@ -1,3 +1,5 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createClient } from "@hey-api/openapi-ts";
 import { config, type PackageFolder } from "../config.ts";
 import type { ApiModel } from "../model/api-model.ts";
@@ -32,6 +34,10 @@ const nameOperations = ({ document, operations }: ApiModel): Record<string, unkn
   }
   return { ...named };
 };
+
+/** The SDK exports all types again; where a function or class has the name of a type, that one is meant. */
+const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
+  appendFile(join(output, generatedFolder("sdk"), "index.ts"), `export type * from "${types.name}";\n`);
 
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
 export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
@@ -71,4 +77,5 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
       createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
     ],
   });
+  await exportTypes(output, manifests);
 };

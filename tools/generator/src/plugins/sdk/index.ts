@@ -36,12 +36,13 @@ export const createSdkPlugin = (api: ApiModel, folder: string, clientPackage: st
       getExportFromFilePath: () => [`${folder}/index`],
     });
     const resources = groupByTag(pairOperations(plugin, api)).map(({ tag, pairs }) => {
-      const resourcePlace = place(toKebabCase(tag.className));
+      const file = place(`resources/${toKebabCase(tag.className.replace(/Resource$/, ""))}`);
+      const context = { place: file, clientPackage, handwritten: "../.." };
       const functions = pairs.map((pair) => {
-        const input = printInput(plugin, pair, resourcePlace);
-        return { pair, input, symbol: printFunction(plugin, pair, input, { place: resourcePlace, clientPackage }) };
+        const input = printInput(plugin, pair, file);
+        return { pair, input, symbol: printFunction(plugin, pair, input, context) };
       });
-      return { tag, symbol: printResource(plugin, tag, functions, { place: resourcePlace, clientPackage }) };
+      return { tag, symbol: printResource(plugin, tag, functions, context) };
     });
-    printSdk(plugin, resources, { place: place(toKebabCase(config.className)), clientPackage });
+    printSdk(plugin, resources, { place: place(toKebabCase(config.className)), clientPackage, handwritten: ".." });
   });

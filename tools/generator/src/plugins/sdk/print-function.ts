@@ -1,13 +1,15 @@
 import { $ } from "@hey-api/openapi-ts";
 import { parameterPlaces } from "../../model/openapi.ts";
 import type { InputModel } from "../../model/parse-input.ts";
+import { isIdentifier } from "../../model/to-identifier.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { printOperationDocumentation } from "../print-documentation.ts";
 import type { PrintedInput } from "./print-input.ts";
 import { importRuntime, type SdkContext } from "./runtime.ts";
 
-const inputMember = (name: string) => $("input").attr(name);
+/** hey-api takes one pair of quotes off any name that is no identifier. */
+const inputMember = (name: string) => $("input").attr(isIdentifier(name) ? name : `"${name}"`);
 
 const printParameters = ({ parameters }: InputModel) => {
   const params = $.object();
@@ -22,9 +24,9 @@ const printParameters = ({ parameters }: InputModel) => {
 };
 
 /** The body of the request: all of the input that is no parameter, under the names that the spec gives. */
-const printBody = (plugin: AnyPlugin, { model: { body } }: OperationPair, input: InputModel, clientPackage: string) => {
+const printBody = (plugin: AnyPlugin, { model: { body } }: OperationPair, input: InputModel, context: SdkContext) => {
   if (input.bodyName !== undefined) return inputMember(input.bodyName);
-  const { omit, unlessEmpty } = importRuntime(plugin, clientPackage);
+  const { omit, unlessEmpty } = importRuntime(plugin, context);
   const names = [...input.parameters.map(({ inputName }) => inputName), ...input.renamedBodyProperties.values()];
   const rest = names.length === 0 ? $("input") : $(omit).call($("input"), $.fromValue(names));
   const renamed = $.object().spread(rest);
@@ -40,10 +42,10 @@ export const printResult = (plugin: AnyPlugin, { operation }: OperationPair) =>
 /** Prints the standalone function of one operation. */
 export const printFunction = (plugin: AnyPlugin, pair: OperationPair, input: PrintedInput, context: SdkContext) => {
   const { model, operation } = pair;
-  const { call, CallOptions, CallPromise, ClientSource } = importRuntime(plugin, context.clientPackage);
+  const { call, CallOptions, CallPromise, ClientSource } = importRuntime(plugin, context);
   const request = $.object();
   if (model.parameters.length > 0) request.prop("params", printParameters(input.model));
-  if (model.body) request.prop("body", printBody(plugin, pair, input.model, context.clientPackage));
+  if (model.body) request.prop("body", printBody(plugin, pair, input.model, context));
   const inputName = request.isEmpty ? "_input" : "input";
 
   const symbol = plugin.symbol(model.operationId, {

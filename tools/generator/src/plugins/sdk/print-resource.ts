@@ -23,7 +23,7 @@ export const printResource = (
   functions: readonly PrintedFunction[],
   context: SdkContext,
 ): SymbolOf => {
-  const { Resource, CallOptions, CallPromise } = importRuntime(plugin, context.clientPackage);
+  const { Resource, CallOptions, CallPromise } = importRuntime(plugin, context);
   const symbol = plugin.symbol(tag.className, {
     ...context.place,
     meta: { category: "sdk", resource: "tag", resourceId: tag.className },

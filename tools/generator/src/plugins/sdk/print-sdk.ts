@@ -12,7 +12,7 @@ interface PrintedResource {
 
 /** Prints the class that holds one resource for each tag. */
 export const printSdk = (plugin: AnyPlugin, resources: readonly PrintedResource[], context: SdkContext): void => {
-  const { Sdk, ClientOptions } = importRuntime(plugin, context.clientPackage);
+  const { Sdk, ClientOptions } = importRuntime(plugin, context);
   const symbol = plugin.symbol(config.className, context.place);
   const sdk = $.class(symbol)
     .export()

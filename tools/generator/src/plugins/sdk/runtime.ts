@@ -11,20 +11,23 @@ export interface SdkContext {
   readonly place: Place;
   /** npm name of the client package. */
   readonly clientPackage: string;
+  /** Where the handwritten part of the SDK is, seen from the file that is printed. */
+  readonly handwritten: string;
 }
 
 /** Handwritten parts of the SDK and the client that generated code imports. */
-export const importRuntime = (plugin: AnyPlugin, clientPackage: string) => {
-  const value = (name: string, external: string) => plugin.symbolFactory.register(name, { external });
+export const importRuntime = (plugin: AnyPlugin, { clientPackage, handwritten }: SdkContext) => {
+  const value = (name: string, file: string) =>
+    plugin.symbolFactory.register(name, { external: `${handwritten}/${file}` });
   const type = (name: string, external: string) => plugin.symbolFactory.register(name, { external, kind: "type" });
   return {
-    call: value("call", "../call.ts"),
-    omit: value("omit", "../flat-input.ts"),
-    unlessEmpty: value("unlessEmpty", "../flat-input.ts"),
-    Resource: value("Resource", "../resource.ts"),
-    Sdk: value("Sdk", "../sdk.ts"),
-    CallPromise: type("CallPromise", "../call.ts"),
-    ClientSource: type("ClientSource", "../call.ts"),
+    call: value("call", "call.ts"),
+    omit: value("omit", "flat-input.ts"),
+    unlessEmpty: value("unlessEmpty", "flat-input.ts"),
+    Resource: value("Resource", "resource.ts"),
+    Sdk: value("Sdk", "sdk.ts"),
+    CallPromise: type("CallPromise", `${handwritten}/call.ts`),
+    ClientSource: type("ClientSource", `${handwritten}/call.ts`),
     CallOptions: type("CallOptions", clientPackage),
     ClientOptions: type("ClientOptions", clientPackage),
   };

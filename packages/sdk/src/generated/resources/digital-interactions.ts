@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
-import { call, type CallPromise, type ClientSource } from "../call.ts";
-import { Resource } from "../resource.ts";
+import { call, type CallPromise, type ClientSource } from "../../call.ts";
+import { Resource } from "../../resource.ts";
 import type { CallOptions } from "@gong-engagement/client";
 
 import type { PostDigitalInteractionData, PostDigitalInteractionResponse } from "@gong-engagement/types";
@@ -22,7 +22,7 @@ export type PostDigitalInteractionInput = PostDigitalInteractionData["body"];
  * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
  * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
  * @throws GongRateLimitError - 429: Rate limit exceeded.
- * @see {@link DigitalInteractions} - Operations for posting digital interaction data
+ * @see {@link DigitalInteractionsResource} - Operations for posting digital interaction data
  */
 export function postDigitalInteraction(
   client: ClientSource,
@@ -35,7 +35,7 @@ export function postDigitalInteraction(
 /**
  * Operations for posting digital interaction data
  */
-export class DigitalInteractions extends Resource {
+export class DigitalInteractionsResource extends Resource {
   /**
    * Gong Post digital interaction
    *
@@ -46,7 +46,7 @@ export class DigitalInteractions extends Resource {
    * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
    * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
    * @throws GongRateLimitError - 429: Rate limit exceeded.
-   * @see {@link DigitalInteractions} - Operations for posting digital interaction data
+   * @see {@link DigitalInteractionsResource} - Operations for posting digital interaction data
    */
   postDigitalInteraction(
     input: PostDigitalInteractionInput,

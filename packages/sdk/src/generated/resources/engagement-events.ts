@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
-import { call, type CallPromise, type ClientSource } from "../call.ts";
-import { Resource } from "../resource.ts";
+import { call, type CallPromise, type ClientSource } from "../../call.ts";
+import { Resource } from "../../resource.ts";
 import type { CallOptions } from "@gong-engagement/client";
 
 import type {
@@ -31,7 +31,7 @@ export type ReportContentShareEventInput = ReportContentShareEventData["body"];
  * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
  * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
  * @throws GongRateLimitError - 429: Rate limit exceeded.
- * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+ * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
  */
 export function reportContentShareEvent(
   client: ClientSource,
@@ -56,7 +56,7 @@ export type ReportContentViewEventInput = ReportContentViewEventData["body"];
  * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
  * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
  * @throws GongRateLimitError - 429: Rate limit exceeded.
- * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+ * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
  */
 export function reportContentViewEvent(
   client: ClientSource,
@@ -81,7 +81,7 @@ export type ReportCustomActionEventInput = ReportCustomActionEventData["body"];
  * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
  * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
  * @throws GongRateLimitError - 429: Rate limit exceeded.
- * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+ * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
  */
 export function reportCustomActionEvent(
   client: ClientSource,
@@ -106,7 +106,7 @@ export type ConfigureIntegrationSettingsInput = ConfigureIntegrationSettingsData
  * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
  * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
  * @throws GongRateLimitError - 429: Rate limit exceeded.
- * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+ * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
  */
 export function configureIntegrationSettings(
   client: ClientSource,
@@ -119,7 +119,7 @@ export function configureIntegrationSettings(
 /**
  * Operations for reporting customer engagement events
  */
-export class EngagementEvents extends Resource {
+export class EngagementEventsResource extends Resource {
   /**
    * Gong Report content share event
    *
@@ -130,7 +130,7 @@ export class EngagementEvents extends Resource {
    * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
    * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
    * @throws GongRateLimitError - 429: Rate limit exceeded.
-   * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+   * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
    */
   reportContentShareEvent(
     input: ReportContentShareEventInput,
@@ -149,7 +149,7 @@ export class EngagementEvents extends Resource {
    * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
    * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
    * @throws GongRateLimitError - 429: Rate limit exceeded.
-   * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+   * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
    */
   reportContentViewEvent(
     input: ReportContentViewEventInput,
@@ -168,7 +168,7 @@ export class EngagementEvents extends Resource {
    * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
    * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
    * @throws GongRateLimitError - 429: Rate limit exceeded.
-   * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+   * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
    */
   reportCustomActionEvent(
     input: ReportCustomActionEventInput,
@@ -187,7 +187,7 @@ export class EngagementEvents extends Resource {
    * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
    * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
    * @throws GongRateLimitError - 429: Rate limit exceeded.
-   * @see {@link EngagementEvents} - Operations for reporting customer engagement events
+   * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
    */
   configureIntegrationSettings(
     input?: ConfigureIntegrationSettingsInput,
