@@ -44,13 +44,13 @@ export function createAdaptiveWindow(): Window {
   return {
     due: pace.due,
     admits: () => -Infinity,
-    start(now, waited) {
+    start(now, late) {
       const due = pace.due();
       if (run.isRefused) slowDown(due);
       if (run.isRefused || now - due > rest) run = { since: now, accepted: 0, isRefused: false };
       const ownRun = run;
       return {
-        cancel: pace.start(now, waited, 1 / rate),
+        cancel: pace.start(now, 1 / rate, late ?? 0),
         settle(status) {
           if (status === 429) {
             ownRun.isRefused = true;
@@ -58,7 +58,7 @@ export function createAdaptiveWindow(): Window {
           } else if (status !== undefined && status < 500) {
             ownRun.accepted++;
             // Starts that need not wait prove nothing about a faster rate.
-            if (waited && !ownRun.isRefused) rate = Math.cbrt(rate ** 3 + step);
+            if (late !== undefined && !ownRun.isRefused) rate = Math.cbrt(rate ** 3 + step);
           }
         },
       };

@@ -49,21 +49,23 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
   };
 
   const startDue = (): void => {
-    timerDue = undefined;
     const now = performance.now();
+    let late = now - (timerDue ?? now);
+    timerDue = undefined;
     while (waiting.size > 0 && due() <= now) {
       const waiter = waiting.get(first);
       if (waiter) {
         leave(first, waiter);
-        waiter.resolve(start(now, true));
+        waiter.resolve(start(now, late));
+        late = 0;
       }
       first++;
     }
     schedule();
   };
 
-  const start = (now: number, waited: boolean): Turn => {
-    const starts = windows.map((window) => window.start(now, waited));
+  const start = (now: number, late?: number): Turn => {
+    const starts = windows.map((window) => window.start(now, late));
     let isOpen = true;
     const end = (tell: (start: Start) => void): void => {
       if (!isOpen) return;
@@ -85,7 +87,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
       const admittedAt = windows.reduce((latest, window) => Math.max(latest, window.admits(waiting.size)), -Infinity);
       if (admittedAt > now) throw createLimitError("budget", admittedAt, now);
       if (isPausedTooLong(options, now)) throw createLimitError("pause", pausedUntil, now);
-      if (waiting.size === 0 && due() <= now) return start(now, false);
+      if (waiting.size === 0 && due() <= now) return start(now);
       if (waiting.size >= maxQueue) throw createLimitError("queue", due(), now);
       return new Promise((resolve, reject) => {
         const arrival = arrivals++;

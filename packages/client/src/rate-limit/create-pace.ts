@@ -1,28 +1,28 @@
-/** Keeps starts apart. All moments are milliseconds on the clock of `performance.now()`. */
+/** Keeps starts apart. Moments are milliseconds on the clock of `performance.now()`. */
 export interface Pace {
   /** Moment from which the next start may be. */
   due(): number;
-  /** Counts a start with the distance to the next one. Returns what gives the start back if it was the last one. */
-  start(now: number, waited: boolean, gap: number): () => void;
-  /** Lets no start be before that moment, nor a burst at it. */
+  /** Counts a start that was due so many milliseconds ago. What it returns gives the start back if it is the last one. */
+  start(now: number, gap: number, late: number): () => void;
+  /** Allows no start before that moment, and no burst at it. */
   hold(until: number): void;
 }
 
 /**
- * Timers fire late by up to about this many milliseconds. So much of a start's lateness does not delay the starts after
- * it: without that, 300 starts a second, 3.4 ms apart, would be one every 4 ms.
+ * Timers are late by a millisecond or two, at 300 starts a second as long as the half of a gap. So much of a delay does
+ * not delay the next start. More is lost: what was started before may be as late, and arrive at the service together with it.
  */
-const timerLateness = 1;
+const toleratedDelay = 3;
 
-/** @param saved - How much idle time is saved up for a burst, in milliseconds. */
+/** @param saved - Milliseconds of idle time that are saved up for a burst. */
 export function createPace(saved = 0): Pace {
   let next = -Infinity;
   return {
     due: () => next,
-    start(now, waited, gap) {
+    start(now, gap, late) {
       const before = next;
-      next = Math.max(next, now - (waited ? Math.max(saved, timerLateness) : saved)) + gap;
-      const after = next;
+      const after = Math.max(next, now - late - saved) + Math.max(0, late - toleratedDelay) + gap;
+      next = after;
       return () => {
         if (next === after) next = before;
       };

@@ -2,20 +2,21 @@ import { createPace } from "./create-pace.ts";
 import { createStartLog } from "./create-start-log.ts";
 import type { Window } from "./window.ts";
 
-/** One percent slower than allowed: the way to the service takes one request longer than the next. */
-const margin = 1.01;
+/** Slower than allowed by one percent: one request takes longer to the service than the next. */
+const margin = 0.01;
 
-/** Keeps starts apart, and lets no `interval` hold more than `limit` of them, bursts included. */
+/** Keeps starts apart, and never allows more than `limit` of them in any `interval`, bursts included. */
 export function createPacedWindow(limit: number, interval: number, burst: number): Window {
-  const span = interval * margin;
-  const gap = span / limit;
+  const gap = (interval / limit) * (1 + margin);
   const pace = createPace((burst - 1) * gap);
   const log = createStartLog(limit);
+  // Half of the margin: starts that are a gap apart, give or take the delay of a timer, never come near it.
+  const span = interval * (1 + margin / 2);
   return {
     due: () => Math.max(pace.due(), log.back(limit) + span),
     admits: () => -Infinity,
-    start(now, waited) {
-      const giveBack = pace.start(now, waited, gap);
+    start(now, late = 0) {
+      const giveBack = pace.start(now, gap, late);
       log.add(now);
       return {
         cancel() {

@@ -1,12 +1,12 @@
-/** One rule of a limiter. All moments are milliseconds on the clock of `performance.now()`. */
+/** One rule of a limiter. Moments are milliseconds on the clock of `performance.now()`. */
 export interface Window {
   /** Moment from which the next start may be. */
   due(): number;
-  /** Moment from which one more start may wait behind so many others. Only budgets ever answer with a future one. */
+  /** Moment from which one more call may wait behind so many others. Only a spent budget names a future one. */
   admits(waiting: number): number;
-  /** Counts a start; `waited` tells that it waited for `due`, and is late by what has passed since then. */
-  start(now: number, waited: boolean): Start;
-  /** Lets no start be before that moment, nor a burst at it. */
+  /** Counts a start. `late` is there if it waited: how many milliseconds ago it was due. */
+  start(now: number, late?: number): Start;
+  /** Allows no start before that moment, and no burst at it. */
   hold(until: number): void;
 }
 
@@ -14,6 +14,6 @@ export interface Window {
 export interface Start {
   /** Forgets the start. */
   cancel(): void;
-  /** Learns from the answer. */
+  /** Learns from its answer. */
   settle?(status: number | undefined): void;
 }
