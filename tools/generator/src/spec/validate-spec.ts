@@ -1,8 +1,15 @@
 import type { EffectiveSpec } from "./read-effective-spec.ts";
 import { createSpecError, locateFindings } from "./report/create-spec-error.ts";
-import { locateInEffectiveSpec } from "./report/locate-in-effective-spec.ts";
-import { printProblem } from "./report/spec-error.ts";
+import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
+import { printProblem, SpecError } from "./report/spec-error.ts";
+import type { SchemaFindings } from "./schema/find-schema-problems.ts";
 import { runSchemaWorker } from "./schema/run-schema-worker.ts";
+
+const findProblems = ({ effective, source }: Provenance): Promise<SchemaFindings> =>
+  runSchemaWorker(effective).catch(({ message }: Error) => {
+    const text = `The document cannot be compared with the OpenAPI Specification: ${message}.`;
+    throw new SpecError([{ file: source.file, message: text, remedy: "Split it into several documents." }]);
+  });
 
 /**
  * Compares a spec with the OpenAPI Specification, in a thread of its own.
@@ -11,7 +18,7 @@ import { runSchemaWorker } from "./schema/run-schema-worker.ts";
  * @throws SpecError if the spec does not conform.
  */
 export const validateSpec = async ({ provenance }: EffectiveSpec): Promise<readonly string[]> => {
-  const { problems, warnings } = await runSchemaWorker(provenance.effective);
+  const { problems, warnings } = await findProblems(provenance);
   const locate = locateInEffectiveSpec(provenance);
   if (problems.length > 0) throw createSpecError(problems, locate);
   return locateFindings(warnings, locate).map(printProblem);

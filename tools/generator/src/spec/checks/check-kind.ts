@@ -17,9 +17,17 @@ const describe = (document: JsonValue): Finding | undefined => {
     const message = "The version is missing: this is no OpenAPI document.";
     return { path: [], message, remedy: "Begin it with `openapi: 3.1.0`." };
   }
+  if (/^3(\.[01])?$/.test(String(openapi))) {
+    const message = `The version \`${String(openapi)}\` is not written in full.`;
+    return { path: ["openapi"], message, remedy: "Write all three numbers, such as `openapi: 3.1.0`." };
+  }
   if (typeof openapi !== "string" || !/^3\.[01]\.\d+(-.+)?$/.test(openapi)) {
-    const message = `OpenAPI ${JSON.stringify(openapi)} is not supported.`;
-    return { path: ["openapi"], message, remedy: "Supported are 3.0.x and 3.1.x, written such as `openapi: 3.1.0`." };
+    const message = `OpenAPI ${JSON.stringify(openapi).replaceAll('"', "")} is not supported.`;
+    return {
+      path: ["openapi"],
+      message,
+      remedy: "Supported are 3.0.x and 3.1.x. Ask for the document in one of these versions, or convert it.",
+    };
   }
   return undefined;
 };

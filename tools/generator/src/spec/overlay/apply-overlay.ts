@@ -48,6 +48,11 @@ const toEntries = (action: OverlayAction, nodes: readonly JsonPathNode[]): Overl
     ? { ...action, update: [action.update] }
     : action;
 
+const adviseOnJsonPath = ({ target }: OverlayAction): string =>
+  target.includes("[?@")
+    ? "Put the condition in parentheses: `[?(@.name == 'x')]`."
+    : "Correct it. Names with other characters than letters are written as `['/share']`.";
+
 const applyAction = async (document: JsonObject, action: OverlayAction): Promise<JsonObject> => {
   const { data } = await openapiOverlay(document, { overlaySet: { overlay: "1.0.0", actions: [{ ...action }] } });
   return data as JsonObject;
@@ -73,7 +78,7 @@ export const applyOverlay = async (
     const name = `Action ${index + 1}`;
     const { nodes, error } = selectNodes(result, action.target);
     const refusal = error
-      ? { message: `has no valid JSONPath as its target: ${error}`, remedy: "Write filters as `[?(...)]`." }
+      ? { message: `has no valid JSONPath as its target: ${error}`, remedy: adviseOnJsonPath(action) }
       : refuseAction(action, nodes);
     if (refusal) {
       refusals.push({ path, message: `${name} ${refusal.message}`, remedy: refusal.remedy });

@@ -7,6 +7,9 @@ export const isExternal = (ref: string): boolean => ref !== "" && !ref.startsWit
 /** Whether it is a URL. */
 export const isRemote = (ref: string): boolean => /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(ref);
 
+/** Whether the reference leads to another file. */
+export const leadsToFile = ({ ref, isData }: FoundReference): boolean => !isData && isExternal(ref) && !isRemote(ref);
+
 /** Why a reference out of the document is refused. */
 export const adviseOnExternalReference = ({ path, ref, isData }: FoundReference): Finding => {
   if (isData) {

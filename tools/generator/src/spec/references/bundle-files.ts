@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 import type { Source } from "../source/read-source.ts";
+import { leadsToFile } from "./advise-on-external-reference.ts";
 import { collectReferences } from "./collect-references.ts";
-import { type LoadedFile, leadsToFile, loadReferencedFiles } from "./load-referenced-files.ts";
+import { type LoadedFile, loadReferencedFiles } from "./load-referenced-files.ts";
 
 /** Where an object of a bundled document was written. */
 export interface Origin {

@@ -1,15 +1,23 @@
 import type { JsonObject } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
-import { adviseOnExternalReference, isExternal } from "./advise-on-external-reference.ts";
+import { adviseOnExternalReference, isExternal, leadsToFile } from "./advise-on-external-reference.ts";
 import { collectReferences, type FoundReference } from "./collect-references.ts";
-import { resolvePointer } from "./resolve-pointer.ts";
+import { type Resolution, resolvePointer } from "./resolve-pointer.ts";
 import { suggestReference } from "./suggest-reference.ts";
 
+/** The files that the document refers to are bundled with it by now, so an overlay must have brought the reference. */
+const adviseOnOverlay = ({ path, ref }: FoundReference): Finding => ({
+  path,
+  message: `\`${ref}\` leads out of the document, which an overlay cannot do.`,
+  remedy: "Add what it stands for to `components` by the overlay, and refer to that.",
+});
+
 /** To find what was meant takes time; further ones are hardly read. */
-const suggestionsAtMost = 20;
+const suggestionsAtMost = 10;
 
 /** Refuses what leads nowhere, in a circle, or out of the document. */
 export const checkReferences = (document: JsonObject): Finding[] => {
+  const known = new Map<string, Resolution>();
   let suggestions = 0;
   const suggest = (ref: string): string | undefined =>
     suggestions++ < suggestionsAtMost ? suggestReference(document, ref) : undefined;
@@ -19,10 +27,10 @@ export const checkReferences = (document: JsonObject): Finding[] => {
       const remedy = "Name the place instead, such as `#/components/schemas/Event`.";
       return [{ path, message: `\`${ref}\` is the name of an anchor, which is not supported.`, remedy }];
     }
-    const resolution = resolvePointer(document, ref);
-    if (resolution === "circular") {
+    const resolution = resolvePointer(document, ref, known);
+    if (resolution === "endless") {
       const remedy = "Let one of the references on the way be a schema of its own.";
-      return [{ path, message: `\`${ref}\` leads back to itself.`, remedy }];
+      return [{ path, message: `\`${ref}\` leads back to itself, or through more than 100 others.`, remedy }];
     }
     if (resolution === "missing") {
       const suggestion = suggest(ref);
@@ -33,6 +41,7 @@ export const checkReferences = (document: JsonObject): Finding[] => {
   };
 
   return collectReferences(document).flatMap((reference) => {
+    if (leadsToFile(reference)) return [adviseOnOverlay(reference)];
     if (isExternal(reference.ref)) return [adviseOnExternalReference(reference)];
     return reference.isData ? [] : check(reference);
   });

@@ -42,9 +42,10 @@ export const collectReferences = (root: JsonValue): FoundReference[] => {
       const isReference = path.at(-1) === "$ref" || (meaning !== "data" && isMappedReference(path, value));
       if (isReference) found.push({ path: [...path], ref: value, isData: meaning === "data" });
     } else if (typeof value === "object" && value !== null) {
+      const isList = Array.isArray(value);
       for (const [key, child] of Object.entries(value)) {
         path.push(key);
-        visit(child, Array.isArray(value) ? meaning : getMeaning(meaning, key, child));
+        visit(child, isList ? meaning : getMeaning(meaning, key, child));
         path.pop();
       }
     }

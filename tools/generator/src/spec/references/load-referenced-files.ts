@@ -16,9 +16,6 @@ export interface LoadedFile {
   readonly value: JsonValue;
 }
 
-/** Whether the reference leads to another file. */
-export const leadsToFile = ({ ref, isData }: FoundReference): boolean => !isData && isExternal(ref) && !isRemote(ref);
-
 const isInside = (folder: string, file: string): boolean => {
   const way = relative(folder, file);
   return !way.startsWith("..") && !isAbsolute(way);

@@ -1,8 +1,11 @@
 import { isJsonObject, type JsonValue } from "../json.ts";
 import { getValueAt, parsePointer } from "../json-path.ts";
 
-/** What a reference leads to: a value, nothing, or back to itself. */
-export type Resolution = { readonly value: JsonValue } | "missing" | "circular";
+/** What a reference leads to: a value, nothing, or ever on. */
+export type Resolution = { readonly value: JsonValue } | "missing" | "endless";
+
+/** A longer chain of references is taken for a circle. */
+const hopsAllowed = 100;
 
 const getReference = (value: JsonValue): string | undefined => {
   const { $ref } = isJsonObject(value) ? value : {};
@@ -12,16 +15,27 @@ const getReference = (value: JsonValue): string | undefined => {
 /**
  * Follows a reference within a document (`#/components/schemas/Event`) to the end of the chain, also where the way
  * leads through other references.
+ *
+ * @param known Resolutions found so far; give the same map for all references of a document.
  */
-export const resolvePointer = (root: JsonValue, ref: string, visited: ReadonlySet<string> = new Set()): Resolution => {
-  if (visited.has(ref)) return "circular";
-  const seen = new Set([...visited, ref]);
+export const resolvePointer = (
+  root: JsonValue,
+  ref: string,
+  known: Map<string, Resolution> = new Map(),
+  hops = 0,
+): Resolution => {
+  const resolution = known.get(ref) ?? (hops > hopsAllowed ? "endless" : follow(root, ref, known, hops));
+  known.set(ref, resolution);
+  return resolution;
+};
+
+const follow = (root: JsonValue, ref: string, known: Map<string, Resolution>, hops: number): Resolution => {
   let value = root;
   for (const segment of parsePointer(ref.slice(1))) {
     let child = getValueAt(value, [segment]);
     const next = getReference(value);
     if (child === undefined && next !== undefined) {
-      const resolution = resolvePointer(root, next, seen);
+      const resolution = resolvePointer(root, next, known, hops + 1);
       if (typeof resolution === "string") return resolution;
       child = getValueAt(resolution.value, [segment]);
     }
@@ -29,7 +43,7 @@ export const resolvePointer = (root: JsonValue, ref: string, visited: ReadonlySe
     value = child;
   }
   const next = getReference(value);
-  return next === undefined ? { value } : resolvePointer(root, next, seen);
+  return next === undefined ? { value } : resolvePointer(root, next, known, hops + 1);
 };
 
 /** The value itself, or what it refers to; `undefined` if that leads nowhere. */

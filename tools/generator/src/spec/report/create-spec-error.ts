@@ -1,6 +1,7 @@
 import type { JsonPath } from "../json-path.ts";
 import type { Source } from "../source/read-source.ts";
 import type { Finding } from "./finding.ts";
+import { groupFindings } from "./group-findings.ts";
 import type { Position } from "./locate-offset.ts";
 import { locatePaths } from "./locate-paths.ts";
 import { SpecError, type SpecProblem } from "./spec-error.ts";
@@ -9,17 +10,7 @@ import { SpecError, type SpecProblem } from "./spec-error.ts";
 export type Locate = (paths: readonly JsonPath[]) => readonly ({ readonly file: string } & Position)[];
 
 /** More than this is not read anyway: the first ones mended, many others are gone. */
-const shownAtMost = 10;
-
-const plural = (count: number): string => (count === 1 ? "1 more place" : `${count} more places`);
-
-/** Tells of the same problem in several places once. */
-const group = (findings: readonly Finding[]): Finding[] =>
-  [...Map.groupBy(findings, ({ message }) => message).values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const message = others.length > 0 ? `${first.message} The same in ${plural(others.length)}.` : first.message;
-    return [{ ...first, message }];
-  });
+export const shownAtMost = 10;
 
 const isEarlier = (one: SpecProblem, other: SpecProblem): number =>
   one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
@@ -30,16 +21,21 @@ export const locateIn =
   (paths) =>
     locatePaths(text, paths).map((position) => ({ file, ...position }));
 
+const printMessage = ({ message, places = 1 }: Finding): string => {
+  if (places === 1) return message;
+  return `${message} The same in ${places - 1} more ${places === 2 ? "place" : "places"}.`;
+};
+
 /** Locates findings, and puts them in the order of the files. */
 export const locateFindings = (findings: readonly Finding[], locate: Locate): SpecProblem[] => {
   const places = locate(findings.map(({ path }) => path));
   return findings
-    .flatMap(({ message, remedy }, index) => ({ file: "", ...places[index], message, remedy }))
+    .map((finding, index) => ({ file: "", ...places[index], message: printMessage(finding), remedy: finding.remedy }))
     .sort(isEarlier);
 };
 
 /** One error that tells of the first ten problems, with file and line, and counts the others. */
 export const createSpecError = (findings: readonly Finding[], locate: Locate): SpecError => {
-  const groups = group(findings);
+  const groups = groupFindings(findings);
   return new SpecError(locateFindings(groups.slice(0, shownAtMost), locate), Math.max(0, groups.length - shownAtMost));
 };

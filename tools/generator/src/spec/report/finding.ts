@@ -7,4 +7,6 @@ export interface Finding {
   readonly message: string;
   /** How to mend it; may have several lines. */
   readonly remedy: string;
+  /** In how many places it is so, if in more than this one. */
+  readonly places?: number;
 }

@@ -1,9 +1,16 @@
-import { BaseResolver, createConfig, lintDocument, type NormalizedProblem, Source } from "@redocly/openapi-core";
+import {
+  BaseResolver,
+  createConfig,
+  lintDocument,
+  type NormalizedProblem,
+  type ProblemSeverity,
+  Source,
+} from "@redocly/openapi-core";
 import type { JsonObject } from "../json.ts";
 import { parsePointer } from "../json-path.ts";
 import { refuseToLoad } from "../references/refuse-to-load.ts";
 import type { Finding } from "../report/finding.ts";
-import { schemaRemedy } from "./schema-remedy.ts";
+import { adviseOnSchema } from "./advise-on-schema.ts";
 import { unknownKeywordPlugin } from "./unknown-keyword-plugin.ts";
 
 /** What the OpenAPI Specification says about a document. */
@@ -14,18 +21,27 @@ export interface SchemaFindings {
   readonly warnings: readonly Finding[];
 }
 
-const toFinding = (problem: NormalizedProblem): Finding => {
-  const [location] = problem.location;
-  return {
-    path: location?.pointer === undefined ? [] : parsePointer(location.pointer.replace(/^#\/?/, "/")).filter(Boolean),
-    message: problem.message,
-    remedy: schemaRemedy(problem),
-  };
+const toFinding = (problem: NormalizedProblem, places: number): Finding => {
+  const path = parsePointer(problem.location[0]?.pointer ?? "").filter((segment) => segment !== "");
+  return { path, message: `${problem.message.replace(/\.$/, "")}.`, remedy: adviseOnSchema(problem, path), places };
+};
+
+/** One finding for each message: a large document may have the same problem very often. */
+const toFindings = (problems: readonly NormalizedProblem[], severity: ProblemSeverity): Finding[] => {
+  const groups = Map.groupBy(
+    problems.filter((problem) => problem.severity === severity),
+    ({ message }) => message,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [toFinding(first, others.length + 1)] : []));
 };
 
 /** A boolean is a schema in OpenAPI 3.1, which Redocly knows in some places only. */
 const isMistaken = ({ message }: NormalizedProblem, { openapi }: JsonObject): boolean =>
   String(openapi).startsWith("3.1") && message === "Expected type `Schema` (object) but got `boolean`";
+
+/** `checkPaths` tells of it better, and in all versions. */
+const isMissingPaths = ({ message }: NormalizedProblem): boolean =>
+  /^Must contain at least one of .*: paths,|^The field `paths` must be present/.test(message);
 
 /** Compares a document with the OpenAPI Specification of its version. */
 export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFindings> => {
@@ -44,9 +60,6 @@ export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFi
     config,
     externalRefResolver: refuseToLoad(new BaseResolver()),
   });
-  const found = all.filter((problem) => !isMistaken(problem, document));
-  return {
-    problems: found.filter(({ severity }) => severity === "error").map(toFinding),
-    warnings: found.filter(({ severity }) => severity === "warn").map(toFinding),
-  };
+  const found = all.filter((problem) => !isMistaken(problem, document) && !isMissingPaths(problem));
+  return { problems: toFindings(found, "error"), warnings: toFindings(found, "warn") };
 };

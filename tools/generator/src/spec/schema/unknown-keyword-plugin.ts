@@ -1,4 +1,5 @@
 import type { NodeType, Plugin } from "@redocly/openapi-core";
+import { findNearest } from "../find-nearest.ts";
 
 const acceptAnyKeyword = (type: NodeType): NodeType => ({ ...type, additionalProperties: {} });
 
@@ -20,8 +21,10 @@ export const unknownKeywordPlugin: Plugin = {
         Schema: (schema, { report, location, type }) => {
           for (const keyword of Object.keys(schema)) {
             if (Object.hasOwn(type.properties, keyword) || keyword.startsWith("x-")) continue;
+            const suggestion = findNearest(keyword, Object.keys(type.properties), 2);
             report({
               message: `The keyword \`${keyword}\` is unknown, and ignored.`,
+              suggest: suggestion === undefined ? [] : [suggestion],
               location: location.child([keyword]).key(),
             });
           }

@@ -8,6 +8,9 @@ import type { Source } from "./read-source.ts";
 /** A description that repeats more values than this is meant to exhaust memory, or would be better off with `$ref`. */
 const repetitionsAllowed = 1_000_000;
 
+/** Most files hold none, and need not be searched. */
+const mayHoldAlias = /(^|[\s[{,:-])\*\S/;
+
 /**
  * Counts the values that stand in the tree because an alias repeats them, without expanding it: once for each use.
  *
@@ -60,6 +63,7 @@ const refuse = ({ file, text }: Source, message: string): never => {
  *   or 200 levels.
  */
 export const expandAliases = (source: Source, value: JsonValue): JsonValue => {
+  if (!mayHoldAlias.test(source.text)) return value;
   const repetitions = countRepetitions(value) ?? refuse(source, "A YAML alias contains itself.");
   if (repetitions > repetitionsAllowed) {
     refuse(source, `YAML aliases repeat more than ${repetitionsAllowed} values.`);

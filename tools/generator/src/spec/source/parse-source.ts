@@ -2,10 +2,10 @@ import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
 import type { JsonValue } from "../json.ts";
 import { locateOffset, type Position } from "../report/locate-offset.ts";
 import { SpecError } from "../report/spec-error.ts";
+import { adviseOnYaml } from "./advise-on-yaml.ts";
 import { expandAliases } from "./expand-aliases.ts";
 import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";
-import { yamlRemedy } from "./yaml-remedy.ts";
 
 /** Timestamps stay strings, `no` is no boolean, and `<<` merges as it does in most tools. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
@@ -20,11 +20,15 @@ const locateError = ({ mark, reason }: YAMLException, text: string): Position =>
  * @throws SpecError at the first thing that is not YAML, such as a duplicate key.
  */
 export const parseSource = (source: Source): JsonValue => {
+  const { file, text } = source;
+  if (/^\s*</.test(text)) {
+    const remedy = "Save the document itself in place of the page that shows it.";
+    throw new SpecError([{ file, line: 1, column: 1, message: "This is HTML or XML, not YAML.", remedy }]);
+  }
   try {
-    return expandAliases(source, load(source.text, { schema, ...parserOptions }) as JsonValue);
+    return expandAliases(source, load(text, { schema, ...parserOptions }) as JsonValue);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const { file, text } = source;
-    throw new SpecError([{ file, ...locateError(error, text), ...yamlRemedy(error, text) }]);
+    throw new SpecError([{ file, ...locateError(error, text), ...adviseOnYaml(error) }]);
   }
 };

@@ -1,9 +1,18 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
+import { type JsonPath, printTarget } from "../json-path.ts";
 
 const quoted = (message: string): string => /`([^`]*)`/.exec(message)?.[1] ?? "";
 
-const rules: readonly (readonly [pattern: RegExp, advise: (name: string) => string])[] = [
-  [/is not expected here|is not allowed here/, () => "Remove it, or give it a name that begins with `x-`."],
+const rules: readonly (readonly [pattern: RegExp, advise: (name: string, path: JsonPath) => string])[] = [
+  [
+    /is not expected here|is not allowed here/,
+    (_, path) =>
+      [
+        "Remove it. If the document is to stay as published, let the overlay remove it:",
+        `  - target: ${printTarget(path)}`,
+        "    remove: true",
+      ].join("\n"),
+  ],
   [/^The keyword .* is unknown/, () => "Correct it, or give it a name that begins with `x-`."],
   [/must be present/, (name) => `Add \`${name}\`.`],
   [/at least one of/, () => "Add one of them."],
@@ -19,10 +28,10 @@ const rules: readonly (readonly [pattern: RegExp, advise: (name: string) => stri
   [/variable is not defined/, (name) => `Declare \`${name}\` with its default under the server's \`variables\`.`],
 ];
 
-/** How to mend what Redocly found. */
-export const schemaRemedy = ({ message, suggest }: NormalizedProblem): string => {
+/** How to mend what Redocly found at a place. */
+export const adviseOnSchema = ({ message, suggest }: NormalizedProblem, path: JsonPath): string => {
   const [suggestion] = suggest;
   if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
   const advise = rules.find(([pattern]) => pattern.test(message))?.[1];
-  return advise?.(quoted(message)) ?? "See https://spec.openapis.org/oas.";
+  return advise?.(quoted(message), path) ?? "See https://spec.openapis.org/oas.";
 };

@@ -17,14 +17,18 @@ const rules: readonly (readonly [pattern: RegExp, advise: (error: YAMLException)
       remedy: "Remove one of the two, or rename it.",
     }),
   ],
-  [/^expected a document/, () => ({ message: "The file is empty.", remedy: "Put an OpenAPI document into it." })],
+  [/^expected a document/, () => ({ message: "The file is empty.", remedy: "Restore what it should hold." })],
   [/single document/, () => ({ remedy: "Keep one document in the file, and remove the `---` before this one." })],
   [/^tab characters/, () => ({ remedy: "Indent with spaces." })],
+  [
+    /^deficient indentation/,
+    () => ({ remedy: "Indent the line further, or close the quotation mark or bracket that was opened before it." }),
+  ],
   [
     /indentation/,
     () => ({
       remedy:
-        "Indent the line as its neighbours. If the indentation is right, put the value in quotes:\n" +
+        "Indent this line, or the one before, as its neighbours. If the indentation is right, quote the value:\n" +
         "it may hold `: ` or ` #`, or begin with a character that means something in YAML.",
     }),
   ],
@@ -40,13 +44,7 @@ const rules: readonly (readonly [pattern: RegExp, advise: (error: YAMLException)
 ];
 
 /** Says what the parser found and how to mend it. */
-export const yamlRemedy = (error: YAMLException, text: string): Advice => {
-  if (/^\s*</.test(text)) {
-    return {
-      message: "This is HTML or XML, not YAML.",
-      remedy: "Save the document itself instead of the page that shows it.",
-    };
-  }
+export const adviseOnYaml = (error: YAMLException): Advice => {
   const advice = rules.find(([pattern]) => pattern.test(error.reason))?.[1](error);
   return { message: `Not valid YAML: ${error.reason}.`, remedy: "Correct the YAML here.", ...advice };
 };
