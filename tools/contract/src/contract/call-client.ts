@@ -6,9 +6,14 @@ import { noteCall } from "./coverage.ts";
 /** What a call of the openapi-fetch client resolves with. */
 export interface ClientAnswer {
   readonly data?: unknown;
+  /** The body of an error status; always truthy. */
   readonly error?: unknown;
   readonly response: Response;
 }
+
+/** The body of an error. For one without a body the client says `HTTP 503` instead. */
+export const errorBodyOf = ({ error, response }: ClientAnswer): unknown =>
+  error === `HTTP ${response.status}` ? undefined : error;
 
 /** Calls `client.PUT(path, ...)`, or its like, of a client of its own: a 429 pauses only that one. */
 export const callClient = async (

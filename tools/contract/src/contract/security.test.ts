@@ -1,7 +1,7 @@
 import { type ClientOptions, isGongConfigError } from "@gong-engagement/sdk";
 import { describe, expect, test } from "vitest";
 import { authKinds, isEnough } from "./auth-kinds.ts";
-import { callClient } from "./call-client.ts";
+import { callClient, errorBodyOf } from "./call-client.ts";
 import { expectApiError } from "./expect-api-error.ts";
 import { optionsFor, optionsWith } from "./options.ts";
 import { parseViolations } from "./parse-violations.ts";
@@ -69,7 +69,7 @@ for (const operation of operations) {
     });
 
     test.each(sdkForms)("from a $name", async ({ call }) => {
-      const { error: body } = await callClient(options, operation, everything);
+      const body = errorBodyOf(await callClient(options, operation, everything));
       const error = await call(options, operation, everything).catch((reason: unknown) => reason);
       expectApiError(error, { operation, status: 401, body });
     });

@@ -5,7 +5,7 @@ import { spec } from "./spec.ts";
 
 const compile = createValidator(spec, "response");
 
-/** What is wrong with a decoded body, by the response that the spec documents: no body, JSON of its schema, text or a Blob. */
+/** What is wrong with a decoded body, by the response that the spec documents: none, JSON of its schema, text or a Blob. */
 export const validateBody = ({ content = {} }: ResponseObject, body: unknown): readonly unknown[] => {
   const mediaTypes = Object.keys(content);
   const mediaType = mediaTypes.find(isJson) ?? mediaTypes[0];

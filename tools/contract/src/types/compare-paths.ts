@@ -1,9 +1,17 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import openapiTypescript, { astToString } from "openapi-typescript";
+import openapiTypescript, { astToString, type OpenAPITSOptions } from "openapi-typescript";
+import { factory } from "typescript";
 import { compile } from "./compile.ts";
 
-/** Takes properties with a default for what they are, and an empty object for one of unknown content, as hey-api does. */
-const options = { defaultNonNullable: false, emptyObjectsUnknown: true };
+/**
+ * As hey-api does: a property with a default stays optional, an object without properties can have any, and binary
+ * content is a Blob.
+ */
+const options: OpenAPITSOptions = {
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  transform: ({ format }) => (format === "binary" ? factory.createTypeReferenceNode("Blob") : undefined),
+};
 
 const comparison = `
 import type { paths as Ours } from "@gong-engagement/types";
