@@ -1,6 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { repositoryRoot } from "./config.ts";
 import { generate } from "./generate.ts";
@@ -8,7 +7,6 @@ import { readTree } from "./output/read-tree.ts";
 import { createPackages } from "./testing/create-packages.ts";
 
 const seed = join(repositoryRoot, "spec/openapi.yaml");
-const fixture = fileURLToPath(new URL("../fixtures/features/operations.yaml", import.meta.url));
 
 const write = (packagesFolder: string, specFile: string, check = false) =>
   generate({ packagesFolder, specFile, check, onProgress: () => {} });
@@ -96,12 +94,4 @@ test("leaves the last output, and nothing else, when the spec cannot be used", a
   });
   await rm(broken);
   expect(await snapshotOf(packages.folder)).toEqual(before);
-});
-
-test("prints one operation of each form", async () => {
-  await using packages = await createPackages();
-  await write(packages.folder, fixture);
-  for (const [path, content] of Object.entries(await snapshotOf(packages.folder))) {
-    await expect(content).toMatchFileSnapshot(`../fixtures/features/__snapshots__/operations/${path}`);
-  }
 });

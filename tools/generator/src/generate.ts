@@ -14,6 +14,8 @@ import { validateSpec } from "./spec/validate-spec.ts";
 export interface GenerateOptions {
   /** OpenAPI document; `spec/openapi.yaml` by default. */
   readonly specFile?: string | undefined;
+  /** OpenAPI Overlay, `false` for none; `spec/overlay.yaml` by default. */
+  readonly overlayFile?: string | false | undefined;
   /** Compares only and writes nothing. */
   readonly check: boolean;
   /** Folder that holds the packages. */
@@ -52,7 +54,7 @@ const countLines = (files: Iterable<Buffer>): number =>
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   const { packagesFolder, onProgress } = options;
   onProgress("reading the spec");
-  const spec = await readEffectiveSpec(options.specFile === undefined ? {} : { specFile: options.specFile });
+  const spec = await readEffectiveSpec(options);
   const manifests = await readManifests(packagesFolder);
   const staging = await mkdtemp(join(packagesFolder, ".generate-"));
   try {

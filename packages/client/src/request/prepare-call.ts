@@ -1,16 +1,18 @@
 import { GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
-import type { HeadersOption, HeaderValues } from "../options/call-options.ts";
+import type { HeaderValues } from "../options/call-options.ts";
 import { resolveHeaders } from "../options/resolve-headers.ts";
 import { resolveLimits } from "../options/resolve-limits.ts";
 import type { Settings } from "../options/resolve-options.ts";
+import type { Parameters } from "../serialize/parameter-styles.ts";
 import type { Call } from "../transport/call.ts";
 import { addIdempotencyKey } from "./add-idempotency-key.ts";
 import { checkSecurity } from "./check-security.ts";
+import { declareSerializers } from "./declare-serializers.ts";
 
 /** What is sent by an operation: parameters by their place, and the body. */
 export interface CallRequest {
-  readonly params?: { readonly header?: object | undefined; readonly [place: string]: object | undefined } | undefined;
+  readonly params?: Parameters | undefined;
   readonly body?: unknown;
 }
 
@@ -42,11 +44,14 @@ export const prepareCall = (call: Call, init: CallInit, { auth, limits }: Settin
   call.isAuthenticated = checkSecurity(call.operation, auth.scheme);
   call.baseUrl = auth.baseUrl();
   call.idempotencyKey = key;
+  const callHeaders = resolveHeaders(headers, GongInputError);
+  const { headers: declaredHeaders, ...serializers } = declareSerializers(call.operation, params, callHeaders, body);
   return {
+    ...serializers,
     ...rest,
     baseUrl: call.baseUrl,
-    params: { ...params, header: resolveHeaders((params.header ?? {}) as HeadersOption, GongInputError) },
-    headers: resolveHeaders(headers, GongInputError),
+    params: { ...params, header: resolveHeaders(declaredHeaders, GongInputError) },
+    headers: callHeaders,
     body,
   };
 };

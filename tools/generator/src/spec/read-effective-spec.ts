@@ -23,9 +23,9 @@ import { readSource } from "./source/read-source.ts";
 /** Where a spec is read from. Relative paths are taken from the current directory. */
 export interface SpecFiles {
   /** An OpenAPI 3.0 or 3.1 document, YAML or JSON. Default: `spec/openapi.yaml` of this repository. */
-  readonly specFile?: string;
+  readonly specFile?: string | undefined;
   /** An OpenAPI Overlay 1.0, `false` for none. Default: `spec/overlay.yaml` of this repository, whatever `specFile`. */
-  readonly overlayFile?: string | false;
+  readonly overlayFile?: string | false | undefined;
 }
 
 /** The document that everything is generated from and tested against. */

@@ -1,20 +1,40 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { config } from "../config.ts";
+import { config, repositoryRoot } from "../config.ts";
 
-/** A folder with empty packages, as `generate` finds them. */
+/** A folder of packages into which a test generates. */
 export interface Packages extends AsyncDisposable {
   readonly folder: string;
 }
 
-/** Makes a packages folder that the test generates into. */
-export const createPackages = async (): Promise<Packages> => {
+const isHandwritten = (path: string): boolean => !/[/\\](generated|testing)$|\.test(-d)?\.ts$/.test(path);
+
+/**
+ * Makes the three packages as `generate` finds them. With the handwritten part of each, what is generated can be compiled
+ * and run: the packages find each other, and openapi-fetch, in `node_modules`.
+ */
+export const createPackages = async (parts: "empty" | "handwritten" = "empty"): Promise<Packages> => {
   const folder = await mkdtemp(join(tmpdir(), "packages-"));
+  const modules = join(folder, "node_modules/@gong-engagement");
+  await mkdir(modules, { recursive: true });
   for (const name of config.packages) {
-    await mkdir(join(folder, name, "src"), { recursive: true });
-    const manifest = { name: `@gong-engagement/${name}`, version: "1.2.3" };
+    const manifest = {
+      name: `@gong-engagement/${name}`,
+      version: "1.2.3",
+      type: "module",
+      exports: { ".": "./src/index.ts" },
+    };
+    await mkdir(join(folder, name));
     await writeFile(join(folder, name, "package.json"), JSON.stringify(manifest));
+    if (parts === "empty") continue;
+    const source = join(repositoryRoot, "packages", name, "src");
+    await cp(source, join(folder, name, "src"), { recursive: true, filter: isHandwritten });
+    await symlink(join(folder, name), join(modules, name));
+  }
+  if (parts === "handwritten") {
+    const openapiFetch = join(repositoryRoot, "packages/client/node_modules/openapi-fetch");
+    await symlink(openapiFetch, join(folder, "node_modules/openapi-fetch"));
   }
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 };
