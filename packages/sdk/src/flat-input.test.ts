@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { omit, unlessEmpty } from "./flat-input.ts";
+
+test("takes names out of a copy", () => {
+  const input = { id: "1", name: "x" };
+  expect(omit(input, ["id"])).toEqual({ name: "x" });
+  expect(input).toEqual({ id: "1", name: "x" });
+});
+
+test("keeps a property named __proto__ for what it is", () => {
+  const rest = omit(JSON.parse('{"id":1,"__proto__":{"a":1}}'), ["id"]);
+  expect(Object.keys(rest)).toEqual(["__proto__"]);
+  expect(Object.getPrototypeOf(rest)).toBe(Object.prototype);
+});
+
+test("makes nothing of an empty body", () => {
+  expect(unlessEmpty({})).toBeUndefined();
+  expect(unlessEmpty({ a: undefined })).toEqual({ a: undefined });
+});

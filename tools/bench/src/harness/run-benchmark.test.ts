@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import type { Benchmark } from "./benchmark.ts";
+import { printTable } from "./print-table.ts";
+import { runBenchmark } from "./run-benchmark.ts";
+import { summarize } from "./summarize.ts";
+
+const script = fileURLToPath(new URL("testing/spin.ts", import.meta.url));
+const spin = (name: string, ...steps: string[]) => ({ name, script, arguments: steps });
+const benchmark: Benchmark = {
+  name: "spin",
+  title: "Spin",
+  measures: [{ key: "cpu", label: "CPU, ms", digits: 1 }],
+  rounds: 7,
+  variants: [spin("base", "100"), spin("same", "100"), spin("slower by a tenth", "110")],
+};
+
+test("shows a variant that was slowed by a tenth, and no difference where there is none", async () => {
+  const order: string[] = [];
+  const results = await runBenchmark(benchmark, (message) => order.push(message));
+  const [base, same, slower] = summarize(results, { key: "cpu", label: "", digits: 1 });
+  expect(base?.ratio.median).toBe(1);
+  expect(same?.ratio.median).toBeGreaterThan(0.95);
+  expect(same?.ratio.median).toBeLessThan(1.05);
+  expect(slower?.ratio.median).toBeGreaterThan(1.05);
+  expect(order.slice(0, 6)).toEqual([
+    "warm-up: base",
+    "warm-up: same",
+    "warm-up: slower by a tenth",
+    "round 1 of 7: same",
+    "round 1 of 7: slower by a tenth",
+    "round 1 of 7: base",
+  ]);
+  expect(printTable(benchmark, results)).toMatch(/\| slower by a tenth \| [\d.]+ \([\d.]+ to [\d.]+\) \| 1\.\d\d /);
+});
+
+test("fails with what a variant printed when it fails", async () => {
+  const failing: Benchmark = { ...benchmark, variants: [spin("broken", "no number")] };
+  await expect(runBenchmark(failing, () => {})).rejects.toThrow(/broken exited with 1:.*no number/s);
+});
