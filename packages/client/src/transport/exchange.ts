@@ -17,7 +17,9 @@ export const createExchange =
     const url = request.url.startsWith(baseUrl) ? newBaseUrl + request.url.slice(baseUrl.length) : request.url;
     const headers = new Headers(request.init.headers);
     if (authorization) headers.set("authorization", authorization);
-    const init: RequestInit = { ...request.init, headers, signal: signalOf(call), redirect: "manual" };
+    // Without `duplex` no stream can be sent; the types of the DOM do not know it.
+    const streaming: object = { duplex: "half" };
+    const init: RequestInit = { ...request.init, ...streaming, headers, signal: signalOf(call), redirect: "manual" };
     observe("onRequest", call);
     let response: Response;
     try {
