@@ -73,6 +73,8 @@ const demo = async (): Promise<void> => {
 
   const limited = gong.engagementEvents.reportContentShareEvent(share, { headers: { prefer: "code=429" } });
   await printRefused("too many calls", limited, isGongRateLimitError);
+
+  console.log("\nTry it by hand: `pnpm mock` keeps the same Prism running.");
 };
 
 await demo().catch((error: unknown) => {

@@ -5,8 +5,10 @@ import { listRefusedRequests } from "../cases/list-refused-requests.ts";
 import { callClient, errorBodyOf } from "./call-client.ts";
 import { calledKeys, specKeys } from "./coverage.ts";
 import { expectApiError } from "./expect-api-error.ts";
+import { expectSent } from "./expect-sent.ts";
 import { optionsFor } from "./options.ts";
 import { parseViolations } from "./parse-violations.ts";
+import { recordRequests } from "./record-requests.ts";
 import { callMethod } from "./sdk-forms.ts";
 import { operations, parseRequest } from "./spec.ts";
 
@@ -21,12 +23,15 @@ for (const operation of operations) {
 
   describe(`${operation.operationId}, from client and method,`, () => {
     test.each(listAcceptedRequests(model))("takes $title", async ({ request }) => {
-      const { error, response } = await callClient(options, operation, request);
+      const { options: recording, sent } = recordRequests(options);
+      const { error, response } = await callClient(recording, operation, request);
       expect(error).toBeUndefined();
       expect(parseViolations(response.headers)).toEqual([]);
 
-      const fromMethod = await callMethod(options, operation, request).withResponse();
+      const fromMethod = await callMethod(recording, operation, request).withResponse();
       expect(parseViolations(fromMethod.response.headers)).toEqual([]);
+      expect(sent).toHaveLength(2);
+      expectSent(sent, operation, request);
     });
 
     test.each(listRefusedRequests(model))("refuses $title", async ({ request, culprit }) => {
