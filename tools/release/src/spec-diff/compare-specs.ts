@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
+import { createComparison, type SpecPair } from "./comparison/create-comparison.ts";
+import { isSameDocument } from "./comparison/is-same-document.ts";
+import { listPlaces } from "./comparison/places.ts";
+import { judgeComparison } from "./judge/judge-comparison.ts";
+import { mergePlaces } from "./judge/merge-places.ts";
+import { mapInParallel } from "./map-in-parallel.ts";
+import { listOtherChanges } from "./redocly/list-other-changes.ts";
+import { listSchemaSites } from "./redocly/list-schema-sites.ts";
+import { runRedocly } from "./redocly/run-redocly.ts";
+import { compareTypes } from "./types/compare-types.ts";
+
+const bySize = (one: Change, other: Change): number =>
+  one.bump === other.bump ? 0 : isAtLeast(one.bump, other.bump) ? -1 : 1;
+
+const readDifferences = async (specs: SpecPair) => {
+  const comparison = createComparison(specs);
+  const changes = await runRedocly(comparison);
+  const places = listPlaces(comparison);
+  return {
+    comparison,
+    sites: listSchemaSites(comparison, changes, places),
+    others: listOtherChanges(changes, comparison.pairs, places),
+  };
+};
+
+/**
+ * Says for each pair of effective specs what a caller will notice.
+ *
+ * @returns Verdicts in the order of the pairs, their changes with the largest step first.
+ */
+export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly Verdict[]> => {
+  const different = pairs.filter(({ before, after }) => !isSameDocument(before, after));
+  const differences = await mapInParallel(different, availableParallelism(), readDifferences);
+  const folder = await mkdtemp(join(tmpdir(), "spec-diff-types-"));
+  try {
+    const types = await compareTypes(differences, folder);
+    const verdicts = new Map(
+      differences.flatMap((difference, index) => {
+        const compared = types[index];
+        if (!compared) return [];
+        const changes = mergePlaces(judgeComparison({ ...difference, types: compared })).sort(bySize);
+        return [[difference.comparison.specs, { bump: findLargestBump(changes.map(({ bump }) => bump)), changes }]];
+      }),
+    );
+    return pairs.map((pair) => verdicts.get(pair) ?? { bump: "none", changes: [] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,49 @@
+import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { isObject, type JsonObject } from "./json.ts";
+
+/** A document that is read as such and as plain JSON. */
+export type JsonDocument = OpenApiDocument & JsonObject;
+
+interface Placement {
+  readonly operation: OperationModel;
+  /** Whose method and path it gets. */
+  readonly place: OperationModel;
+}
+
+/** Lists whose order means nothing, but that Redocly compares in order. */
+const sets = new Set(["required", "enum", "type"]);
+
+const sortSets = (key: string, value: unknown): unknown =>
+  sets.has(key) && Array.isArray(value)
+    ? value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    : value;
+
+const copy = <T>(value: T): T & JsonObject => JSON.parse(JSON.stringify(value), sortSets);
+
+const findOperation = (document: OpenApiDocument, { path, method }: OperationModel): object => {
+  const pathItem = document.paths?.[path];
+  return (pathItem && resolveReference<PathItemObject>(document, pathItem)[method]) ?? {};
+};
+
+/**
+ * The document with those operations only, each at the place that it is compared at, self-contained except for
+ * schemas: what stands in the path item or behind a `$ref` of the operation stands in the operation.
+ */
+export const buildDocument = (document: OpenApiDocument, placements: readonly Placement[]): JsonDocument => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { operation, place } of placements) {
+    const { requestBody, ...rest } = copy(findOperation(document, operation));
+    const pathItem = paths[place.path] ?? {};
+    paths[place.path] = pathItem;
+    pathItem[place.method] = {
+      ...rest,
+      operationId: operation.operationId,
+      parameters: operation.parameters,
+      ...(isObject(requestBody) ? { requestBody: resolveReference(document, requestBody) } : {}),
+      responses: operation.responses,
+    };
+  }
+  return copy({ ...document, paths });
+};

@@ -1,0 +1,61 @@
+import { isAtLeast, type Verdict } from "./change.ts";
+import { findPendingBump } from "./changeset/find-pending-bump.ts";
+import { readPackages, toRelease } from "./changeset/packages.ts";
+import { writeChangeset } from "./changeset/write-changeset.ts";
+import { compareSpecs } from "./compare-specs.ts";
+import { Failure } from "./failure.ts";
+import { printReport } from "./report/print-report.ts";
+import { chooseBase } from "./repository/choose-base.ts";
+import { loadSpecs } from "./repository/load-specs.ts";
+import { openRepository } from "./repository/repository.ts";
+
+export interface SpecDiffOptions {
+  /** Git ref or file to compare with. */
+  readonly base?: string | undefined;
+  readonly json: boolean;
+  readonly write: boolean;
+  readonly check: boolean;
+  /** Folder that the command runs in. */
+  readonly folder: string;
+  /** Gets what the command answers. */
+  readonly print: (text: string) => void;
+}
+
+/**
+ * Compares the spec of the work tree with its base.
+ *
+ * @throws Failure or SpecError with a message for the person who runs it.
+ */
+export const runSpecDiff = async ({
+  base: name,
+  json,
+  write,
+  check,
+  folder,
+  print,
+}: SpecDiffOptions): Promise<void> => {
+  const repository = await openRepository(folder);
+  const base = await chooseBase(repository, name, folder);
+  const specs = await loadSpecs(repository, base);
+  const packages = await readPackages(repository.root);
+  const [verdict = { bump: "none", changes: [] } satisfies Verdict] = await compareSpecs([specs]);
+  const release = toRelease(verdict.bump, packages);
+  print(json ? JSON.stringify(verdict, null, 2) : printReport(verdict, { base: base.label, release }));
+
+  const command = name === undefined ? "pnpm spec:diff --write" : `pnpm spec:diff --base ${name} --write`;
+  if (write) {
+    const { file, removed } = await writeChangeset(verdict, { repository, base, before: specs.before, packages });
+    const lines = [...removed.map((path) => `Removed ${path}.`), ...(file === undefined ? [] : [`Wrote ${file}.`])];
+    if (!json && lines.length > 0) print(`\n${lines.join("\n")}`);
+  } else if (check) {
+    const pending = await findPendingBump(repository, base, packages);
+    if (!isAtLeast(pending, release)) {
+      const found = pending === "none" ? "there is no changeset" : `the changesets say ${pending}`;
+      throw new Failure(
+        `The API description has changed since ${base.label}: that is a ${release} release, and ${found}. Run \`${command}\` and commit what it writes.`,
+      );
+    }
+  } else if (!json && verdict.bump !== "none") {
+    print(`\`${command}\` adds the changeset.`);
+  }
+};
