@@ -26,14 +26,16 @@ type OperationOf<Path extends keyof paths, Method extends string> = paths[Path] 
   ? Operation
   : never;
 
+/** What of `fetch`'s own options a call passes on; the others are the client's business. */
+type FetchOptions = Omit<RequestInit, keyof CallOptions | "body" | "method" | "redirect" | "window">;
+
 /** What a client call takes beside parameters and body: {@link CallOptions}, openapi-fetch's options, and what else `fetch` takes. */
-export interface ClientCallOptions extends CallOptions {
+export interface ClientCallOptions extends CallOptions, FetchOptions {
   /** Middleware of this call; it runs within the client's. */
   readonly middleware?: Middleware[] | undefined;
   readonly querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions | undefined;
   readonly pathSerializer?: PathSerializer | undefined;
   readonly bodySerializer?: ((body: unknown) => unknown) | undefined;
-  readonly [name: string]: unknown;
 }
 
 type Init<Operation, As> = ParamsOption<Operation> &

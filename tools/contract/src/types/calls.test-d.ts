@@ -124,3 +124,15 @@ test("paths give the body of a response for each status", () => {
   expectTypeOf<Responses[201]["content"]["application/json"]>().toEqualTypeOf<DigitalInteractionResponse>();
   expectTypeOf<keyof Responses>().toEqualTypeOf<201 | 400 | 401 | 429>();
 });
+
+describe("an option that there is none", () => {
+  test("does not go through the client", () => {
+    // @ts-expect-error: timeout
+    client.PUT(path, { body: event, timeOut: 1_000 });
+  });
+
+  test("does not go through the SDK", () => {
+    // @ts-expect-error: timeout
+    gong.engagementEvents.reportContentShareEvent(event, { timeOut: 1_000 });
+  });
+});
