@@ -11,12 +11,10 @@ import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { emptyOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
 import { bundleFiles } from "./references/bundle-files.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { createSpecError, shownAtMost } from "./report/create-spec-error.ts";
+import { createSpecError } from "./report/create-spec-error.ts";
 import type { Finding } from "./report/finding.ts";
 import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
 import type { SpecError } from "./report/spec-error.ts";
-import type { SchemaFindings } from "./schema/find-schema-problems.ts";
-import { runSchemaWorker } from "./schema/run-schema-worker.ts";
 import { parseSource } from "./source/parse-source.ts";
 import { readSource } from "./source/read-source.ts";
 
@@ -45,12 +43,10 @@ const checks = [checkPaths, checkReferences, checkOperationIds, checkSecurity, c
 
 const isOpenApiDocument = (document: JsonObject): document is JsonObject & OpenApiDocument => "openapi" in document;
 
-const noFindings: SchemaFindings = { problems: [], warnings: [] };
-
 /** Tells of everything at once: nobody wants to learn of the next problem after mending the first. */
 const createError = async (findings: readonly Finding[], provenance: Provenance): Promise<SpecError> => {
-  const { problems } =
-    findings.length < shownAtMost ? await runSchemaWorker(provenance.effective).catch(() => noFindings) : noFindings;
+  const { findSchemaProblems } = await import("./schema/find-schema-problems.ts");
+  const { problems } = await findSchemaProblems(provenance.effective).catch(() => ({ problems: [] }));
   return createSpecError([...findings, ...problems], locateInEffectiveSpec(provenance));
 };
 

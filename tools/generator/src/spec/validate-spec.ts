@@ -8,7 +8,7 @@ import { runSchemaWorker } from "./schema/run-schema-worker.ts";
 const findProblems = ({ effective, source }: Provenance): Promise<SchemaFindings> =>
   runSchemaWorker(effective).catch(({ message }: Error) => {
     const text = `The document cannot be compared with the OpenAPI Specification: ${message}.`;
-    throw new SpecError([{ file: source.file, message: text, remedy: "Split it into several documents." }]);
+    throw new SpecError([{ file: source.file, message: text, remedy: "Simplify it, or split it into several." }]);
   });
 
 /**

@@ -19,16 +19,21 @@ export interface Provenance {
   readonly origins: WeakMap<object, Origin>;
 }
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 /** The place in another file that the deepest object on the way came from. */
 const findInOtherFile = (path: JsonPath, along: readonly JsonValue[], origins: Provenance["origins"]) => {
-  const depth = along.findLastIndex((value) => typeof value === "object" && value !== null && origins.has(value));
+  const depth = along.findLastIndex((value) => isObject(value) && origins.has(value));
   const object = along[depth];
-  const origin = typeof object === "object" && object !== null ? origins.get(object) : undefined;
+  const origin = isObject(object) ? origins.get(object) : undefined;
   return origin && { source: origin.source, path: [...origin.path, ...path.slice(depth)] };
 };
 
+/** Whether the document itself has the value: a plain one, or an object whose members may have changed. */
 const isUnchanged = (written: JsonValue | undefined, effective: JsonValue | undefined): boolean =>
-  typeof effective === "object" ? written !== undefined : written === effective;
+  isObject(effective)
+    ? isObject(written) && Array.isArray(written) === Array.isArray(effective)
+    : written === effective;
 
 /** The place in the last overlay action that brought the value. */
 const findInOverlay = (document: JsonObject, path: JsonPath, along: readonly JsonValue[], overlay: Overlay) => {

@@ -1,4 +1,5 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
+import { findNearest } from "../find-nearest.ts";
 import { type JsonPath, printTarget } from "../json-path.ts";
 
 const quoted = (message: string): string => /`([^`]*)`/.exec(message)?.[1] ?? "";
@@ -30,7 +31,9 @@ const rules: readonly (readonly [pattern: RegExp, advise: (name: string, path: J
 
 /** How to mend what Redocly found at a place. */
 export const adviseOnSchema = ({ message, suggest }: NormalizedProblem, path: JsonPath): string => {
-  const [suggestion] = suggest;
+  const key = path.at(-1) ?? "";
+  // Redocly suggests what is no more like it than anything else.
+  const suggestion = message.startsWith("Property") ? findNearest(key, suggest, key.length / 3) : suggest[0];
   if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
   const advise = rules.find(([pattern]) => pattern.test(message))?.[1];
   return advise?.(quoted(message), path) ?? "See https://spec.openapis.org/oas.";

@@ -28,13 +28,14 @@ const rules: readonly (readonly [pattern: RegExp, advise: (error: YAMLException)
     /indentation/,
     () => ({
       remedy:
-        "Indent this line, or the one before, as its neighbours. If the indentation is right, quote the value:\n" +
-        "it may hold `: ` or ` #`, or begin with a character that means something in YAML.",
+        "Indent this line, or the one before, as its neighbours, and look for a missing colon. If all is in place,\n" +
+        "quote the value: it may hold `: ` or ` #`, or begin with a character that means something in YAML.",
     }),
   ],
   [/quoted scalar/, () => ({ remedy: "Close the quotation mark." })],
   [/flow collection/, () => ({ remedy: "Close the bracket, and separate its items by commas." })],
-  [/^unknown .* tag/, () => ({ remedy: "Remove the tag: an OpenAPI document has only plain values." })],
+  [/implicit key|^expected ':'/, () => ({ remedy: "Write a colon and a space after the key." })],
+  [/tag\b/, () => ({ remedy: "Remove the tag: an OpenAPI document has only plain values." })],
   [/^unidentified alias/, () => ({ remedy: "Define the anchor before its first use, or write the value out." })],
   [
     /^nesting exceeded/,

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { JsonValue } from "../json.ts";
+import { findSchemaProblems } from "./find-schema-problems.ts";
+
+const withSchema = (openapi: string, schema: JsonValue) => ({
+  openapi,
+  info: { title: "Tiny", version: "1" },
+  paths: { "/a": { get: { responses: { "200": { description: "Fine." } } } } },
+  components: { schemas: { A: schema } },
+});
+
+const find = async (openapi: string, schema: JsonValue) => {
+  const { problems, warnings } = await findSchemaProblems(withSchema(openapi, schema));
+  const print = (findings: typeof problems) => findings.map(({ message, remedy }) => `${message} ${remedy}`);
+  return { problems: print(problems), warnings: print(warnings) };
+};
+
+test("accepts a keyword that OpenAPI 3.1 does not know, with a warning", async () => {
+  expect(await find("3.1.0", { type: "string", nullable: true, descripton: "Misspelt." })).toEqual({
+    problems: [],
+    warnings: [
+      "The keyword `nullable` is unknown, and ignored. Correct it, or give it a name that begins with `x-`.",
+      "The keyword `descripton` is unknown, and ignored. Did you mean `description`?",
+    ],
+  });
+});
+
+test("refuses a keyword that OpenAPI 3.0 does not know", async () => {
+  const { problems, warnings } = await find("3.0.3", { type: "string", nullable: true, const: 1 });
+  expect(problems).toEqual([expect.stringContaining("Property `const` is not expected here.")]);
+  expect(warnings).toEqual([]);
+});
+
+test("accepts booleans as schemas in OpenAPI 3.1", async () => {
+  expect(await find("3.1.0", { allOf: [true], not: false, properties: { a: true } })).toEqual({
+    problems: [],
+    warnings: [],
+  });
+});
+
+test("asks nobody on the network for an example", async () => {
+  const document = withSchema("3.1.0", {});
+  const examples = { a: { externalValue: "http://127.0.0.1:9/never" } };
+  const parameters = [{ name: "a", in: "query", schema: {}, examples }];
+  const paths = { "/a": { get: { parameters, responses: { "200": { description: "Fine." } } } } };
+  expect(await findSchemaProblems({ ...document, paths })).toEqual({ problems: [], warnings: [] });
+});
