@@ -3,7 +3,7 @@ import type { Window } from "./window.ts";
 
 /** Counts starts, and admits no more than `limit` in any `interval`. Those that wait are counted too. */
 export function createBudgetWindow(limit: number, interval: number): Window {
-  const log = createStartLog(limit);
+  const log = createStartLog(interval);
   return {
     due: () => -Infinity,
     admits: (waiting) => (waiting < limit ? log.back(limit - waiting) : performance.now()) + interval,

@@ -1,4 +1,5 @@
 import { GongLimitError, type LimitReason } from "../errors/gong-limit-error.ts";
+import { toleratedDelay } from "./create-pace.ts";
 import type { RateLimiter, Turn, TurnOptions } from "./rate-limiter.ts";
 import type { Start, Window } from "./window.ts";
 
@@ -57,7 +58,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
       if (waiter) {
         leave(first, waiter);
         waiter.resolve(start(now, late));
-        late = 0;
+        late = Math.min(late, toleratedDelay);
       }
       first++;
     }

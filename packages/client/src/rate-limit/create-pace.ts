@@ -12,7 +12,7 @@ export interface Pace {
  * Timers are late by a millisecond or two, at 300 starts a second as long as the half of a gap. So much of a delay does
  * not delay the next start. More is lost: what was started before may be as late, and arrive at the service together with it.
  */
-const toleratedDelay = 3;
+export const toleratedDelay = 3;
 
 /** @param saved - Milliseconds of idle time that are saved up for a burst. */
 export function createPace(saved = 0): Pace {

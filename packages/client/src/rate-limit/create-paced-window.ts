@@ -9,9 +9,9 @@ const margin = 0.01;
 export function createPacedWindow(limit: number, interval: number, burst: number): Window {
   const gap = (interval / limit) * (1 + margin);
   const pace = createPace((burst - 1) * gap);
-  const log = createStartLog(limit);
   // Half of the margin: starts that are a gap apart, give or take the delay of a timer, never come near it.
   const span = interval * (1 + margin / 2);
+  const log = createStartLog(span);
   return {
     due: () => Math.max(pace.due(), log.back(limit) + span),
     admits: () => -Infinity,

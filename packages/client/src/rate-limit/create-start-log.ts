@@ -1,20 +1,26 @@
-/** The moments of the last so many starts. */
+/** The moments of past starts, oldest first. */
 export interface StartLog {
-  /** The moment of the start that is `count` back, 1 being the last; `-Infinity` if there was none. */
+  /** The moment of the start that is `count` back, 1 being the last; `-Infinity` if there was none, or it is too long ago. */
   back(count: number): number;
   add(moment: number): void;
   remove(moment: number): void;
 }
 
-/** Remembers at least the last `capacity` starts, in 8 bytes each, and takes no memory before they happen. */
-export function createStartLog(capacity: number): StartLog {
+/** Remembers the starts of the last `span` milliseconds, in 8 to 16 bytes each. */
+export function createStartLog(span: number): StartLog {
   const moments: number[] = [];
+  let roomy = 32;
   return {
     back: (count) => moments[moments.length - count] ?? -Infinity,
     add(moment) {
       moments.push(moment);
-      // Only when it is twice as long as needed, so that a start costs the same however many are remembered.
-      if (moments.length > 2 * capacity) moments.splice(0, capacity);
+      if (moments.length < roomy) return;
+      // Seldom, so that a start costs the same however many are remembered.
+      moments.splice(
+        0,
+        moments.findIndex((start) => start > moment - span),
+      );
+      roomy = 2 * moments.length + 32;
     },
     remove(moment) {
       const index = moments.lastIndexOf(moment);

@@ -30,7 +30,7 @@ export const hang: Reply = () => {};
 
 /** Writes those bytes, and then closes the connection or, if it is to hang, does nothing more. */
 export const raw =
-  (bytes: string, { hangs = false } = {}): Reply =>
+  (bytes: string, { hangs = false }: { readonly hangs?: boolean } = {}): Reply =>
   ({ socket }) => {
     socket.write(bytes, () => hangs || socket.destroySoon());
   };

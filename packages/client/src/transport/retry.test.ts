@@ -175,7 +175,9 @@ test("the caller's key is kept, and stands on the error", async () => {
   });
   expect(response.status).toBe(500);
   expect(JSON.parse(server.received[0]?.body ?? "")).toMatchObject(body);
-  expect(await rejection(postInteraction(client))).toMatchObject({ idempotencyKey: expect.stringMatching(/^[\da-f-]{36}$/) });
+  expect(await rejection(postInteraction(client))).toMatchObject({
+    idempotencyKey: expect.stringMatching(/^[\da-f-]{36}$/),
+  });
 });
 
 test("what is changed after the call was made changes nothing", async () => {

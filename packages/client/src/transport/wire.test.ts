@@ -1,0 +1,194 @@
+import { once } from "node:events";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "vitest";
+import { certificate } from "../testing/certificate.ts";
+import { createSignal } from "../testing/create-signal.ts";
+import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { hang, ok, raw, reset } from "../testing/replies.ts";
+import { type Reply, startServer } from "../testing/start-server.ts";
+
+const once200 = { retry: { attempts: 1 } };
+
+const headOf = (status: number, ...fields: string[]): string =>
+  [`HTTP/1.1 ${status} Whatever`, "content-type: application/json", ...fields, "", ""].join("\r\n");
+
+/** Writes something at once and again every few milliseconds, until the other side hangs up. */
+const drip =
+  (status: number, bytes: string): Reply =>
+  ({ response, socket }) => {
+    response.writeHead(status, { "content-type": "application/json" });
+    const timer = setInterval(() => response.write(bytes), 5);
+    socket.once("close", () => clearInterval(timer));
+  };
+
+describe("a 2xx whose body is no whole is never taken for success", () => {
+  test.each([
+    { what: "reset in the body", reply: raw(`${headOf(200, "content-length: 40")}{"requestId"`) },
+    { what: "Content-Length too long", reply: raw(`${headOf(200, "content-length: 40")}{"requestId":"r"}`) },
+    { what: "chunks without an end", reply: raw(`${headOf(200, "transfer-encoding: chunked")}5\r\n{"req\r\n`) },
+    { what: "gzip that is none", reply: raw(`${headOf(200, "content-encoding: gzip", "content-length: 3")}abc`) },
+  ])("$what: connection error, unknown", async ({ reply }) => {
+    await using server = await startServer(reply);
+    expect(await rejection(reportShare(createTestClient(server, once200)))).toMatchObject({
+      name: "GongConnectionError",
+      delivery: "unknown",
+      attempts: 1,
+    });
+  });
+
+  test.each([
+    { what: "truncated JSON", reply: raw(`${headOf(200, "connection: close")}{"requestId":"r`) },
+    { what: "Content-Length too short", reply: raw(`${headOf(200, "content-length: 10")}{"requestId":"r"}`) },
+  ])("$what: response error, unknown, not retried", async ({ reply }) => {
+    await using server = await startServer(reply);
+    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+      name: "GongResponseError",
+      status: 200,
+      delivery: "unknown",
+      attempts: 1,
+    });
+  });
+});
+
+describe("an attempt ends at its timeout", () => {
+  test.each([
+    { what: "no answer", reply: hang },
+    { what: "headers without a body", reply: raw(headOf(200, "content-length: 40"), { hangs: true }) },
+    { what: "a body that drips", reply: drip(200, " ") },
+  ])("$what", async ({ reply }) => {
+    await using server = await startServer(reply);
+    const error = await rejection(reportShare(createTestClient(server, { ...once200, timeout: 100 })));
+    expect(error).toMatchObject({ name: "GongTimeoutError", scope: "attempt", delivery: "unknown", attempts: 1 });
+  });
+
+  test("also if `fetch` takes no notice of its signal", async () => {
+    const client = createTestClient(
+      { url: "http://127.0.0.1" },
+      { ...once200, timeout: 20, fetch: () => new Promise(() => {}) },
+    );
+    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongTimeoutError", delivery: "unknown" });
+  });
+
+  test("and frees the socket", async () => {
+    const closed = createSignal();
+    await using server = await startServer(({ socket }) => {
+      socket.once("close", () => closed.give());
+    });
+    await rejection(reportShare(createTestClient(server, { ...once200, timeout: 20 })));
+    await expect(closed.given).resolves.toBeUndefined();
+  });
+});
+
+describe("the status of an error stands, whatever its body does", () => {
+  test.each([
+    {
+      what: "reset in the body",
+      reply: raw(`${headOf(500, "content-length: 40")}{"requestId":"r"`),
+      body: '{"requestId":"r"',
+    },
+    {
+      what: "bad gzip",
+      reply: raw(`${headOf(500, "content-encoding: gzip", "content-length: 3")}abc`),
+      body: undefined,
+    },
+    { what: "no body", reply: raw(headOf(500, "content-length: 0")), body: undefined },
+  ])("$what", async ({ reply, body }) => {
+    await using server = await startServer(reply);
+    const error = await rejection(reportShare(createTestClient(server, once200)));
+    expect(error).toMatchObject({ name: "GongServerError", status: 500, delivery: "unknown", body });
+  });
+
+  test("a body that never ends is cut at the timeout", async () => {
+    await using server = await startServer(drip(400, "x"));
+    const error = await rejection(reportShare(createTestClient(server, { timeout: 100 })));
+    expect(error).toMatchObject({ name: "GongBadRequestError", body: expect.stringMatching(/^x+$/) });
+  });
+
+  test("a body that never ends is cut at the deadline", async () => {
+    await using server = await startServer(drip(500, "x"));
+    const error = await rejection(reportShare(createTestClient(server, { deadline: 100 })));
+    expect(error).toMatchObject({ name: "GongServerError", attempts: 1 });
+  });
+
+  test("50 MB are cut after 64 KiB", async () => {
+    let written = 0;
+    const closed = createSignal();
+    await using server = await startServer(({ response, socket }) => {
+      response.writeHead(400);
+      const chunk = "x".repeat(1_000_000);
+      const write = (): void => {
+        while (written < 50_000_000) {
+          written += chunk.length;
+          if (!response.write(chunk)) {
+            response.once("drain", write);
+            return;
+          }
+        }
+      };
+      write();
+      socket.once("close", () => closed.give());
+    });
+    const error = await rejection(reportShare(createTestClient(server)));
+    expect(error).toMatchObject({ name: "GongBadRequestError", body: "x".repeat(65_536) });
+    await closed.given;
+    expect(written).toBeLessThan(50_000_000);
+  });
+
+  test("a character that the cut divides does no harm", async () => {
+    await using server = await startServer(({ response }) => response.writeHead(400).end(`x${"ü".repeat(40_000)}`));
+    const error = await rejection(reportShare(createTestClient(server)));
+    expect(error).toMatchObject({ body: expect.stringMatching(/^xü+$/) });
+  });
+});
+
+describe("without a connection nothing was sent", () => {
+  test("an unknown host is tried again", async () => {
+    const client = createTestClient({ url: "http://unknown-host.invalid" });
+    expect(await rejection(configure(client))).toMatchObject({
+      name: "GongConnectionError",
+      delivery: "not-sent",
+      attempts: 3,
+    });
+  });
+
+  test("a certificate that is not accepted is not", async () => {
+    const server = createTlsServer(certificate, (_request, response) => response.end("{}")).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const error = await rejection(reportShare(createTestClient({ url: `https://127.0.0.1:${port}` })));
+    expect(error).toMatchObject({ name: "GongConnectionError", delivery: "not-sent", isPermanent: true, attempts: 1 });
+    server.close();
+  });
+
+  test("a server that does not speak TLS is not", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient({ url: server.url.replace("http:", "https:") });
+    expect(await rejection(reportShare(client))).toMatchObject({ isPermanent: true, attempts: 1 });
+  });
+
+  test("one that succeeds after all is delivered", async () => {
+    await using server = await startServer(ok);
+    let calls = 0;
+    const client = createTestClient(server, {
+      fetch: (url, init) => fetch(calls++ === 0 ? "http://127.0.0.1:1" : url, init),
+    });
+    expect(await configure(client)).toMatchObject({ attempts: 2, requestId: "r-200" });
+  });
+});
+
+test("a keep-alive socket that closes under a request is a lost connection: sent again only if that is safe", async () => {
+  await using server = await startServer(ok, reset, ok, reset, ok);
+  const client = createTestClient(server);
+  await reportShare(client);
+  expect(await reportShare(client)).toMatchObject({ attempts: 2 });
+  expect(await rejection(configure(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+});
+
+test("an answer that is no HTTP is a lost connection", async () => {
+  await using server = await startServer(raw("nonsense\r\n\r\n"));
+  expect(await rejection(reportShare(createTestClient(server, once200)))).toMatchObject({
+    name: "GongConnectionError",
+    delivery: "unknown",
+  });
+});
