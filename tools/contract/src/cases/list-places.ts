@@ -32,8 +32,9 @@ const childrenOf = ({ properties = {}, required = [], ...schema }: Schema, value
 
 const replaceChild = (value: object, key: string, part: unknown): unknown => {
   if (Array.isArray(value)) return value.with(Number(key), part);
+  if (part !== undefined) return { ...value, [key]: part };
   const { [key]: _, ...others } = value as Readonly<Record<string, unknown>>;
-  return part === undefined ? others : { ...others, [key]: part };
+  return others;
 };
 
 /** Finds all places of a value, those in each alternative of a union included. The value has to fit the schema. */
