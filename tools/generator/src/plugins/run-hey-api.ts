@@ -3,12 +3,17 @@ import { join } from "node:path";
 import { createClient } from "@hey-api/openapi-ts";
 import { config, type PackageFolder } from "../config.ts";
 import type { ApiModel } from "../model/api-model.ts";
+import { toPascalCase } from "../model/to-identifier.ts";
 import { createClientPlugin } from "./client/index.ts";
+import { mendForHeyApi } from "./mend-for-hey-api.ts";
 import { createPathsPlugin } from "./paths/index.ts";
 import { createSdkPlugin } from "./sdk/index.ts";
 
 /** Folder of a package's generated files, below the output folder. */
 export const generatedFolder = (folder: PackageFolder): string => `${folder}/src/generated`;
+
+/** Types of the platform that generated code names: a component with such a name would stand for them. */
+const globalTypes = new Set(["Array", "Blob", "Date", "Exclude", "Omit", "Partial", "Promise", "Record"]);
 
 /** hey-api's type of the servers: the client package has its own options. */
 const discarded = "types/discarded";
@@ -25,16 +30,6 @@ interface HeyApiOptions {
   readonly manifests: Manifests;
 }
 
-/** A copy of the spec, for hey-api works on it, in which the name of each operation stands as its `operationId`. */
-const nameOperations = ({ document, operations }: ApiModel): Record<string, unknown> => {
-  const named = structuredClone(document);
-  for (const { path, method, operationId } of operations) {
-    const operation = named.paths?.[path]?.[method];
-    if (operation) Object.assign(operation, { operationId });
-  }
-  return { ...named };
-};
-
 /** The SDK exports all types again; where a function or class has the name of a type, that one is meant. */
 const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
   appendFile(join(output, generatedFolder("sdk"), "index.ts"), `export type * from "${types.name}";\n`);
@@ -43,7 +38,7 @@ const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
 export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
   await createClient({
-    input: nameOperations(api),
+    input: mendForHeyApi(api),
     logs: { level: "silent", file: false },
     output: {
       path: output,
@@ -64,6 +59,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
     plugins: [
       {
         name: "@hey-api/typescript",
+        definitions: { name: (name) => (globalTypes.has(toPascalCase(name)) ? `${name}Schema` : name) },
         $hooks: {
           symbols: {
             getFilePath: ({ meta }) => (meta?.resource === "client" ? discarded : `${generatedFolder("types")}/types`),
