@@ -30,6 +30,18 @@ export interface GenerateResult {
   readonly differences: readonly Difference[];
 }
 
+/** The document is a good one, and the generator fails on it all the same. */
+export class GeneratorError extends Error {
+  override readonly name = "GeneratorError";
+
+  constructor(reason: unknown) {
+    const innermost = (reason as { originalError?: { error?: unknown } })?.originalError?.error ?? reason;
+    const message = innermost instanceof Error ? innermost.message : String(innermost);
+    const remedy = "Nothing was written. This is a fault of the generator: report it with the document that shows it.";
+    super(`the generator failed on a document that it should know: ${message}\n${remedy}`, { cause: innermost });
+  }
+}
+
 const header = [
   "// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,",
   "// then run `pnpm generate`.",
@@ -67,7 +79,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     ]);
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
-    if (generation.status === "rejected") throw generation.reason;
+    if (generation.status === "rejected") throw new GeneratorError(generation.reason);
     const openapi = join(staging, generatedFolder("types"), "openapi.json");
     await writeFile(openapi, `${JSON.stringify(spec.document, null, 2)}\n`);
     onProgress("formatting");

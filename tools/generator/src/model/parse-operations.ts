@@ -1,4 +1,4 @@
-import { nameOperation } from "./name-operation.ts";
+import { nameOperations, type OperationName } from "./name-operation.ts";
 import {
   type HttpMethod,
   httpMethods,
@@ -56,8 +56,7 @@ const parseOperation = (
   pathItem: PathItemObject,
   method: HttpMethod,
   operation: OperationObject,
-): OperationModel => ({
-  ...nameOperation(operation.operationId, method, path),
+): Omit<OperationModel, keyof OperationName> => ({
   method,
   path,
   tag: parseTag(document, operation.tags?.[0]),
@@ -71,12 +70,29 @@ const parseOperation = (
   idempotencyKey: operation["x-idempotency-key"],
 });
 
-/** All operations of the document, in its order. */
-export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] =>
+interface FoundOperation {
+  readonly operationId: string | undefined;
+  readonly model: Omit<OperationModel, keyof OperationName>;
+}
+
+const findOperations = (document: OpenApiDocument): FoundOperation[] =>
   Object.entries(document.paths ?? {}).flatMap(([path, value]) => {
     const pathItem = resolveReference<PathItemObject>(document, value as PathItemObject);
     return httpMethods.flatMap((method) => {
       const operation = pathItem[method];
-      return operation ? [parseOperation(document, path, pathItem, method, operation)] : [];
+      if (!operation) return [];
+      return [
+        { operationId: operation.operationId, model: parseOperation(document, path, pathItem, method, operation) },
+      ];
     });
   });
+
+/** All operations of the document, in its order. */
+export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] => {
+  const found = findOperations(document);
+  const names = nameOperations(found.map(({ operationId, model }) => ({ operationId, ...model })));
+  return found.flatMap(({ model }, index) => {
+    const name = names[index];
+    return name ? [{ ...name, ...model }] : [];
+  });
+};

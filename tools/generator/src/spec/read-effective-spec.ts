@@ -5,6 +5,7 @@ import { checkAnnotations } from "./checks/check-annotations.ts";
 import { checkKind } from "./checks/check-kind.ts";
 import { checkOperationIds } from "./checks/check-operation-ids.ts";
 import { checkPaths } from "./checks/check-paths.ts";
+import { checkPropertyNames } from "./checks/check-property-names.ts";
 import { checkSecurity } from "./checks/check-security.ts";
 import type { JsonObject } from "./json.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
@@ -39,7 +40,7 @@ export interface EffectiveSpec {
 const specFolder = fileURLToPath(new URL("../../../../spec", import.meta.url));
 
 /** What is wrong in all cases, quickly found. Whatever reads the document next may rely on it. */
-const checks = [checkPaths, checkReferences, checkOperationIds, checkSecurity, checkAnnotations];
+const checks = [checkPaths, checkReferences, checkOperationIds, checkPropertyNames, checkSecurity, checkAnnotations];
 
 const isOpenApiDocument = (document: JsonObject): document is JsonObject & OpenApiDocument => "openapi" in document;
 

@@ -1,31 +1,43 @@
-import { nameOperation } from "../../model/name-operation.ts";
+import { nameOperation, nameOperations } from "../../model/name-operation.ts";
 import type { JsonObject } from "../json.ts";
 import { printTarget } from "../json-path.ts";
 import type { Finding } from "../report/finding.ts";
 import { listOperations } from "./list-operations.ts";
 
-/** Refuses an operationId that two operations have. */
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/**
+ * Refuses operationIds that are equal, or that end up equal as names of functions and types. Webhooks are never called;
+ * only their operationIds as such must be unique.
+ */
 export const checkOperationIds = (document: JsonObject): Finding[] => {
-  const owners = new Map<string, string>();
-  return listOperations(document).flatMap(({ path, name, method, operation }) => {
-    const { operationId } = operation;
-    if (typeof operationId !== "string") return [];
-    const owner = owners.get(operationId);
-    if (owner === undefined) {
-      owners.set(operationId, `${method.toUpperCase()} ${name}`);
+  const operations = listOperations(document).map(({ path, name, method, operation }) => ({
+    pointer: path,
+    path: name,
+    method,
+    operationId: textOf(operation.operationId),
+  }));
+  const names = nameOperations(operations);
+  const owners = new Map<string, (typeof operations)[number]>();
+  return operations.flatMap((operation, index): Finding[] => {
+    const { pointer, path, method, operationId } = operation;
+    const typeName = names[index]?.typeName ?? "";
+    const owner = owners.get(typeName);
+    if (!owner) {
+      owners.set(typeName, operation);
       return [];
     }
-    return [
-      {
-        path: [...path, "operationId"],
-        message: `The operationId \`${operationId}\` belongs to ${owner} already.`,
-        remedy: [
-          "Rename one of them here. If the document is to stay as published, rename it in the overlay:",
-          `  - target: ${printTarget(path)}`,
-          "    update:",
-          `      operationId: ${nameOperation(undefined, method, name).operationId}`,
-        ].join("\n"),
-      },
-    ];
+    const ownerName = `${owner.method.toUpperCase()} ${owner.path}`;
+    const message =
+      operationId === owner.operationId
+        ? `The operationId \`${operationId}\` belongs to ${ownerName} already.`
+        : `The operationId \`${operationId}\` gives the same names as \`${owner.operationId}\` of ${ownerName}.`;
+    const remedy = [
+      "Rename one of them here. If the document is to stay as published, rename it in the overlay:",
+      `  - target: ${printTarget(pointer)}`,
+      "    update:",
+      `      operationId: ${nameOperation({ method, path }).operationId}`,
+    ].join("\n");
+    return [{ path: operationId === undefined ? pointer : [...pointer, "operationId"], message, remedy }];
   });
 };
