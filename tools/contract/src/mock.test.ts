@@ -7,7 +7,7 @@ describe("pnpm mock", () => {
     const introduction = await mock.waitFor(/Ctrl\+C/);
     const [url = ""] = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(introduction) ?? [];
     expect((await fetch(url)).status).toBe(404);
-    expect(introduction).toContain(`curl -i -X PUT ${url}/`);
+    expect(introduction).toMatch(new RegExp(`curl -i -X [A-Z]+ ${url}/`));
     expect(introduction).toContain(`new GongEngagement({ baseUrl: "${new URL(url).origin}", auth })`);
     expect(introduction).toContain("Prefer: code=429");
 

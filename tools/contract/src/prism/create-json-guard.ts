@@ -1,8 +1,16 @@
-import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import {
+  Agent,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 
-const isJson = (contentType = ""): boolean => /^application\/(.+\+)?json\b/i.test(contentType);
+const isJson = (contentType: string): boolean => /^application\/(.+\+)?json\b/i.test(contentType);
 
 const canBeRead = (contentType: string, body: Buffer): boolean => {
   if (/charset=(?!"?utf-8)/i.test(contentType)) return false;
@@ -20,20 +28,26 @@ const canBeRead = (contentType: string, body: Buffer): boolean => {
  */
 const malformedJson = "application/x-malformed-json";
 
+/** Headers of one connection, not of the message. */
+const hopByHop = ["connection", "keep-alive", "transfer-encoding"];
+
+const copyHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.includes(name)));
+
 const forward = async (incoming: IncomingMessage, outgoing: ServerResponse, target: string, agent: Agent) => {
   const body = await buffer(incoming);
-  const { connection: _, "transfer-encoding": chunked, ...headers } = incoming.headers;
-  // Prism checks the media type only of a body whose length is stated.
-  if (chunked || body.length > 0) headers["content-length"] = String(body.length);
-  const contentType = headers["content-type"] ?? "";
-  if (body.length > 0 && isJson(contentType) && !canBeRead(contentType, body)) headers["content-type"] = malformedJson;
-
-  const upstream = request(new URL(incoming.url ?? "/", target), { agent, headers, method: incoming.method });
+  const headers = copyHeaders(incoming.headers);
+  if (body.length > 0) {
+    // Prism checks the media type only of a body whose length is stated.
+    headers["content-length"] = String(body.length);
+    const contentType = headers["content-type"] ?? "";
+    if (isJson(contentType) && !canBeRead(contentType, body)) headers["content-type"] = malformedJson;
+  }
+  const upstream = request(target, { agent, headers, method: incoming.method, path: incoming.url });
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   upstream.once("response", resolve).once("error", reject).end(body);
   const answer = await promise;
-  const { connection: _hop, "keep-alive": _hops, ...answerHeaders } = answer.headers;
-  outgoing.writeHead(answer.statusCode ?? 502, answerHeaders);
+  outgoing.writeHead(answer.statusCode ?? 502, copyHeaders(answer.headers));
   await pipeline(answer, outgoing);
 };
 
