@@ -19,6 +19,6 @@ export const resolveBaseUrl = (value: string): string => {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(value)) {
     throw new GongConfigError("baseUrl: pass an http or https URL without credentials, query and fragment");
   }
-  const path = url.pathname === "/" ? new URL(service.server, url).pathname : url.pathname;
-  return url.origin + path.replace(/\/+$/, "");
+  const withoutSlash = ({ pathname }: URL): string => pathname.replace(/\/+$/, "");
+  return url.origin + (withoutSlash(url) || withoutSlash(new URL(service.server, url)));
 };

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { createSignal } from "../testing/create-signal.ts";
+import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { failure, hang, ok } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+
+test("a closed client takes no calls", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  await client.close();
+  const error = await rejection(reportShare(client));
+  expect(error).toMatchObject({ name: "GongClosedError", delivery: "not-sent", attempts: 0 });
+  expect(error).toMatchObject({ operationId: "reportContentShareEvent" });
+  expect(server.received).toHaveLength(0);
+});
+
+test("close waits for calls in flight, in the queue and in backoff", async () => {
+  const answer = createSignal();
+  await using server = await startServer(failure(500), async (exchange) => {
+    await answer.given;
+    ok(exchange);
+  });
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 20 }] });
+  const calls = [reportShare(client), reportShare(client), reportShare(client)];
+  const ended: string[] = [];
+  const closed = client.close().then(() => ended.push("closed"));
+  await server.receives(4);
+  ended.push("received");
+  answer.give();
+  expect(await Promise.all(calls)).toMatchObject([{ attempts: 2 }, { attempts: 1 }, { attempts: 1 }]);
+  await closed;
+  expect(ended).toEqual(["received", "closed"]);
+});
+
+test("what is left at the timeout is given up, and told what became of it", async () => {
+  await using server = await startServer(hang);
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
+  const inFlight = rejection(reportShare(client));
+  const queued = rejection(configure(client));
+  await server.receives(1);
+  await client.close({ timeout: 20 });
+  expect(await inFlight).toMatchObject({ name: "GongClosedError", delivery: "unknown", attempts: 1 });
+  expect(await queued).toMatchObject({ name: "GongClosedError", delivery: "not-sent", attempts: 0 });
+  expect(server.received).toHaveLength(1);
+});
+
+test("close can be called again, and with a timeout then", async () => {
+  await using server = await startServer(hang);
+  const client = createTestClient(server);
+  const call = rejection(reportShare(client));
+  const closed = client.close();
+  await client.close({ timeout: 20 });
+  await closed;
+  expect(await call).toMatchObject({ name: "GongClosedError" });
+  await expect(client.close()).resolves.toBeUndefined();
+});
+
+describe("a client that is not used any more", () => {
+  test("is closed by await using", async () => {
+    await using server = await startServer(ok);
+    let call: Promise<unknown>;
+    let client: ReturnType<typeof createTestClient>;
+    {
+      await using used = createTestClient(server);
+      client = used;
+      call = reportShare(used);
+    }
+    expect(await call).toMatchObject({ requestId: "r-200" });
+    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongClosedError" });
+  });
+});

@@ -1,0 +1,298 @@
+import type { Middleware } from "openapi-fetch";
+import { describe, expect, test } from "vitest";
+import { createTestClient, rejection, reportShare, share } from "../testing/create-test-client.ts";
+import { failure, hang, json, ok, reset, text } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+
+const input = { body: share };
+
+test("middleware sees a real request, as it is to be sent", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server, { headers: { "x-a": "1" } });
+  let seen: unknown;
+  client.use({
+    async onRequest({ request, schemaPath, params, options, id }) {
+      expect(request).toBeInstanceOf(Request);
+      expect(id).toMatch(/./);
+      const body = await request.clone().json();
+      seen = { url: request.url, method: request.method, body, schemaPath, params, baseUrl: options.baseUrl };
+      expect(request.headers.get("x-a")).toBe("1");
+      expect(request.headers.get("content-type")).toBe("application/json");
+    },
+  });
+  await client.PUT("/customer-engagement/share", input);
+  expect(seen).toMatchObject({
+    url: `${server.url}/v2/customer-engagement/share`,
+    method: "PUT",
+    body: share,
+    schemaPath: "/customer-engagement/share",
+    baseUrl: `${server.url}/v2`,
+  });
+});
+
+test("middleware can change the request, in place or by another one", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use(
+    {
+      onRequest({ request }) {
+        request.headers.set("x-first", "1");
+      },
+    },
+    {
+      onRequest({ request }) {
+        return new Request(`${request.url}?added=1`, {
+          method: "POST",
+          headers: request.headers,
+          body: JSON.stringify({ changed: true }),
+        });
+      },
+    },
+  );
+  await client.PUT("/customer-engagement/share", input);
+  expect(server.received).toMatchObject([
+    {
+      method: "POST",
+      path: "/v2/customer-engagement/share?added=1",
+      headers: { "x-first": "1", authorization: expect.stringMatching(/^Basic /) },
+      body: '{"changed":true}',
+    },
+  ]);
+});
+
+test("what middleware makes of the request is sent in every attempt; it runs once", async () => {
+  await using server = await startServer(failure(500), reset, ok);
+  const client = createTestClient(server);
+  let count = 0;
+  client.use({
+    onRequest({ request }) {
+      request.headers.set("x-count", `${++count}`);
+    },
+  });
+  expect(await reportShare(client)).toMatchObject({ attempts: 3 });
+  expect(server.received.map(({ headers, body }) => [headers["x-count"], JSON.parse(body)])).toEqual(
+    Array(3).fill(["1", share]),
+  );
+});
+
+test("middleware sees a real response, which it can clone, read and replace", async () => {
+  await using server = await startServer(json(200, { requestId: "r" }, { "x-b": "2" }));
+  const client = createTestClient(server);
+  client.use({
+    async onResponse({ response }) {
+      expect(response).toBeInstanceOf(Response);
+      expect(response.url).toBe(`${server.url}/v2/customer-engagement/share`);
+      expect(await response.clone().json()).toEqual({ requestId: "r" });
+      return Response.json({ requestId: "replaced" }, { status: 201, headers: { "x-c": "3" } });
+    },
+  });
+  const { data, response } = await client.PUT("/customer-engagement/share", input);
+  expect(data).toEqual({ requestId: "replaced" });
+  expect(response.status).toBe(201);
+  expect(await reportShare(client)).toMatchObject({ requestId: "replaced" });
+});
+
+test("large integers are not rounded on their way through middleware", async () => {
+  await using server = await startServer(text(200, '{"id":5517027188234205706}'));
+  const client = createTestClient(server);
+  const seen: unknown[] = [];
+  client.use({
+    async onResponse({ response }) {
+      seen.push(await response.clone().json());
+    },
+  });
+  expect((await reportShare(client)).data).toEqual({ id: "5517027188234205706" });
+  expect(seen).toEqual([{ id: "5517027188234205706" }]);
+});
+
+test("middleware can answer itself", async () => {
+  const client = createTestClient({ url: "http://127.0.0.1:1" });
+  client.use({ onRequest: () => Response.json({ requestId: "mine" }) });
+  expect(await reportShare(client)).toMatchObject({ requestId: "mine", attempts: 0 });
+});
+
+test("an error status that middleware makes is one", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use({ onResponse: () => Response.json({ errors: ["by middleware"] }, { status: 403 }) });
+  expect(await rejection(reportShare(client))).toMatchObject({
+    name: "GongPermissionError",
+    errors: ["by middleware"],
+  });
+  const { error } = await client.PUT("/customer-engagement/share", input);
+  expect(error).toEqual({ errors: ["by middleware"] });
+});
+
+test("an error status can be turned into success", async () => {
+  await using server = await startServer(failure(409));
+  const client = createTestClient(server);
+  client.use({ onResponse: () => Response.json({ requestId: "known" }) });
+  expect(await reportShare(client)).toMatchObject({ requestId: "known" });
+});
+
+test("an error status and its body reach middleware and caller", async () => {
+  await using server = await startServer(failure(400));
+  const client = createTestClient(server);
+  const seen: unknown[] = [];
+  client.use({
+    async onResponse({ response }) {
+      seen.push(response.status, await response.clone().json());
+    },
+  });
+  const body = { requestId: "r-400", errors: ["error 400"] };
+  expect(await rejection(reportShare(client))).toMatchObject({ name: "GongBadRequestError", attempts: 1, body });
+  expect(seen).toEqual([400, body]);
+});
+
+describe("onError", () => {
+  test("sees our errors, and can replace them", async () => {
+    await using server = await startServer(reset);
+    const client = createTestClient(server);
+    const mine = new Error("mine");
+    const middleware: Middleware = {
+      onError({ error }) {
+        expect(error).toMatchObject({ name: "GongConnectionError" });
+        return mine;
+      },
+    };
+    client.use(middleware);
+    expect(await rejection(reportShare(client))).toBe(mine);
+    client.eject(middleware);
+    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongConnectionError", attempts: 3 });
+  });
+
+  test("can answer instead", async () => {
+    await using server = await startServer(reset);
+    const client = createTestClient(server);
+    client.use({ onError: () => Response.json({ requestId: "instead" }) });
+    expect(await reportShare(client)).toMatchObject({ requestId: "instead" });
+  });
+});
+
+test("what middleware throws is thrown", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  const mine = new Error("mine");
+  client.use({
+    onRequest() {
+      throw mine;
+    },
+  });
+  expect(await rejection(reportShare(client))).toBe(mine);
+});
+
+test("middleware of one call", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  const middleware: Middleware[] = [
+    {
+      onRequest({ request }) {
+        request.headers.set("x-one", "1");
+      },
+    },
+  ];
+  await client.PUT("/customer-engagement/share", { ...input, middleware });
+  await client.PUT("/customer-engagement/share", input);
+  expect(server.received.map(({ headers }) => headers["x-one"])).toEqual(["1", undefined]);
+});
+
+test("options of the call hold beneath middleware, also under a request of its own", async () => {
+  await using server = await startServer(hang);
+  const client = createTestClient(server);
+  client.use({ onRequest: ({ request }) => new Request(request) });
+  const error = await rejection(reportShare(client, { timeout: 20, retry: false }));
+  expect(error).toMatchObject({ name: "GongTimeoutError", attempts: 1 });
+  const reason = new Error("mine");
+  const controller = new AbortController();
+  const aborted = rejection(reportShare(client, { signal: controller.signal }));
+  await server.receives(2);
+  controller.abort(reason);
+  expect(await aborted).toBe(reason);
+});
+
+test("a stream is sent once through middleware, too", async () => {
+  await using server = await startServer(failure(500), ok);
+  const client = createTestClient(server);
+  client.use({ onRequest: () => undefined });
+  const body = new Response('{"streamed":true}').body as never;
+  const { response } = await client.PUT("/customer-engagement/share", { body });
+  expect(response.status).toBe(500);
+  expect(server.received.map((request) => request.body)).toEqual(['{"streamed":true}']);
+});
+
+test.each([
+  { parseAs: "text", expected: '{"requestId":"r-200"}' },
+  { parseAs: "json", expected: { requestId: "r-200" } },
+] as const)("parseAs: $parseAs", async ({ parseAs, expected }) => {
+  await using server = await startServer(ok);
+  const { data } = await createTestClient(server).PUT("/customer-engagement/share", { ...input, parseAs });
+  expect(data).toEqual(expected);
+});
+
+test("parseAs: stream, blob and arrayBuffer", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  const path = "/customer-engagement/share";
+  const { data: stream } = await client.PUT(path, { ...input, parseAs: "stream" });
+  const { data: blob } = await client.PUT(path, { ...input, parseAs: "blob" });
+  const { data: buffer } = await client.PUT(path, { ...input, parseAs: "arrayBuffer" });
+  const texts = [await new Response(stream).text(), await blob?.text(), new TextDecoder().decode(buffer)];
+  expect(texts).toEqual(Array(3).fill('{"requestId":"r-200"}'));
+});
+
+test("serialisers of the call are used", async () => {
+  await using server = await startServer(ok);
+  await createTestClient(server).PUT("/customer-engagement/share", {
+    ...input,
+    bodySerializer: () => "serialised",
+    headers: { "content-type": "text/plain" },
+    params: { query: { a: 1 } } as never,
+    querySerializer: () => "q=1",
+  });
+  expect(server.received).toMatchObject([
+    { body: "serialised", path: "/v2/customer-engagement/share?q=1", headers: { "content-type": "text/plain" } },
+  ]);
+});
+
+test("what else is given goes to `fetch`, and what the client knows does not", async () => {
+  let received: object = {};
+  const client = createTestClient(
+    { url: "http://127.0.0.1" },
+    {
+      fetch: async (_url, init) => {
+        received = init;
+        return Response.json({ requestId: "r" });
+      },
+    },
+  );
+  const options = {
+    cache: "no-store",
+    next: { revalidate: 1 },
+    timeout: 5_000,
+    deadline: 9_000,
+    retry: false,
+  } as const;
+  for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+    await client.PUT("/customer-engagement/share", { ...input, ...options, middleware });
+    expect(received).toMatchObject({ cache: "no-store", next: { revalidate: 1 } });
+    for (const name of ["timeout", "deadline", "retry", "middleware", "params"]) {
+      expect(received).not.toHaveProperty(name);
+    }
+  }
+});
+
+test("request() takes the method in lower case", async () => {
+  await using server = await startServer(ok);
+  await createTestClient(server).request("put", "/customer-engagement/share", input);
+  expect(server.received).toMatchObject([{ method: "PUT", path: "/v2/customer-engagement/share" }]);
+});
+
+test("an error in what is sent is told from an error of middleware", async () => {
+  const client = createTestClient({ url: "http://127.0.0.1" });
+  client.use({ onRequest: () => undefined });
+  const body = { ...share, contentTitle: 1n as never };
+  expect(await rejection(client.PUT("/customer-engagement/share", { body }))).toMatchObject({
+    name: "GongInputError",
+    delivery: "not-sent",
+  });
+});

@@ -1,0 +1,241 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+import type { ErrorEvent } from "../observe/hooks.ts";
+import { createSignal } from "../testing/create-signal.ts";
+import { createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { failure, hang, ok, raw } from "../testing/replies.ts";
+import { type Reply, startServer, type TestServer } from "../testing/start-server.ts";
+
+const reason = new Error("The caller's own reason");
+const bodyBegins = raw("HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n{", { hangs: true });
+const errorBegins = raw("HTTP/1.1 500 Error\r\ncontent-length: 40\r\n\r\n{", { hangs: true });
+
+interface Standing {
+  readonly call: Promise<unknown>;
+}
+
+interface Moment {
+  readonly what: string;
+  readonly delivery: string;
+  readonly reply?: Reply;
+  /** Makes the call, and waits until it stands where it is to be aborted. */
+  readonly begin: (server: TestServer, signal: AbortSignal, onError: (event: ErrorEvent) => void) => Promise<Standing>;
+}
+
+const moments: Moment[] = [
+  {
+    what: "while it waits for a token",
+    delivery: "not-sent",
+    begin: async (server, signal, onError) => {
+      const asked = createSignal();
+      const bearerToken = (): Promise<string> => {
+        asked.give();
+        return new Promise(() => {});
+      };
+      const call = reportShare(createTestClient(server, { auth: { bearerToken }, hooks: { onError } }), { signal });
+      await asked.given;
+      return { call };
+    },
+  },
+  {
+    what: "while it is queued",
+    delivery: "not-sent",
+    begin: async (server, signal, onError) => {
+      const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }], hooks: { onError } });
+      await reportShare(client);
+      return { call: reportShare(client, { signal }) };
+    },
+  },
+  {
+    what: "in backoff",
+    delivery: "unknown",
+    reply: failure(500),
+    begin: async (server, signal, onError) => {
+      const waiting = createSignal();
+      const hooks = { onError, onRetry: waiting.give };
+      const client = createTestClient(server, { retry: { minDelay: 60_000, maxDelay: 60_000 }, hooks });
+      const call = reportShare(client, { signal });
+      await waiting.given;
+      return { call };
+    },
+  },
+  {
+    what: "in the pause after a 429",
+    delivery: "refused",
+    reply: failure(429, { "retry-after": "60" }),
+    begin: async (server, signal, onError) => {
+      const waiting = createSignal();
+      const call = reportShare(createTestClient(server, { hooks: { onError, onRetry: waiting.give } }), { signal });
+      await waiting.given;
+      return { call };
+    },
+  },
+  {
+    what: "in flight",
+    delivery: "unknown",
+    reply: hang,
+    begin: async (server, signal, onError) => {
+      const call = reportShare(createTestClient(server, { hooks: { onError } }), { signal });
+      await server.receives(1);
+      return { call };
+    },
+  },
+  ...[bodyBegins, errorBegins].map(
+    (reply): Moment => ({
+      what: `in the body of a ${reply === bodyBegins ? 200 : 500}`,
+      delivery: "unknown",
+      reply,
+      begin: async (server, signal, onError) => {
+        const answered = createSignal();
+        const client = createTestClient(server, { hooks: { onError, onResponse: answered.give } });
+        const call = reportShare(client, { signal });
+        await answered.given;
+        return { call };
+      },
+    }),
+  ),
+];
+
+describe("a call that is aborted rejects with the caller's reason, at once", () => {
+  test.each(moments)("$what: $delivery", async ({ reply = ok, begin, delivery }) => {
+    await using server = await startServer(reply);
+    const events: ErrorEvent[] = [];
+    const controller = new AbortController();
+    const { call } = await begin(server, controller.signal, (event) => events.push(event));
+    const rejected = rejection(call);
+    const count = server.received.length;
+    controller.abort(reason);
+    expect(await rejected).toBe(reason);
+    expect(events).toMatchObject([{ error: reason, delivery }]);
+    expect(server.received).toHaveLength(count);
+  });
+
+  test("before it begins: nothing is sent", async () => {
+    await using server = await startServer(ok);
+    expect(await rejection(reportShare(createTestClient(server), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(server.received).toHaveLength(0);
+  });
+
+  test("without a reason: with the platform's", async () => {
+    await using server = await startServer(hang);
+    const controller = new AbortController();
+    const rejected = rejection(reportShare(createTestClient(server), { signal: controller.signal }));
+    await server.receives(1);
+    controller.abort();
+    expect(await rejected).toMatchObject({ name: "AbortError" });
+  });
+
+  test("by AbortSignal.timeout: with its reason", async () => {
+    await using server = await startServer(hang);
+    const error = await rejection(reportShare(createTestClient(server), { signal: AbortSignal.timeout(20) }));
+    expect(error).toMatchObject({ name: "TimeoutError" });
+  });
+});
+
+test("an abort in flight frees the socket", async () => {
+  const closed = createSignal();
+  await using server = await startServer(({ socket }) => {
+    socket.once("close", () => closed.give());
+  });
+  const controller = new AbortController();
+  const rejected = rejection(reportShare(createTestClient(server), { signal: controller.signal }));
+  await server.receives(1);
+  controller.abort();
+  await rejected;
+  await expect(closed.given).resolves.toBeUndefined();
+});
+
+test("an abort in the queue frees the place", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 100 }], maxQueue: 1 });
+  await reportShare(client);
+  const controller = new AbortController();
+  const rejected = rejection(reportShare(client, { signal: controller.signal }));
+  expect(await rejection(reportShare(client))).toMatchObject({ name: "GongLimitError", reason: "queue" });
+  controller.abort();
+  await rejected;
+  expect(await reportShare(client)).toMatchObject({ attempts: 1 });
+});
+
+test("an abort after the end changes nothing", async () => {
+  await using server = await startServer(ok);
+  const controller = new AbortController();
+  const call = reportShare(createTestClient(server), { signal: controller.signal });
+  await call;
+  controller.abort();
+  expect(await call).toMatchObject({ requestId: "r-200" });
+});
+
+test("1,000 calls on one signal leave nothing on it", async () => {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...parameters: Parameters<typeof add>) => {
+    listeners++;
+    add(...parameters);
+  };
+  signal.removeEventListener = (...parameters: Parameters<typeof remove>) => {
+    listeners--;
+    remove(...parameters);
+  };
+  const fetch = async (): Promise<Response> => Response.json({ requestId: "r" });
+  const client = createTestClient({ url: "http://127.0.0.1" }, { fetch });
+  await Promise.all(Array.from({ length: 1_000 }, () => reportShare(client, { signal })));
+  expect(listeners).toBe(0);
+});
+
+describe("the deadline ends a call", () => {
+  test("in flight: unknown", async () => {
+    await using server = await startServer(hang);
+    const error = await rejection(reportShare(createTestClient(server), { deadline: 30 }));
+    expect(error).toMatchObject({ name: "GongTimeoutError", scope: "deadline", delivery: "unknown", attempts: 1 });
+  });
+
+  test("in the queue: not-sent", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
+    await reportShare(client);
+    const error = await rejection(reportShare(client, { deadline: 30 }));
+    expect(error).toMatchObject({ name: "GongTimeoutError", scope: "deadline", delivery: "not-sent", attempts: 0 });
+  });
+
+  test("while it waits for a token: not-sent", async () => {
+    const client = createTestClient(
+      { url: "http://127.0.0.1" },
+      { auth: { bearerToken: () => new Promise(() => {}) }, deadline: 30 },
+    );
+    expect(await rejection(reportShare(client))).toMatchObject({ scope: "deadline", delivery: "not-sent" });
+  });
+
+  test("set for the client, and over it for the call", async () => {
+    await using server = await startServer(hang);
+    const client = createTestClient(server, { deadline: 60_000 });
+    expect(await rejection(reportShare(client, { deadline: 30 }))).toMatchObject({ scope: "deadline" });
+  });
+});
+
+test("a process ends by itself as soon as its calls have ended or were aborted", async () => {
+  await using server = await startServer(ok, hang);
+  const program = `
+    const { createClient } = await import(${JSON.stringify(new URL("../create-client.ts", import.meta.url).href)});
+    const options = { auth: { bearerToken: async () => "token" }, baseUrl: ${JSON.stringify(server.url)} };
+    const body = { contentTitle: "a", senderEmailAddress: "b@example.com", eventTimestamp: "c" };
+    await createClient(options).PUT("/customer-engagement/share", { body, deadline: 60_000 });
+    const controller = new AbortController();
+    const call = createClient(options).PUT("/customer-engagement/share", { body, signal: controller.signal });
+    setTimeout(() => controller.abort(), 100);
+    await call.catch(() => {});
+    console.log("done", process.getActiveResourcesInfo().filter((name) => name === "Timeout").length);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    output += chunk;
+  });
+  const [code] = await once(child, "close");
+  expect({ code, output }).toEqual({ code: 0, output: "done 0\n" });
+});

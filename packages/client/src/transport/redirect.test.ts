@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { ok, text } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+
+test.each([301, 302, 303, 307, 308])(
+  "%i to another origin is not followed: no credentials get there",
+  async (status) => {
+    await using other = await startServer(ok);
+    await using server = await startServer(text(status, "moved", { location: `${other.url}/v2` }));
+    for (const call of [reportShare, configure]) {
+      expect(await rejection(call(createTestClient(server)))).toMatchObject({
+        name: "GongResponseError",
+        status,
+        location: `${other.url}/v2`,
+        delivery: "refused",
+        attempts: 1,
+      });
+    }
+    expect(other.received).toHaveLength(0);
+  },
+);
+
+test("a redirect to itself is not followed", async () => {
+  await using server = await startServer(text(302, "", { location: "/v2/customer-engagement/share" }));
+  await rejection(reportShare(createTestClient(server)));
+  expect(server.received).toHaveLength(1);
+});
+
+test.each([300, 304, 399])("%i without a location is no success either", async (status) => {
+  await using server = await startServer(({ response }) => response.writeHead(status).end());
+  const error = await rejection(reportShare(createTestClient(server)));
+  expect(error).toMatchObject({ name: "GongResponseError", status, delivery: "refused" });
+  expect(error).not.toHaveProperty("location");
+});
+
+test("what a browser does not tell of a redirect is unknown", async () => {
+  const opaque = Object.defineProperties(Response.error(), { type: { value: "opaqueredirect" } });
+  const client = createTestClient({ url: "http://127.0.0.1" }, { fetch: async () => opaque });
+  expect(await rejection(reportShare(client))).toMatchObject({
+    name: "GongResponseError",
+    status: 0,
+    delivery: "unknown",
+    attempts: 1,
+  });
+});
+
+test("what a browser does not tell of a connection is unknown", async () => {
+  const fetch = (): Promise<Response> => Promise.reject(new TypeError("Failed to fetch"));
+  const client = createTestClient({ url: "http://127.0.0.1" }, { fetch });
+  expect(await rejection(configure(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+});
