@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { config, type PackageFolder, repositoryRoot } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
@@ -7,6 +7,7 @@ import { formatFolder } from "./output/format-folder.ts";
 import type { ReportRow } from "./output/print-report.ts";
 import { readTree } from "./output/read-tree.ts";
 import { swapFolder } from "./output/swap-folder.ts";
+import { withStaging } from "./output/with-staging.ts";
 import { generatedFolder, type Manifests, runHeyApi } from "./plugins/run-hey-api.ts";
 import { readEffectiveSpec } from "./spec/read-effective-spec.ts";
 import { validateSpec } from "./spec/validate-spec.ts";
@@ -30,17 +31,14 @@ export interface GenerateResult {
   readonly differences: readonly Difference[];
 }
 
-/** The document is a good one, and the generator fails on it all the same. */
-export class GeneratorError extends Error {
-  override readonly name = "GeneratorError";
-
-  constructor(reason: unknown) {
-    const innermost = (reason as { originalError?: { error?: unknown } })?.originalError?.error ?? reason;
-    const message = innermost instanceof Error ? innermost.message : String(innermost);
-    const remedy = "Nothing was written. This is a fault of the generator: report it with the document that shows it.";
-    super(`the generator failed on a document that it should know: ${message}\n${remedy}`, { cause: innermost });
-  }
-}
+/** What hey-api's error says: either the system's own, such as a full disk, or a fault of the generator. */
+const explainFailure = (reason: unknown): Error => {
+  const cause = (reason as { originalError?: { error?: unknown } })?.originalError?.error ?? reason;
+  if (!(cause instanceof Error)) return new Error(String(cause));
+  if ("syscall" in cause) return cause;
+  const remedy = "This is a fault of the generator: report it with the document that shows it.";
+  return new Error(`the generator fails on a document that it should know: ${cause.message}\n${remedy}`, { cause });
+};
 
 const header = [
   "// Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,",
@@ -68,8 +66,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
   onProgress("reading the spec");
   const spec = await readEffectiveSpec(options);
   const manifests = await readManifests(packagesFolder);
-  const staging = await mkdtemp(join(packagesFolder, ".generate-"));
-  try {
+  return withStaging(packagesFolder, options.check, async (staging) => {
     onProgress(`generating ${config.packages.map((folder) => manifests[folder].name).join(", ")}`);
     // The validation runs in a thread of its own. Whatever hey-api makes of a document that turns out to be none, the
     // validation's verdict comes first.
@@ -79,15 +76,13 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     ]);
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
-    if (generation.status === "rejected") throw new GeneratorError(generation.reason);
+    if (generation.status === "rejected") throw explainFailure(generation.reason);
     const openapi = join(staging, generatedFolder("types"), "openapi.json");
     await writeFile(openapi, `${JSON.stringify(spec.document, null, 2)}\n`);
     onProgress("formatting");
     await formatFolder(staging);
-    return await comparePackages(staging, manifests, options);
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
+    return comparePackages(staging, manifests, options);
+  });
 };
 
 const comparePackages = async (

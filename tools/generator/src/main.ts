@@ -50,7 +50,7 @@ const values = readArguments();
 if (values?.help) console.log(usage);
 else if (values) {
   await run(values.check, values.spec).catch((error: unknown) => {
-    const isExpected = error instanceof Error && (error.name === "SpecError" || error.name === "GeneratorError");
-    fail(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error), 1);
+    fail(error instanceof Error ? error.message : String(error), 1);
+    if (process.env.DEBUG) console.error(error);
   });
 }

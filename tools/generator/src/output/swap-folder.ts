@@ -1,4 +1,5 @@
-import { rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /**
  * Puts a whole folder in the place of another. Both lie on the same file system, so at any moment the place holds all
@@ -8,6 +9,7 @@ export const swapFolder = async (target: string, replacement: string, discarded:
   await rename(target, discarded).catch((error) => {
     if (error.code !== "ENOENT") throw error;
   });
+  await mkdir(dirname(target), { recursive: true });
   await rename(replacement, target);
   await rm(discarded, { recursive: true, force: true });
 };
