@@ -27,6 +27,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
   let pausedUntil = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let timerDue: number | undefined;
+  let dueSince = 0;
 
   const due = (): number => windows.reduce((latest, window) => Math.max(latest, window.due()), pausedUntil);
 
@@ -45,13 +46,15 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     timerDue = nextDue;
     clearTimeout(timer);
     if (nextDue === undefined) return;
-    const delay = Math.ceil(nextDue - performance.now());
-    timer = setTimeout(startDue, Math.max(0, Math.min(delay, longestDelay)));
+    const now = performance.now();
+    // A turn that was given back is due in the past, but nobody is late.
+    dueSince = Math.max(nextDue, now);
+    timer = setTimeout(startDue, Math.min(Math.ceil(dueSince - now), longestDelay));
   };
 
   const startDue = (): void => {
     const now = performance.now();
-    let late = now - (timerDue ?? now);
+    let late = now - dueSince;
     timerDue = undefined;
     while (waiting.size > 0 && due() <= now) {
       const waiter = waiting.get(first);

@@ -8,7 +8,8 @@ const margin = 0.01;
 /** Keeps starts apart, and never allows more than `limit` of them in any `interval`, bursts included. */
 export function createPacedWindow(limit: number, interval: number, burst: number): Window {
   const gap = (interval / limit) * (1 + margin);
-  const pace = createPace((burst - 1) * gap);
+  // A microsecond more: rounding must not let the last of a burst wait for a timer.
+  const pace = createPace((burst - 1) * gap + 0.001);
   // Half of the margin: starts that are a gap apart, give or take the delay of a timer, never come near it.
   const span = interval * (1 + margin / 2);
   const log = createStartLog(span);

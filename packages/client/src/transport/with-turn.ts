@@ -3,7 +3,7 @@ import { GongApiError } from "../errors/gong-api-error.ts";
 import type { Delivery } from "../errors/gong-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
-import { type Call, signalOf } from "./call.ts";
+import { signalOf } from "./call.ts";
 import type { Step } from "./exchange.ts";
 import { deliveryOf } from "./outcome.ts";
 
@@ -18,27 +18,30 @@ const addDelivery = (before: Delivery, error: unknown): Delivery => {
 };
 
 /** Starts an attempt when it has both, a credential and a turn of the limiter, and tells the limiter what came of it. */
-export const withTurn = (auth: Auth, limiter: RateLimiter, maxQueue: number, next: Step): Step => {
-  const takeTurn = async (call: Call): Promise<Turn> => {
-    for (;;) {
+export const withTurn =
+  (auth: Auth, limiter: RateLimiter, maxQueue: number, next: Step): Step =>
+  async (call) => {
+    let turn: Turn | undefined;
+    while (!turn) {
       const credential = call.isAuthenticated ? (auth.current() ?? (await auth.obtain(call))) : undefined;
       if (call.stopped) throw call.stopped.reason;
-      const turn = await limiter.take({
+      const taken = limiter.take({
         signal: signalOf(call),
         // What was accepted once keeps its place.
         maxQueue: call.attempts === 0 ? maxQueue : Number.POSITIVE_INFINITY,
         maxPause: call.limits.retry.maxRetryAfter,
         deadline: call.endsAt,
       });
+      // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
+      // lets no continuation run in between.
+      turn = taken instanceof Promise ? await taken : taken;
       // Meanwhile the token may have expired, or have been replaced.
       call.credential = credential && (auth.current() ?? (auth.isValid(credential) ? credential : undefined));
-      if (!call.stopped && (call.credential || !credential)) return turn;
-      turn.cancel();
+      if (call.stopped || (credential && !call.credential)) {
+        turn.cancel();
+        turn = undefined;
+      }
     }
-  };
-
-  return async (call) => {
-    const turn = await takeTurn(call);
     const before = call.delivery;
     call.delivery = "unknown";
     call.attempts++;
@@ -57,4 +60,3 @@ export const withTurn = (auth: Auth, limiter: RateLimiter, maxQueue: number, nex
       throw error;
     }
   };
-};

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { GongConfigError } from "../errors/gong-config-error.ts";
+import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
+import { mostInAny } from "./testing/most-in-any.ts";
+import { startsSince, takeTurn, takeTurns } from "./testing/take-turns.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** When so many calls start that are made at once; rounded, as timers tick in whole milliseconds. */
+async function startsOf(count: number, windows: readonly RateLimitWindow[]): Promise<number[]> {
+  const origin = performance.now();
+  const taken = takeTurns(createRateLimiter(windows), count);
+  await vi.runAllTimersAsync();
+  return startsSince(origin, taken).map(Math.round);
+}
+
+/** Lets timers be late, as a busy process does: time goes on, and nothing runs. */
+function createBusyProcess(): (milliseconds: number) => void {
+  const now = performance.now.bind(performance);
+  let busy = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now() + busy);
+  return (milliseconds) => {
+    busy += milliseconds;
+  };
+}
+
+describe("a window of up to a minute", () => {
+  it("starts calls interval / limit apart plus 1 percent", async () => {
+    expect(await startsOf(4, [{ limit: 3, interval: 1_000 }])).toEqual([0, 337, 674, 1_010]);
+    expect(await startsOf(3, [{ limit: 6, interval: 60_000 }])).toEqual([0, 10_100, 20_200]);
+  });
+
+  it("starts `burst` calls at once, and the others apart", async () => {
+    expect(await startsOf(5, [{ limit: 10, interval: 1_000, burst: 3 }])).toEqual([0, 0, 0, 101, 202]);
+  });
+
+  it("saves up a burst in idle time, one start for each gap and never more than `burst`", async () => {
+    const limiter = createRateLimiter([{ limit: 10, interval: 1_000, burst: 3 }]);
+    takeTurns(limiter, 3);
+    await vi.advanceTimersByTimeAsync(202);
+    expect(startsSince(0, takeTurns(limiter, 3))).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(startsSince(0, takeTurns(limiter, 5))).toHaveLength(3);
+  });
+
+  it.each([
+    { limit: 10, interval: 1_000, burst: 10 },
+    { limit: 10, interval: 1_000, burst: 4 },
+    { limit: 300, interval: 1_000, burst: 30 },
+    { limit: 2, interval: 7, burst: 2 },
+  ])("never starts more than the limit in any interval: $limit in $interval ms, burst $burst", async (window) => {
+    const starts = await startsOf(3 * window.limit, [window]);
+    expect(starts).toHaveLength(3 * window.limit);
+    expect(mostInAny(window.interval, starts)).toBe(window.limit);
+  });
+
+  it("is as fast after a burst as the limit allows", async () => {
+    const starts = await startsOf(30, [{ limit: 3, interval: 1_000, burst: 3 }]);
+    expect(starts.at(-1)).toBeLessThan(9_000 * 1.011);
+  });
+
+  it("starts 1,000 calls at 300 a second without losing the time by which timers are late", async () => {
+    const origin = performance.now();
+    const work = createBusyProcess();
+    const taken = takeTurns(createRateLimiter([{ limit: 300, interval: 1_000 }]), 1_000);
+    while (vi.getTimerCount() > 0) {
+      work(0.7);
+      await vi.advanceTimersToNextTimerAsync();
+    }
+    const starts = startsSince(origin, taken);
+    expect(starts.at(-1)).toBeLessThan((999 / 300) * 1_000 * 1.015);
+    expect(mostInAny(1_000, starts)).toBeLessThanOrEqual(300);
+  });
+
+  it("keeps up with a limit of more starts than timers have ticks", async () => {
+    const starts = await startsOf(5_000, [{ limit: 10_000, interval: 1_000 }]);
+    expect(starts.at(-1)).toBeLessThan(510);
+  });
+
+  it("does not catch up after a process was busy for long: what started before may be as late", async () => {
+    const origin = performance.now();
+    const work = createBusyProcess();
+    const taken = takeTurns(createRateLimiter([{ limit: 10, interval: 1_000 }]), 4);
+    work(500);
+    await vi.runAllTimersAsync();
+    const [, late = 0, next = 0, last = 0] = startsSince(origin, taken);
+    expect(late).toBeCloseTo(601);
+    expect(next - late).toBeCloseTo(101 - 3);
+    expect(last - next).toBeCloseTo(101);
+  });
+
+  it("keeps starts interval / limit apart although timers are late by up to 3 ms", async () => {
+    const origin = performance.now();
+    const work = createBusyProcess();
+    const taken = takeTurns(createRateLimiter([{ limit: 3, interval: 1_000 }]), 3);
+    work(3);
+    await vi.runAllTimersAsync();
+    const [first = 0, second = 0, third = 0] = startsSince(origin, taken);
+    expect(second - first).toBeGreaterThan(339);
+    expect(third - second).toBeGreaterThanOrEqual(1_000 / 3);
+  });
+});
+
+describe("a window of more than a minute", () => {
+  const day = 86_400_000;
+
+  it("lets calls start at once until it is spent, then fails them until the oldest start is an interval ago", async () => {
+    const limiter = createRateLimiter([{ limit: 3, interval: day }]);
+    const started = Date.now();
+    takeTurn(limiter);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(startsSince(0, takeTurns(limiter, 2))).toHaveLength(2);
+
+    const refused = { name: "GongLimitError", reason: "budget", resumeAt: new Date(started + day) };
+    expect(takeTurn(limiter).error).toMatchObject(refused);
+    await vi.advanceTimersByTimeAsync(day - 1_001);
+    expect(takeTurn(limiter).error).toMatchObject(refused);
+
+    await vi.advanceTimersByTimeAsync(1);
+    expect(takeTurn(limiter).turn).toBeDefined();
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget", resumeAt: new Date(started + 1_000 + day) });
+  });
+
+  it("counts calls that wait, so that none fails after waiting", async () => {
+    const limiter = createRateLimiter([
+      { limit: 3, interval: 1_000 },
+      { limit: 5, interval: day },
+    ]);
+    const taken = takeTurns(limiter, 7);
+    expect(taken.map(({ error }) => error !== undefined)).toEqual([false, false, false, false, false, true, true]);
+    await vi.runAllTimersAsync();
+    expect(startsSince(0, taken)).toHaveLength(5);
+  });
+
+  it("has room again when a waiting call is aborted, or a start is given back", async () => {
+    const limiter = createRateLimiter([
+      { limit: 3, interval: 1_000 },
+      { limit: 2, interval: day },
+    ]);
+    const controller = new AbortController();
+    const first = takeTurn(limiter);
+    takeTurn(limiter, { signal: controller.signal });
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget" });
+    controller.abort();
+    const second = takeTurn(limiter);
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget" });
+    first.turn?.cancel();
+    const third = takeTurn(limiter);
+    await vi.runAllTimersAsync();
+    expect(second.turn).toBeDefined();
+    expect(third.turn).toBeDefined();
+  });
+
+  it("names a moment also when all of the budget waits for a pause to end", () => {
+    const limiter = createRateLimiter([{ limit: 1, interval: day }]);
+    limiter.pause(1_000);
+    takeTurn(limiter);
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget", resumeAt: new Date(Date.now() + day) });
+  });
+
+  it("counts a day of 10,000 starts", async () => {
+    const limiter = createRateLimiter([{ limit: 10_000, interval: day }]);
+    for (let count = 0; count < 10_000; count++) {
+      expect(takeTurn(limiter).error).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget", resumeAt: new Date(Date.now() + day - 10_000) });
+  });
+});
+
+it("holds all windows together", async () => {
+  const starts = await startsOf(8, [
+    { limit: 5, interval: 100, burst: 5 },
+    { limit: 7, interval: 10_000, burst: 7 },
+  ]);
+  expect(starts.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+  expect(starts[5]).toBeGreaterThanOrEqual(100);
+  expect(starts[7]).toBeGreaterThanOrEqual(10_000);
+});
+
+describe("refuses", () => {
+  it.each<[field: string, windows: readonly RateLimitWindow[]]>([
+    ["rateLimit", []],
+    ["rateLimit[0].limit", [{ limit: 0, interval: 1_000 }]],
+    ["rateLimit[0].limit", [{ limit: 2.5, interval: 1_000 }]],
+    ["rateLimit[0].limit", [{ limit: Infinity, interval: 1_000 }]],
+    ["rateLimit[0].limit", [{ limit: Number.NaN, interval: 1_000 }]],
+    ["rateLimit[0].interval", [{ limit: 1, interval: 0 }]],
+    ["rateLimit[0].interval", [{ limit: 1, interval: -1 }]],
+    ["rateLimit[0].interval", [{ limit: 1, interval: Infinity }]],
+    ["rateLimit[0].interval", [{ limit: 1, interval: Number.NaN }]],
+    ["rateLimit[0].burst", [{ limit: 3, interval: 1_000, burst: 0 }]],
+    ["rateLimit[0].burst", [{ limit: 3, interval: 1_000, burst: 1.5 }]],
+    ["rateLimit[0].burst", [{ limit: 3, interval: 1_000, burst: 4 }]],
+    [
+      "rateLimit[1].limit",
+      [
+        { limit: 1, interval: 1 },
+        { limit: -1, interval: 1_000 },
+      ],
+    ],
+  ])("naming %s: %j", (field, windows) => {
+    expect(() => createRateLimiter(windows)).toThrow(GongConfigError);
+    expect(() => createRateLimiter(windows)).toThrow(`${field}:`);
+  });
+});

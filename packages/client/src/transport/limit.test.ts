@@ -1,0 +1,217 @@
+import { describe, expect, test } from "vitest";
+import type { GongClient } from "../gong-client.ts";
+import { createAdaptiveLimiter } from "../rate-limit/create-adaptive-limiter.ts";
+import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
+import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
+import { createSignal } from "../testing/create-signal.ts";
+import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { failure, hang, ok, reset } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+
+const reportMany = (count: number, ...clients: readonly GongClient[]): Promise<unknown[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => reportShare(clients[index % clients.length] as GongClient)));
+
+/** The most moments that lie in any interval of that length. */
+const mostIn = (moments: readonly number[], interval: number): number =>
+  Math.max(...moments.map((begin) => moments.filter((moment) => moment >= begin && moment < begin + interval).length));
+
+/** A `fetch` that notes when it is called. */
+const createNotingFetch = () => {
+  const starts: number[] = [];
+  const noting = (url: string, init: RequestInit): Promise<Response> => {
+    starts.push(performance.now());
+    return fetch(url, init);
+  };
+  return { starts, fetch: noting };
+};
+
+test("50 calls at once start as many in any interval as the limit allows, and all are delivered", async () => {
+  await using server = await startServer(ok);
+  const { starts, fetch } = createNotingFetch();
+  const client = createTestClient(server, { rateLimit: [{ limit: 10, interval: 500 }], fetch });
+  expect(await reportMany(50, client)).toHaveLength(50);
+  expect(server.received).toHaveLength(50);
+  expect(mostIn(starts, 500)).toBe(10);
+});
+
+test("calls are not started before the limit of the service allows if there is no option", async () => {
+  await using server = await startServer(ok);
+  const { starts, fetch } = createNotingFetch();
+  const client = createTestClient(server, { rateLimit: undefined, fetch });
+  await reportMany(3, client);
+  expect((starts[2] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual((2 * 1_000) / 3);
+});
+
+test("a turn that is free is used before the call returns, so that calls made in a row start when the limiter counts", () => {
+  const { starts, fetch } = createNotingFetch();
+  const client = createTestClient(
+    { url: "http://127.0.0.1:1" },
+    { rateLimit: [{ limit: 2, interval: 1_000, burst: 2 }], fetch },
+  );
+  for (const count of [1, 2, 2]) {
+    reportShare(client, { retry: false, deadline: 1 }).catch(() => {});
+    expect(starts).toHaveLength(count);
+  }
+});
+
+test("retries and replays are starts too", async () => {
+  await using server = await startServer(failure(500), failure(401), ok);
+  const { starts, fetch } = createNotingFetch();
+  const client = createTestClient(server, {
+    rateLimit: [{ limit: 1, interval: 200 }],
+    auth: { bearerToken: () => "token" },
+    fetch,
+  });
+  expect(await reportShare(client)).toMatchObject({ attempts: 3 });
+  expect(mostIn(starts, 200)).toBe(1);
+});
+
+test("a call of which nothing is sent takes no turn", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
+  await rejection(reportShare(client, { headers: { "x-a": "\n" } }));
+  await rejection(reportShare(client, { signal: AbortSignal.abort() }));
+  expect(await reportShare(client)).toMatchObject({ attempts: 1 });
+});
+
+test("a spent budget fails calls at once, and says until when", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server, { rateLimit: [{ limit: 2, interval: 86_400_000 }] });
+  await reportMany(2, client);
+  const error = (await rejection(reportShare(client))) as { resumeAt: Date };
+  expect(error).toMatchObject({ name: "GongLimitError", reason: "budget", delivery: "not-sent", attempts: 0 });
+  expect(error).toMatchObject({ operationId: "reportContentShareEvent" });
+  expect(error.resumeAt.getTime() - Date.now()).toBeGreaterThan(86_300_000);
+  expect(server.received).toHaveLength(2);
+});
+
+test("a budget that is spent between two attempts leaves the call as the first one left it", async () => {
+  await using server = await startServer(reset);
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 86_400_000 }] });
+  expect(await rejection(reportShare(client))).toMatchObject({
+    name: "GongLimitError",
+    reason: "budget",
+    delivery: "unknown",
+    attempts: 1,
+  });
+});
+
+test("a full queue fails one more call at once, but no retry of a call that had its turn", async () => {
+  await using server = await startServer(failure(500), ok);
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 50 }], maxQueue: 1 });
+  const calls = [reportShare(client), reportShare(client)];
+  expect(await rejection(reportShare(client))).toMatchObject({ name: "GongLimitError", reason: "queue", attempts: 0 });
+  expect(await Promise.all(calls)).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
+});
+
+describe("several clients", () => {
+  test("keep a limit together through one limiter", async () => {
+    await using server = await startServer(ok);
+    const { starts, fetch } = createNotingFetch();
+    const rateLimit = createRateLimiter([{ limit: 2, interval: 200 }]);
+    await reportMany(
+      10,
+      createTestClient(server, { rateLimit, fetch }),
+      createTestClient(server, { rateLimit, fetch }),
+    );
+    expect(mostIn(starts, 200)).toBe(2);
+  });
+
+  test("keep it each for itself without", async () => {
+    await using server = await startServer(ok);
+    const rateLimit = [{ limit: 1, interval: 60_000 }];
+    expect(
+      await reportMany(2, createTestClient(server, { rateLimit }), createTestClient(server, { rateLimit })),
+    ).toHaveLength(2);
+  });
+
+  test("are all held by a 429 of one of them through one limiter", async () => {
+    await using server = await startServer(failure(429, { "retry-after": "1" }), ok);
+    const rateLimit = createRateLimiter([{ limit: 100, interval: 100, burst: 100 }]);
+    const held = createSignal();
+    const { starts, fetch } = createNotingFetch();
+    const first = reportShare(createTestClient(server, { rateLimit, fetch, hooks: { onRetry: held.give } }));
+    await held.given;
+    const second = configure(createTestClient(server, { rateLimit, fetch }));
+    expect(await Promise.all([first, second])).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
+    expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+});
+
+test("one 429 while 50 calls are in flight: all are delivered, none before the pause is over", async () => {
+  await using server = await startServer(failure(429, { "retry-after": "1" }), ok);
+  const { starts, fetch } = createNotingFetch();
+  const client = createTestClient(server, { rateLimit: [{ limit: 50, interval: 50, burst: 50 }], fetch });
+  const results = await reportMany(100, client);
+  expect(results).toHaveLength(100);
+  const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+  expect(Math.max(...gaps)).toBeGreaterThanOrEqual(980);
+  expect(server.received).toHaveLength(101);
+});
+
+test("endless 429s end the call after its attempts", async () => {
+  await using server = await startServer(failure(429, { "retry-after": "0" }));
+  expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+    name: "GongRateLimitError",
+    retryAfter: 0,
+    delivery: "refused",
+    attempts: 3,
+  });
+});
+
+test("the adaptive limiter delivers what an unknown limit allows", async () => {
+  const starts: number[] = [];
+  await using server = await startServer((exchange) => {
+    const isOver = starts.filter((start) => exchange.request.at - start < 500).length >= 10;
+    if (!isOver) starts.push(exchange.request.at);
+    (isOver ? failure(429, { "retry-after": "1" }) : ok)(exchange);
+  });
+  const client = createTestClient(server, { rateLimit: createAdaptiveLimiter(), retry: { attempts: 5 } });
+  expect(await reportMany(20, client)).toHaveLength(20);
+});
+
+describe("each turn of the limiter ends once", () => {
+  const createCountingLimiter = () => {
+    const ends: string[] = [];
+    const rateLimit: RateLimiter = {
+      take: (): Turn => ({
+        cancel: () => ends.push("cancel"),
+        settle: (status) => ends.push(`settle ${status}`),
+      }),
+      pause: (milliseconds) => ends.push(`pause ${milliseconds}`),
+    };
+    return { ends, rateLimit };
+  };
+
+  test.each([
+    { what: "answered", replies: [ok], expected: ["settle 200"] },
+    { what: "refused", replies: [failure(404)], expected: ["settle 404"] },
+    { what: "lost, then answered", replies: [reset, ok], expected: ["settle undefined", "settle 200"] },
+    {
+      what: "limited, then answered",
+      replies: [failure(429, { "retry-after": "0" }), ok],
+      expected: ["settle 429", "pause 0", "settle 200"],
+    },
+    { what: "limited without Retry-After", replies: [failure(429), ok], expected: ["settle 429", "settle 200"] },
+    { what: "timed out", replies: [hang], expected: ["settle undefined"] },
+  ])("$what", async ({ replies, expected }) => {
+    await using server = await startServer(...replies);
+    const { ends, rateLimit } = createCountingLimiter();
+    await reportShare(createTestClient(server, { rateLimit, deadline: 500 })).catch(() => {});
+    expect(ends).toEqual(expected);
+  });
+
+  test("given back if the token went meanwhile", async () => {
+    await using server = await startServer(ok);
+    const { ends, rateLimit } = createCountingLimiter();
+    let count = 0;
+    const bearerToken = () => ({ token: "token", expiresAt: Date.now() + (count++ === 0 ? 60_020 : 600_000) });
+    const take = rateLimit.take.bind(rateLimit);
+    rateLimit.take = async (options) => {
+      if (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      return take(options);
+    };
+    await reportShare(createTestClient(server, { rateLimit, auth: { bearerToken } }));
+    expect(ends).toEqual(["cancel", "settle 200"]);
+  });
+});
