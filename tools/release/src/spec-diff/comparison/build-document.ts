@@ -8,17 +8,21 @@ export type JsonDocument = OpenApiDocument & JsonObject;
 
 interface Placement {
   readonly operation: OperationModel;
-  /** Whose method and path it gets. */
+  /** Whose name, method and path it gets. */
   readonly place: OperationModel;
 }
 
 /** Lists whose order means nothing, but that Redocly compares in order. */
 const sets = new Set(["required", "enum", "type"]);
 
+/** `null` is last, as people write it. */
+const rank = (member: unknown): string => (member === "null" ? "~" : JSON.stringify(member));
+
 const sortSets = (key: string, value: unknown): unknown =>
-  sets.has(key) && Array.isArray(value)
-    ? value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-    : value;
+  sets.has(key) && Array.isArray(value) ? value.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)) : value;
+
+/** Members of operations of which rules know what the packages make of them. */
+const ruledMembers = ["tags", "deprecated", "security", "x-idempotency-key"];
 
 const copy = <T>(value: T): T & JsonObject => JSON.parse(JSON.stringify(value), sortSets);
 
@@ -28,22 +32,25 @@ const findOperation = (document: OpenApiDocument, { path, method }: OperationMod
 };
 
 /**
- * The document with those operations only, each at the place that it is compared at, self-contained except for
- * schemas: what stands in the path item or behind a `$ref` of the operation stands in the operation.
+ * What both witnesses compare: the document with those operations only, each at the place and under the name that it is
+ * compared by. What rules judge is taken out. It is self-contained except for schemas: what stands in the path item or
+ * behind a `$ref` of the operation stands in the operation.
  */
 export const buildDocument = (document: OpenApiDocument, placements: readonly Placement[]): JsonDocument => {
   const paths: Record<string, Record<string, object>> = {};
   for (const { operation, place } of placements) {
     const { requestBody, ...rest } = copy(findOperation(document, operation));
+    for (const member of ruledMembers) delete rest[member];
     const pathItem = paths[place.path] ?? {};
     paths[place.path] = pathItem;
     pathItem[place.method] = {
       ...rest,
-      operationId: operation.operationId,
+      operationId: place.operationId,
       parameters: operation.parameters,
       ...(isObject(requestBody) ? { requestBody: resolveReference(document, requestBody) } : {}),
       responses: operation.responses,
     };
   }
-  return copy({ ...document, paths });
+  const { servers, security, "x-rate-limit": rateLimit, ...others } = document;
+  return copy({ ...others, paths });
 };

@@ -11,8 +11,9 @@ import { compareService } from "../rules/compare-service.ts";
 import { compareTypeNames } from "../rules/compare-type-names.ts";
 import type { ComparedTypes } from "../types/compare-types.ts";
 import { judgeDocumentation, judgeRest } from "./judge-documentation.ts";
-import { isDocumented, isRuled, judgeOtherChange } from "./judge-other-change.ts";
+import { isDocumented, judgeOtherChange } from "./judge-other-change.ts";
 import { judgeSchemaSite } from "./judge-schema-site.ts";
+import { judgeSecurityScheme } from "./judge-security-scheme.ts";
 import { judgeUntold } from "./judge-untold.ts";
 
 /** What the witnesses say about two documents that differ. */
@@ -37,9 +38,11 @@ const judgeSites = ({ sites, types }: Evidence): Change[] =>
 
 const judgeOthers = ({ others, comparison }: Evidence): Change[] =>
   others
-    .filter((other) => !isRuled(other) && !isDocumented(other))
-    .map((other) =>
-      createChangeAt(judgeOtherChange(other, comparison.after), other.place, other.pair?.after.operationId),
+    .filter((other) => !isDocumented(other))
+    .flatMap((other) =>
+      other.change.typeName === "SecurityScheme"
+        ? judgeSecurityScheme(other, comparison.pairs)
+        : [createChangeAt(judgeOtherChange(other, comparison.after), other.place, other.pair?.after.operationId)],
     );
 
 /** Puts the witnesses' words together. */

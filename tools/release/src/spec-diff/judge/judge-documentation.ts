@@ -36,10 +36,16 @@ export const judgeDocumentation = (sites: readonly SchemaSite[], others: readonl
   }
   for (const other of others.filter(isDocumented)) {
     const { pair, place, path, change } = other;
-    note(pair?.after.operationId, place?.label ?? `\`${pair ? change.property : path.join(".") || change.property}\``);
+    note(pair?.after.operationId, place?.label ?? `\`${pair ? change.property : (path[0] ?? change.property)}\``);
   }
   return [...subjects].map(([operation, names]) => createDocumentationChange(names, operation));
 };
 
 /** What is left to say of documents that differ in something that nobody judges. */
-export const judgeRest = (): Change => createDocumentationChange(["examples or annotations"]);
+export const judgeRest = (): Change =>
+  createChange({
+    bump: "patch",
+    what: "Only details have changed that no code depends on.",
+    reason: "They show in `openapi.json`.",
+    witnesses: ["rule"],
+  });

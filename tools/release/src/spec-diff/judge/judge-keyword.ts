@@ -5,6 +5,10 @@ import type { TypeVerdict } from "../types/type-verdict.ts";
 
 const print = (value: unknown): string => (value === undefined ? "none" : `\`${JSON.stringify(value)}\``);
 
+/** What a keyword says of a schema, and what it said. */
+export const printKeywordChange = (subject: string, { keyword, change }: SchemaPart): string =>
+  `\`${keyword}\` of ${subject} is ${print(change.revision?.value)}, was ${print(change.base?.value)}.`;
+
 /** What it means that a value has another default. */
 export const judgeDefault = (subject: string, direction: Direction, { change }: SchemaPart): Statement => {
   const before = change.base?.value;
@@ -65,11 +69,11 @@ export const judgeVisibility = (subject: string, direction: Direction, { keyword
 export const judgeConstraint = (
   subject: string,
   direction: Direction,
-  { keyword, change }: SchemaPart,
+  part: SchemaPart,
   types: TypeVerdict,
 ): Statement => {
-  const what = `\`${keyword}\` of ${subject} is ${print(change.revision?.value)}, was ${print(change.base?.value)}.`;
-  if (change.impact === "major" || types.breaks !== undefined) {
+  const what = printKeywordChange(subject, part);
+  if (part.change.impact === "major" || types.breaks !== undefined) {
     return {
       bump: "major",
       what,

@@ -1,11 +1,15 @@
 import { type ChangeBump, findLargestBump, type Statement } from "../change.ts";
 import type { SchemaSite } from "../redocly/schema-site.ts";
 import type { TypeVerdict } from "../types/type-verdict.ts";
+import { printKeywordChange } from "./judge-keyword.ts";
 
 const printTypes = ({ before, after }: TypeVerdict): string =>
   before === undefined || after === undefined || before === after
     ? "has changed"
     : `is \`${after}\`, was \`${before}\``;
+
+/** Keywords that allow more or less within one type. */
+const limits = new Set(["type", "nullable", "additionalProperties"]);
 
 const combinators = new Set(["allOf", "anyOf", "oneOf", "not"]);
 
@@ -18,7 +22,14 @@ const judgeEqualTypes = ({ trace, parts, direction }: SchemaSite): ChangeBump =>
   if (isReworded) return "patch";
   const impact = findLargestBump(parts.map(({ change }) => change.impact));
   if (impact === "major" || impact === "minor") return impact;
-  return direction === "request" ? "minor" : "patch";
+  return direction === "request" && parts.some(({ keyword }) => limits.has(keyword)) ? "minor" : "patch";
+};
+
+const printEqualTypes = ({ subject, parts }: SchemaSite): string => {
+  const [part, ...others] = parts;
+  return part?.change.kind === "modified" && others.length === 0
+    ? printKeywordChange(subject, part)
+    : `The schema of ${subject} has changed, its type has not.`;
 };
 
 const reasons: Record<ChangeBump, string> = {
@@ -55,7 +66,7 @@ export const judgeStructure = (site: SchemaSite, types: TypeVerdict): Statement 
   const bump = judgeEqualTypes(site);
   return {
     bump,
-    what: `The schema of ${subject} has changed, its type has not.`,
+    what: printEqualTypes(site),
     reason: reasons[bump],
     ...(bump === "major" ? { action: `Check what the API description says about ${subject}.` } : {}),
     witnesses: bump === "patch" ? ["types"] : ["redocly"],

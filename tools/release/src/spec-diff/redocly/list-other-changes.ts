@@ -22,9 +22,8 @@ export const listOtherChanges = (
 ): readonly OtherChange[] =>
   changes.flatMap((change): OtherChange[] => {
     const path = parsePointer(change.path);
-    if (isInSchema(path) && !(change.typeName === "Schema" && path.at(-1) === "schema" && change.kind !== "modified")) {
-      return [];
-    }
+    const isWholeSchema = path.at(-1) === "schema" && change.kind !== "modified";
+    if (isInSchema(path) && !(isWholeSchema && path[0] === "paths")) return [];
     const [root, ...rest] = path;
     const pair =
       root === "paths" ? pairs.find(({ after }) => after.path === rest[0] && after.method === rest[1]) : undefined;

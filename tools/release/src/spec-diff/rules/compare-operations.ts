@@ -2,7 +2,7 @@ import { type Change, createChange, type Statement } from "../change.ts";
 import type { Comparison } from "../comparison/create-comparison.ts";
 import type { OperationModel, OperationPair } from "../comparison/match-operations.ts";
 
-const witnesses = ["rule", "redocly"] as const;
+const witnesses = ["rule"] as const;
 
 const printRoute = ({ method, path }: OperationModel): string => `${method.toUpperCase()} ${path}`;
 const printMethod = ({ tag, operationId }: OperationModel): string => `\`${tag.propertyName}.${operationId}()\``;
@@ -45,7 +45,7 @@ const judgeTag = ({ before, after }: OperationPair): Statement[] =>
           what: `It has moved from \`${before.tag.propertyName}\` to \`${after.tag.propertyName}\`.`,
           reason: "A method belongs to the first tag of its operation; under the old one it does not compile.",
           action: `Call ${printMethod(after)} instead of ${printMethod(before)}.`,
-          witnesses: ["rule"],
+          witnesses,
         },
       ];
 
@@ -58,7 +58,7 @@ const judgeRoute = ({ before, after }: OperationPair): Statement[] =>
           what: `\`${printRoute(before)}\` is now \`${printRoute(after)}\`.`,
           reason: `The SDK's method stays, but ${printCall(before)} does not compile.`,
           action: `Use ${printCall(after)} instead of ${printCall(before)}.`,
-          witnesses: ["rule"],
+          witnesses,
         },
       ];
 
@@ -70,7 +70,7 @@ const judgeDeprecation = ({ before, after }: OperationPair): Statement[] => {
           bump: "minor",
           what: `${printMethod(after)} is deprecated.`,
           reason: "It works as before, and editors strike it through.",
-          witnesses: ["rule"],
+          witnesses,
         },
       ]
     : [
@@ -78,7 +78,7 @@ const judgeDeprecation = ({ before, after }: OperationPair): Statement[] => {
           bump: "patch",
           what: `${printMethod(after)} is no longer deprecated.`,
           reason: "It may be used again.",
-          witnesses: ["rule"],
+          witnesses,
         },
       ];
 };

@@ -1,27 +1,25 @@
-import type { OpenApiDocument, SecurityRequirement } from "@gong-engagement/generator/model/openapi";
+import type { OpenApiDocument, PathItemObject, SecurityRequirement } from "@gong-engagement/generator/model/openapi";
+import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { type Change, createChange, type Statement } from "../change.ts";
 import type { Comparison } from "../comparison/create-comparison.ts";
-import { getChild, isObject, type JsonObject } from "../comparison/json.ts";
+import type { OperationModel } from "../comparison/match-operations.ts";
 
 /** What one alternative asks for: schemes, and scopes of schemes. */
 type Alternative = ReadonlySet<string>;
 
-const toAlternative = (requirement: unknown): Alternative =>
+const toAlternative = (requirement: SecurityRequirement): Alternative =>
   new Set(
-    Object.entries(isObject(requirement) ? requirement : {}).flatMap(([scheme, scopes]) => [
+    Object.entries(requirement).flatMap(([scheme, scopes]) => [
       scheme,
-      ...(Array.isArray(scopes) ? scopes.map((scope) => `${scheme} (${scope})`) : []),
+      ...scopes.map((scope) => `${scheme} (${scope})`),
     ]),
   );
 
 /** Alternatives of an operation. To need nothing is an alternative, too. */
-const listAlternatives = (
-  document: JsonObject,
-  { security }: OpenApiDocument,
-  [path, method]: readonly [string, string],
-): Alternative[] => {
-  const own = getChild(getChild(getChild(document.paths, path), method), "security");
-  const requirements: readonly (SecurityRequirement | unknown)[] = Array.isArray(own) ? own : (security ?? []);
+const listAlternatives = (document: OpenApiDocument, { path, method }: OperationModel): Alternative[] => {
+  const pathItem = document.paths?.[path];
+  const operation = pathItem && resolveReference<PathItemObject>(document, pathItem)[method];
+  const requirements = operation?.security ?? document.security ?? [];
   return requirements.length === 0 ? [new Set()] : requirements.map(toAlternative);
 };
 
@@ -46,7 +44,7 @@ const judge = (before: readonly Alternative[], after: readonly Alternative[]): S
         what,
         reason: `Calls with ${lost.map(printAlternative).join(" or ")} are refused.`,
         action: `Give ${printAlternatives(after)}.`,
-        witnesses: ["rule", "redocly"],
+        witnesses: ["rule"],
       },
     ];
   }
@@ -56,19 +54,15 @@ const judge = (before: readonly Alternative[], after: readonly Alternative[]): S
           bump: "minor",
           what,
           reason: "Whatever was accepted still is.",
-          witnesses: ["rule", "redocly"],
+          witnesses: ["rule"],
         },
       ]
     : [];
 };
 
 /** Credentials that operations ask for. */
-export const compareSecurity = ({ pairs, specs, before, after }: Comparison): Change[] =>
-  pairs.flatMap((pair) => {
-    const place = [pair.after.path, pair.after.method] as const;
-    const statements = judge(
-      listAlternatives(before, specs.before, place),
-      listAlternatives(after, specs.after, place),
-    );
-    return statements.map((statement) => createChange(statement, pair.after.operationId, "credentials"));
+export const compareSecurity = ({ pairs, specs }: Comparison): Change[] =>
+  pairs.flatMap(({ before, after }) => {
+    const statements = judge(listAlternatives(specs.before, before), listAlternatives(specs.after, after));
+    return statements.map((statement) => createChange(statement, after.operationId, "credentials"));
   });

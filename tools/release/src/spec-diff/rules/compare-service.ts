@@ -23,7 +23,7 @@ const compareServers = (before: OpenApiDocument, after: OpenApiDocument): Statem
             what: `The default server is \`${servers}\`, was \`${old}\`.`,
             reason: "Calls without `baseUrl` go elsewhere, and the path of the server is that of every `baseUrl`.",
             action: `Check that your credentials are good for \`${servers}\`, and your \`baseUrl\` if you set one.`,
-            witnesses: ["rule", "redocly"] as const,
+            witnesses: ["rule"] as const,
           },
         ]),
     ...(removed.length === 0
@@ -34,7 +34,7 @@ const compareServers = (before: OpenApiDocument, after: OpenApiDocument): Statem
             what: `The server ${printList(removed)} is gone.`,
             reason: "Calls with it as `baseUrl` may fail.",
             action: "Set another `baseUrl`.",
-            witnesses: ["rule", "redocly"] as const,
+            witnesses: ["rule"] as const,
           },
         ]),
     ...(added.length === 0
@@ -44,7 +44,7 @@ const compareServers = (before: OpenApiDocument, after: OpenApiDocument): Statem
             bump: "minor" as const,
             what: `The server ${printList(added)} is new.`,
             reason: "It can be set as `baseUrl`.",
-            witnesses: ["rule", "redocly"] as const,
+            witnesses: ["rule"] as const,
           },
         ]),
   ];

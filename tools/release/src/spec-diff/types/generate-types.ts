@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
 import { generatedFolder, runHeyApi } from "@gong-engagement/generator/run-hey-api";
 import type { JsonDocument } from "../comparison/build-document.ts";
@@ -32,5 +32,10 @@ export const generateTypes = async (
   const whole = { ...document, components: { ...components, schemas: { ...known, ...schemas } } };
   const manifests = { types: manifest, client: manifest, sdk: manifest };
   await runHeyApi({ api: parseApi(whole), output: folder, header: [], manifests });
-  return parseTypes(await readFile(join(folder, typesFile), "utf8"));
+  const source = await readFile(join(folder, typesFile), "utf8").catch(() => undefined);
+  if (source !== undefined) return parseTypes(source);
+  // A document without operations and schemas has no types.
+  await mkdir(dirname(join(folder, typesModule)), { recursive: true });
+  await writeFile(join(folder, typesModule), "export {};\n");
+  return new Map();
 };

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { checkManifest } from "./check-manifest.ts";
+import { createPackage } from "./testing/create-package.ts";
+
+test("finds no fault with what npm, bundlers and readers need", async () => {
+  expect(checkManifest(await createPackage())).toEqual([]);
+});
+
+test.for([
+  ["private", { private: true }],
+  ["type", { type: "commonjs" }],
+  ["license", { license: undefined }],
+  ["sideEffects", { sideEffects: undefined }],
+  ["homepage", { homepage: "" }],
+  ["bugs", { bugs: undefined }],
+  ["repository.directory", { repository: { url: "git+https://example.com/example.git", directory: "packages/other" } }],
+  ["repository.url", { repository: { url: "git@example.com:example.git", directory: "packages/example" } }],
+  ["engines.node", { engines: {} }],
+  ["publishConfig.access", { publishConfig: {} }],
+  ["exports", { exports: undefined }],
+] as const)("sees a wrong %s", async ([field, manifest]) => {
+  const faults = checkManifest(await createPackage({ manifest }));
+  expect(faults).toEqual([expect.stringContaining(`\`${field}\``)]);
+});
+
+test("sees the condition that leads to sources in the workspace only", async () => {
+  const exports = { ".": { "@gong-engagement/source": "./src/index.ts", default: "./dist/index.js" } };
+  const faults = checkManifest(await createPackage({ manifest: { exports } }));
+  expect(faults).toEqual([expect.stringContaining("has the condition @gong-engagement/source")]);
+});
+
+test("sees an export that leads nowhere", async () => {
+  const exports = { ".": "./dist/index.js", "./more": { types: "./dist/more.d.ts" } };
+  const faults = checkManifest(await createPackage({ manifest: { exports } }));
+  expect(faults).toEqual(["`exports` names ./dist/more.d.ts, which is not in the package"]);
+});
+
+test("sees dependencies that only the workspace can resolve", async () => {
+  const dependencies = { first: "workspace:^", second: "catalog:", third: "^1.0.0" };
+  const faults = checkManifest(await createPackage({ manifest: { dependencies } }));
+  expect(faults).toEqual([expect.stringContaining("first"), expect.stringContaining("second")]);
+});

@@ -1,0 +1,48 @@
+import { parseArgs, styleText } from "node:util";
+import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { createTemporaryFolder } from "../command/create-temporary-folder.ts";
+import { checkPackages } from "./check-packages.ts";
+import { listTarballs, packPackages } from "./pack-packages.ts";
+import { printReport } from "./print-report.ts";
+
+const usage = `Usage: pnpm check:packages [--write] [--from DIR]
+
+Builds and packs the packages and checks what callers would get: content, package.json, source maps, publint,
+are-the-types-wrong, size budgets and the API reports (packages/*/*.api.md).
+
+  --write     write the API reports instead of comparing them
+  --from DIR  take the tarballs in DIR instead of packing, \`pnpm changeset pack --out-dir DIR\` for example`;
+
+const run = async (write: boolean, from: string | undefined): Promise<void> => {
+  const onProgress = (message: string): void => console.log(styleText("dim", message));
+  await using folder = await createTemporaryFolder();
+  if (!from) onProgress("packing");
+  const tarballs = await (from ? listTarballs(from) : packPackages(folder.path));
+  const { document } = await loadEffectiveSpec();
+  const operationId = parseOperations(document)[0]?.operationId ?? "GongEngagement";
+  const report = await checkPackages(tarballs, { operationId, write, onProgress });
+  console.log(printReport(report));
+  if (report.faults.length > 0) process.exitCode = 1;
+};
+
+const readArguments = () => {
+  try {
+    return parseArgs({
+      options: { write: { type: "boolean", default: false }, from: { type: "string" }, help: { type: "boolean" } },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+};
+
+const values = readArguments();
+if (values?.help) console.log(usage);
+else if (values) {
+  await run(values.write, values.from).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CommandError } from "../command/command-error.ts";
+import { runCommand } from "../command/run-command.ts";
+import { withoutNpmSettings } from "../command/without-npm-settings.ts";
+import { RemoteRegistryError, refuseRemoteRegistries } from "./refuse-remote-registries.ts";
+
+const here = "http://127.0.0.1:4873/";
+const elsewhere = "https://registry.example.invalid/";
+
+let folder: string;
+let home: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
+  home = join(folder, "home");
+  await mkdir(home);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const publishConfigOf = async (publishConfig: object): Promise<string> => {
+  const packageFolder = await mkdtemp(join(folder, "package-"));
+  await writeFile(join(packageFolder, "package.json"), JSON.stringify({ name: "@scope/name", publishConfig }));
+  return packageFolder;
+};
+
+const envWith = (settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...withoutNpmSettings(process.env),
+  HOME: home,
+  ...settings,
+});
+
+describe.concurrent.for(["npm", "pnpm"] as const)("%s", (tool) => {
+  const variable = `${tool}_config_registry`;
+
+  test("may publish to a registry on this machine", async () => {
+    const env = envWith({ [variable]: here });
+    await expect(refuseRemoteRegistries({ folder: await publishConfigOf({}), tool, env })).resolves.toBeUndefined();
+  });
+
+  test("may not publish where it would if nothing were set", async () => {
+    const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool, env: envWith({}) });
+    await expect(refusal).rejects.toThrow(RemoteRegistryError);
+    await expect(refusal).rejects.toThrow(`registry of ${tool}: https://registry.npmjs.org/`);
+    await expect(refusal).rejects.toThrow("pnpm release:rehearse");
+  });
+
+  test("may not publish to a registry that is set for the scope", async () => {
+    const otherHome = await mkdtemp(join(folder, "home-"));
+    await writeFile(join(otherHome, ".npmrc"), `@scope:registry=${elsewhere}\n`);
+    const env = envWith({ [variable]: here, HOME: otherHome });
+    const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool, env });
+    await expect(refusal).rejects.toThrow(`@scope:registry of ${tool}: ${elsewhere}`);
+  });
+
+  test("may not publish to a registry that package.json names", async () => {
+    const env = envWith({ [variable]: here });
+    const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({ registry: elsewhere }), tool, env });
+    await expect(refusal).rejects.toThrow(`publishConfig.registry of package.json: ${elsewhere}`);
+  });
+});
+
+test("pnpm does not read npm's setting, and is not believed to", async () => {
+  const env = envWith({ npm_config_registry: here });
+  const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool: "pnpm", env });
+  await expect(refusal).rejects.toThrow("registry of pnpm: https://registry.npmjs.org/");
+});
+
+describe.concurrent.for(["types", "client", "sdk"])("packages/%s", (name) => {
+  const cwd = fileURLToPath(new URL(`../../../../packages/${name}`, import.meta.url));
+
+  test.for([
+    ["npm", "publish", "--dry-run", "--registry", elsewhere],
+    ["pnpm", "publish", "--dry-run", "--no-git-checks", "--registry", elsewhere],
+  ])("refuses a plain `%s publish` to another machine", async ([file = "", ...args]) => {
+    const failure = await runCommand(file, args, { cwd, env: envWith({}) }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CommandError);
+    expect(failure).toMatchObject({ output: expect.stringContaining("Nothing is published from here but") });
+  });
+});

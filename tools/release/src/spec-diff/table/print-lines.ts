@@ -1,0 +1,6 @@
+import type { Verdict } from "../change.ts";
+import { foldChanges, printWhat } from "../report/fold-changes.ts";
+
+/** What a verdict says, without its reasons: `breaking, createNote, request: ...`. */
+export const printLines = ({ changes }: Verdict): string[] =>
+  foldChanges(changes).map(({ operations, change }) => [change.group, ...operations, printWhat(change)].join(", "));
