@@ -1,0 +1,16 @@
+import { spawnSync } from "node:child_process";
+import { repositoryRoot } from "./repository-root.ts";
+
+/**
+ * `pnpm version-packages`: turns the changesets into versions and changelogs, then generates, because the generated code
+ * says in its User-Agent which version it is. Its arguments (`--snapshot pr7`) go to `changeset version`.
+ */
+const commands = [["changeset", "version", ...process.argv.slice(2)], ["generate"]] as const;
+
+for (const command of commands) {
+  const { status } = spawnSync("pnpm", command, { cwd: repositoryRoot, stdio: "inherit" });
+  if (status === 0) continue;
+  console.error(`\`pnpm ${command.join(" ")}\` failed. Run \`git restore packages .changeset\` before you try again.`);
+  process.exitCode = 1;
+  break;
+}
