@@ -1,5 +1,8 @@
+/** What `fetch` sends. `BodyInit` is not a global name where the types of Node.js take the place of the DOM's. */
+export type RequestBody = NonNullable<RequestInit["body"]>;
+
 /** Writes a body that is not JSON in its media type. */
-export type BodySerializer = (body: unknown) => BodyInit;
+export type BodySerializer = (body: unknown) => RequestBody;
 
 /** `application/json`, and what ends in `+json`. */
 export const serializeJson: BodySerializer = (body) => JSON.stringify(body);
@@ -44,4 +47,4 @@ export const createMultipartSerializer =
   };
 
 /** Any other media type: text, bytes and streams as they are. */
-export const passBody: BodySerializer = (body) => body as BodyInit;
+export const passBody: BodySerializer = (body) => body as RequestBody;
