@@ -1,9 +1,16 @@
-import { isJsonObject, type JsonObject } from "../json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 
-/** Refuses a document without a path: there is nothing to call. */
-export const checkPaths = ({ paths }: JsonObject): Finding[] => {
-  const isEmpty = paths === undefined || paths === null || (isJsonObject(paths) && Object.keys(paths).length === 0);
-  const remedy = "Describe at least one operation under `paths`.";
-  return isEmpty ? [{ path: ["paths"], message: "The document describes no path.", remedy }] : [];
-};
+const isEmpty = (value: JsonValue | undefined): boolean => !isJsonObject(value) || Object.keys(value).length === 0;
+
+/** Refuses a document in which there is nothing to generate: no path, no webhook and no component. */
+export const checkPaths = ({ paths, webhooks, components }: JsonObject): Finding[] =>
+  isEmpty(paths) && isEmpty(webhooks) && isEmpty(components)
+    ? [
+        {
+          path: ["paths"],
+          message: "The document describes no path.",
+          remedy: "Describe at least one operation under `paths`.",
+        },
+      ]
+    : [];

@@ -21,18 +21,29 @@ export interface SchemaFindings {
   readonly warnings: readonly Finding[];
 }
 
-const toFinding = (problem: NormalizedProblem, places: number): Finding => {
+const toFinding = (problem: NormalizedProblem, document: JsonObject, places: number): Finding => {
   const path = parsePointer(problem.location[0]?.pointer ?? "").filter((segment) => segment !== "");
-  return { path, message: `${problem.message.replace(/\.$/, "")}.`, remedy: adviseOnSchema(problem, path), places };
+  return {
+    path,
+    message: `${problem.message.replace(/\.$/, "")}.`,
+    remedy: adviseOnSchema(problem, document, path),
+    places,
+  };
 };
 
 /** One finding for each message: a large document may have the same problem very often. */
-const toFindings = (problems: readonly NormalizedProblem[], severity: ProblemSeverity): Finding[] => {
+const toFindings = (
+  problems: readonly NormalizedProblem[],
+  severity: ProblemSeverity,
+  document: JsonObject,
+): Finding[] => {
   const groups = Map.groupBy(
     problems.filter((problem) => problem.severity === severity),
     ({ message }) => message,
   );
-  return [...groups.values()].flatMap(([first, ...others]) => (first ? [toFinding(first, others.length + 1)] : []));
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map((first) => toFinding(first, document, group.length)),
+  );
 };
 
 /** A boolean is a schema in OpenAPI 3.1, which Redocly knows in some places only. */
@@ -42,6 +53,28 @@ const isMistaken = ({ message }: NormalizedProblem, { openapi }: JsonObject): bo
 /** `checkPaths` tells of it better, and in all versions. */
 const isMissingPaths = ({ message }: NormalizedProblem): boolean =>
   /^Must contain at least one of .*: paths,|^The field `paths` must be present/.test(message);
+
+/** Maps whose keys are names that the document chooses; everywhere else a key with `x-` begins an extension. */
+const namingKeywords = new Set([
+  ...[
+    "properties",
+    "patternProperties",
+    "$defs",
+    "schemas",
+    "parameters",
+    "headers",
+    "responses",
+    "examples",
+    "encoding",
+  ],
+  ...["requestBodies", "securitySchemes", "callbacks", "links", "pathItems", "mapping", "variables", "webhooks"],
+]);
+
+/** What an extension holds is not OpenAPI's business, though Redocly knows some of them. */
+const isInExtension = ({ location }: NormalizedProblem): boolean => {
+  const path = parsePointer(location[0]?.pointer ?? "");
+  return path.some((segment, index) => segment.startsWith("x-") && !namingKeywords.has(path[index - 1] ?? ""));
+};
 
 /** Compares a document with the OpenAPI Specification of its version. */
 export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFindings> => {
@@ -60,6 +93,8 @@ export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFi
     config,
     externalRefResolver: refuseToLoad(new BaseResolver()),
   });
-  const found = all.filter((problem) => !isMistaken(problem, document) && !isMissingPaths(problem));
-  return { problems: toFindings(found, "error"), warnings: toFindings(found, "warn") };
+  const found = all.filter(
+    (problem) => !isMistaken(problem, document) && !isMissingPaths(problem) && !isInExtension(problem),
+  );
+  return { problems: toFindings(found, "error", document), warnings: toFindings(found, "warn", document) };
 };
