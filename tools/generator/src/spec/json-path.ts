@@ -21,16 +21,6 @@ export const parsePointer = (pointer: string): JsonPath => {
 export const printPointer = (path: JsonPath): string =>
   path.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-/** As a target of an overlay action: `$.paths['/share'].put`. */
-export const printTarget = (path: JsonPath): string =>
-  path.reduce(
-    (target, segment) =>
-      /^[A-Za-z_][A-Za-z0-9_]*$/.test(segment)
-        ? `${target}.${segment}`
-        : `${target}['${segment.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}']`,
-    "$",
-  );
-
 const getChild = (value: JsonValue | undefined, segment: string): JsonValue | undefined => {
   if (Array.isArray(value)) return /^\d+$/.test(segment) ? value[Number(segment)] : undefined;
   return isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
@@ -50,3 +40,14 @@ export const getValuesAlong = (root: JsonValue, path: JsonPath): JsonValue[] => 
 /** The value at the path, `undefined` if there is none. */
 export const getValueAt = (root: JsonValue, path: JsonPath): JsonValue | undefined =>
   path.reduce<JsonValue | undefined>(getChild, root);
+
+const printSegment = (segment: string): string =>
+  /^[A-Za-z_][A-Za-z0-9_]*$/.test(segment)
+    ? `.${segment}`
+    : `['${segment.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}']`;
+
+/** As a target of an overlay action: `$.paths['/share'].put.tags[0]`. */
+export const printTarget = (root: JsonValue, path: JsonPath): string => {
+  const along = getValuesAlong(root, path);
+  return `$${path.map((segment, index) => (Array.isArray(along[index]) ? `[${segment}]` : printSegment(segment))).join("")}`;
+};

@@ -34,7 +34,7 @@ export const checkOperationIds = (document: JsonObject): Finding[] => {
         : `The operationId \`${operationId}\` gives the same names as \`${owner.operationId}\` of ${ownerName}.`;
     const remedy = [
       "Rename one of them here. If the document is to stay as published, rename it in the overlay:",
-      `  - target: ${printTarget(pointer)}`,
+      `  - target: ${printTarget(document, pointer)}`,
       "    update:",
       `      operationId: ${nameOperation({ method, path }).operationId}`,
     ].join("\n");

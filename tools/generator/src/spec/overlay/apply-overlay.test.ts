@@ -53,7 +53,6 @@ test("lets a later action see what an earlier one did", async () => {
 });
 
 test("warns of an action that matches nothing, with its number, target, file and line", async () => {
-  const print = vi.spyOn(console, "error");
   const { warnings } = await apply(
     { a: {} },
     "  - { target: $.a, update: {} }\n  - target: $.paths['/gone'].put\n    update: {}",
@@ -62,5 +61,13 @@ test("warns of an action that matches nothing, with its number, target, file and
     `${relative(process.cwd(), file)}:5:5: Action 2 matches nothing in openapi.yaml: $.paths['/gone'].put\n` +
       "  Correct its target, or remove the action if it is no longer needed.",
   ]);
+});
+
+test("refuses a target that is no JSONPath, and leaves the console alone", async () => {
+  const print = vi.spyOn(console, "error");
+  await expect(apply({ a: {} }, "  - { target: '$.a[', update: {} }")).rejects.toThrow(
+    "Action 1 has no valid JSONPath",
+  );
   expect(print).not.toHaveBeenCalled();
+  expect(console.error).toBe(print);
 });

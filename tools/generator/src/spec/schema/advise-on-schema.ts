@@ -1,16 +1,17 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { findNearest } from "../find-nearest.ts";
+import type { JsonObject } from "../json.ts";
 import { type JsonPath, printTarget } from "../json-path.ts";
 
 const quoted = (message: string): string => /`([^`]*)`/.exec(message)?.[1] ?? "";
 
-const rules: readonly (readonly [pattern: RegExp, advise: (name: string, path: JsonPath) => string])[] = [
+const rules: readonly (readonly [pattern: RegExp, advise: (name: string, target: string) => string])[] = [
   [
     /is not expected here|is not allowed here/,
-    (_, path) =>
+    (_, target) =>
       [
         "Remove it. If the document is to stay as published, let the overlay remove it:",
-        `  - target: ${printTarget(path)}`,
+        `  - target: ${target}`,
         "    remove: true",
       ].join("\n"),
   ],
@@ -30,11 +31,15 @@ const rules: readonly (readonly [pattern: RegExp, advise: (name: string, path: J
 ];
 
 /** How to mend what Redocly found at a place. */
-export const adviseOnSchema = ({ message, suggest }: NormalizedProblem, path: JsonPath): string => {
+export const adviseOnSchema = (
+  { message, suggest }: NormalizedProblem,
+  document: JsonObject,
+  path: JsonPath,
+): string => {
   const key = path.at(-1) ?? "";
   // Redocly suggests what is no more like it than anything else.
   const suggestion = message.startsWith("Property") ? findNearest(key, suggest, key.length / 3) : suggest[0];
   if (suggestion !== undefined) return `Did you mean \`${suggestion}\`?`;
   const advise = rules.find(([pattern]) => pattern.test(message))?.[1];
-  return advise?.(quoted(message), path) ?? "See https://spec.openapis.org/oas.";
+  return advise?.(quoted(message), printTarget(document, path)) ?? "See https://spec.openapis.org/oas.";
 };

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import type { JsonValue } from "../json.ts";
 import { findSchemaProblems } from "./find-schema-problems.ts";
@@ -39,9 +42,16 @@ test("accepts booleans as schemas in OpenAPI 3.1", async () => {
 });
 
 test("asks nobody on the network for an example", async () => {
-  const document = withSchema("3.1.0", {});
-  const examples = { a: { externalValue: "http://127.0.0.1:9/never" } };
+  const requests: unknown[] = [];
+  await using server = createServer((request, response) => {
+    requests.push(request.url);
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const examples = { a: { externalValue: `http://127.0.0.1:${port}/example.json` } };
   const parameters = [{ name: "a", in: "query", schema: {}, examples }];
   const paths = { "/a": { get: { parameters, responses: { "200": { description: "Fine." } } } } };
-  expect(await findSchemaProblems({ ...document, paths })).toEqual({ problems: [], warnings: [] });
+  expect(await findSchemaProblems({ ...withSchema("3.1.0", {}), paths })).toEqual({ problems: [], warnings: [] });
+  expect(requests).toEqual([]);
 });
