@@ -4,22 +4,25 @@ import type { RateLimiter } from "./rate-limiter.ts";
 
 /**
  * Makes a limiter for an unknown share of a limit, as when other integrations use the same account. It finds its rate
- * from the answers of the service: it begins with 20 starts a second, goes faster while calls wait and all is accepted,
- * and slows down at a 429.
+ * from the answers of the service: it begins with 20 starts a second, climbs while calls wait and are accepted, and falls
+ * at a 429, which holds all starts for its `Retry-After`, at least for a second.
  *
- * A 429 tells two rates. The one it came at is too fast. What was accepted since the pause before, over the time up to the
- * end of the pause after, is allowed. It goes on at their geometric mean, and climbs back to the refused rate in 20
- * seconds; 10 more after each refusal, up to a minute. A refusal holds all starts for its `Retry-After`, at least for
- * a second.
+ * A 429 tells two rates: the one at which it came is too fast; what was accepted since the last pause, divided by the time
+ * up to the end of the next one, is allowed. It goes on between them, at their geometric mean, and climbs back to the
+ * refused rate in 20 seconds, or more if it was refused before, up to a minute. If that rate is accepted now, it doubles
+ * every ten seconds.
  *
- * It knows no daily budget. Several clients of a process share it if it is passed to all; each process has its own, and
- * finds its own share. Where the limit is known, `createRateLimiter` is faster and is never refused.
+ * It keeps no daily budget: calls wait until the service accepts them. Several clients of one process share it if it is
+ * passed to all of them; several processes need not divide anything, each finds its own share. For a known limit
+ * `createRateLimiter` is faster, and is not refused.
+ *
+ * `take` fails with a `GongLimitError` of reason `queue` or `pause`, as the options of the client say.
  *
  * @example
  * ```ts
- * import { createAdaptiveLimiter } from "@gong-engagement/client";
+ * import { createAdaptiveLimiter, createClient } from "@gong-engagement/client";
  *
- * const rateLimit = createAdaptiveLimiter();
+ * const client = createClient({ rateLimit: createAdaptiveLimiter() });
  * ```
  */
 export const createAdaptiveLimiter = (): RateLimiter => createLimiter([createAdaptiveWindow()]);

@@ -4,9 +4,9 @@ import type { Window } from "./window.ts";
 // Rates are starts in a millisecond; times are milliseconds.
 const firstRate = 0.02;
 const firstTarget = 0.515;
-const firstClimb = 10_000;
-const longerClimb = 10_000;
+const shortestClimb = 10_000;
 const longestClimb = 60_000;
+const longerByRefusal = 10_000;
 
 /** A refusal holds all starts at least so long; after so long without a start the service has forgotten the ones before. */
 const rest = 1_000;
@@ -18,27 +18,39 @@ interface Run {
   isRefused: boolean;
 }
 
-/** What to add to the cube of the rate at each start, so that its square grows evenly in time and reaches `target`. */
-const createStep = (rate: number, target: number, climb: number): number => (1.5 * (target ** 2 - rate ** 2)) / climb;
-
 /**
- * Finds the rate at which a service accepts starts. Fast at first, slower the more is known: the rate grows with the square
- * root of the time. 1,000 starts are through in 4.5 s if the service allows 300 a second, most often without a refusal.
+ * Finds the rate at which a service accepts starts. It climbs with the square root of the time: fast at first, slower
+ * towards a rate that was refused. At 300 starts a second the first thousand is through in 4.5 s, as a rule unrefused.
  */
 export function createAdaptiveWindow(): Window {
   const pace = createPace();
-  let rate = firstRate;
-  let climb = firstClimb;
-  let step = createStep(rate, firstTarget, climb);
   let run: Run = { since: 0, accepted: 0, isRefused: false };
+  let rate = firstRate;
+  let climb = shortestClimb;
+  let target: number;
+  let step: number;
+
+  const climbTo = (newTarget: number): void => {
+    target = newTarget;
+    // Added to the cube of the rate at each start, it makes the square of the rate grow evenly in time.
+    step = (1.5 * (target ** 2 - rate ** 2)) / climb;
+  };
+  climbTo(firstTarget);
 
   const slowDown = (resumedAt: number): void => {
     const refused = rate;
-    // Whatever burst the service allows is back after the pause: more than this it surely allows.
+    // The pause has brought back whatever burst the service allows: counting its time, this is allowed for sure.
     const allowed = Math.max(run.accepted, 1) / (resumedAt - run.since);
     rate = Math.min(Math.sqrt(allowed * refused), 0.95 * refused);
-    climb = Math.min(climb + longerClimb, longestClimb);
-    step = createStep(rate, refused, climb);
+    climb = Math.min(climb + longerByRefusal, longestClimb);
+    climbTo(refused);
+  };
+
+  const speedUp = (): void => {
+    rate = Math.cbrt(rate ** 3 + step);
+    if (rate < target) return;
+    climb = shortestClimb;
+    climbTo(2 * rate);
   };
 
   return {
@@ -58,7 +70,7 @@ export function createAdaptiveWindow(): Window {
           } else if (status !== undefined && status < 500) {
             ownRun.accepted++;
             // Starts that need not wait prove nothing about a faster rate.
-            if (late !== undefined && !ownRun.isRefused) rate = Math.cbrt(rate ** 3 + step);
+            if (late !== undefined && !ownRun.isRefused) speedUp();
           }
         },
       };

@@ -16,7 +16,7 @@ interface Waiter extends TurnOptions {
 }
 
 const createLimitError = (reason: LimitReason, resumeAt: number, now: number): GongLimitError =>
-  new GongLimitError(reason, new Date(Math.min(Date.now() + resumeAt - now, latestDate)));
+  new GongLimitError(reason, new Date(Math.min(Math.ceil(Date.now() + resumeAt - now), latestDate)));
 
 /** Lets calls wait, first come, first served, until all windows allow the next start. */
 export function createLimiter(windows: readonly Window[]): RateLimiter {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
+import { createBusyProcess } from "./testing/create-busy-process.ts";
 import { mostInAny } from "./testing/most-in-any.ts";
 import { startsSince, takeTurn, takeTurns } from "./testing/take-turns.ts";
 
@@ -18,16 +19,6 @@ async function startsOf(count: number, windows: readonly RateLimitWindow[]): Pro
   const taken = takeTurns(createRateLimiter(windows), count);
   await vi.runAllTimersAsync();
   return startsSince(origin, taken).map(Math.round);
-}
-
-/** Lets timers be late, as a busy process does: time goes on, and nothing runs. */
-function createBusyProcess(): (milliseconds: number) => void {
-  const now = performance.now.bind(performance);
-  let busy = 0;
-  vi.spyOn(performance, "now").mockImplementation(() => now() + busy);
-  return (milliseconds) => {
-    busy += milliseconds;
-  };
 }
 
 describe("a window of up to a minute", () => {

@@ -18,30 +18,34 @@ export interface RateLimitWindow {
 const longestPacedInterval = 60_000;
 
 /**
- * Makes a limiter for a known limit. Pass it to several clients, and they share the limit.
+ * Makes a limiter for a known limit. Clients that get the same one share the limit.
  *
  * A window of up to a minute is paced: starts are `interval / limit` apart plus 1 %, after `burst` at once, and never more
- * than `limit` in any `interval`, wherever it begins. A longer window is a budget: it lets starts pass until it is spent,
- * counting those that wait, and then fails calls at once until the oldest start is an `interval` ago. All windows hold
- * together. Calls wait first come, first served.
+ * than `limit` in any `interval`, wherever it begins. A longer window is a budget: calls start until it is spent,
+ * those that wait counted too, and then fail at once until the oldest start is an `interval` ago. All windows hold
+ * together, and calls wait first come, first served. A call is refused with a `GongLimitError` of reason `budget`,
+ * `queue` (the client's `maxQueue`) or `pause` (a 429 asked for more than `retry.maxRetryAfter`).
  *
- * The limiter knows the starts of its own process only: several processes must divide the limit between them.
+ * It knows the starts of its own process: several processes, and other integrations of the same company, must divide the
+ * limit. Keep `burst` below what the service allows at once: the first requests of a burst may open connections and
+ * arrive together with those that start later.
  *
- * Timers are late by about a millisecond. Above 10 starts a second, where that would cost throughput, the start after a
- * late one is up to 1 ms less apart from it; the number in any `interval` holds regardless.
+ * Timers are late by a millisecond or two. Up to 3 ms do not delay the next start, so two starts may be 3 ms less apart
+ * than said; never nearer than `interval / limit` if that is more than 300 ms, and never more in an `interval`.
  *
  * @param windows - One or more windows; times in milliseconds.
- * @throws GongConfigError if a window is not as described, or there is none.
+ * @throws GongConfigError if there is none, or a window is not as described.
  *
  * @example
  * ```ts
- * import { createRateLimiter } from "@gong-engagement/client";
+ * import { createClient, createRateLimiter } from "@gong-engagement/client";
  *
- * // Half of the company's 3 calls a second and 10,000 a day: another integration has the other half.
+ * // Half of the company's 3 calls a second and 10,000 a day: the other half is another integration's.
  * const rateLimit = createRateLimiter([
  *   { limit: 3, interval: 2_000 },
  *   { limit: 5_000, interval: 86_400_000 },
  * ]);
+ * const client = createClient({ rateLimit });
  * ```
  */
 export function createRateLimiter(windows: readonly RateLimitWindow[]): RateLimiter {

@@ -1,0 +1,51 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { createAdaptiveLimiter } from "./create-adaptive-limiter.ts";
+import { createRateLimiter } from "./create-rate-limiter.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { createBucketService } from "./testing/create-service.ts";
+import { patient } from "./testing/take-turns.ts";
+
+/** Delivers so many events that are there at once to a server that accepts 300 a second, 30 of them at once. */
+async function deliver(count: number, limiter: RateLimiter) {
+  const accept = createBucketService(300, 30);
+  const delivered: string[] = [];
+  let refusals = 0;
+  const server = createServer((request, response) => {
+    const status = accept();
+    if (status === 200) delivered.push(request.url ?? "");
+    else refusals++;
+    response.writeHead(status, { "retry-after": "1" }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const send = async (event: number): Promise<void> => {
+    const turn = await limiter.take(patient);
+    const { status } = await fetch(`http://127.0.0.1:${port}/${event}`, { method: "PUT" });
+    turn.settle(status);
+    if (status === 200) return;
+    limiter.pause(1_000);
+    await send(event);
+  };
+  await Promise.all(Array.from({ length: count }, (_, event) => send(event)));
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  return { refusals, delivered: new Set(delivered).size, deliveries: delivered.length };
+}
+
+const count = 600;
+
+describe.concurrent("600 events at once, for a server that accepts 300 a second", () => {
+  it("arrive once each, and none is refused, if the limit is known", async () => {
+    const limiter = createRateLimiter([{ limit: 300, interval: 1_000, burst: 10 }]);
+    expect(await deliver(count, limiter)).toEqual({ refusals: 0, delivered: count, deliveries: count });
+  });
+
+  it("arrive once each, and few are refused, if the limit is not known", async () => {
+    const { refusals, ...arrived } = await deliver(count, createAdaptiveLimiter());
+    expect(arrived).toEqual({ delivered: count, deliveries: count });
+    expect(refusals).toBeLessThanOrEqual(5);
+  });
+});
