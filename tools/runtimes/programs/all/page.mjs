@@ -1,0 +1,12 @@
+import * as client from "@gong-engagement/client";
+import * as sdk from "@gong-engagement/sdk";
+import * as types from "@gong-engagement/types";
+import openapi from "@gong-engagement/types/openapi.json" with { type: "json" };
+import { expectGuardedSecret } from "../shared/expect-guarded-secret.mjs";
+import { showCalls } from "../shared/show-calls.mjs";
+import { callAll } from "./call-all.mjs";
+
+await showCalls((options) => {
+  expectGuardedSecret(sdk, options);
+  return callAll({ types, openapi, client, sdk }, { ...options, dangerouslyAllowBrowser: true });
+});

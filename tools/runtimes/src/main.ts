@@ -1,0 +1,57 @@
+import { parseArgs } from "node:util";
+import { printFailures } from "./report/print-failures.ts";
+import { printTable } from "./report/print-table.ts";
+import type { Runtime } from "./runtime.ts";
+import { runtimes } from "./runtimes/index.ts";
+import { selectRuntimes } from "./select-runtimes.ts";
+
+const usage = `Usage: pnpm test:runtimes [--only NAME]
+
+Packs the packages, installs them with npm in empty folders, and uses them in every runtime that they promise.
+
+  --only NAME  one of ${runtimes.map(({ name }) => name).join(", ")};
+               node and typescript stand for all of their versions`;
+
+const run = async (selected: readonly Runtime[]): Promise<number> => {
+  const start = performance.now();
+  const { runChecks } = await import("./run-checks.ts");
+  const results = await runChecks(
+    selected.flatMap(({ checks }) => checks),
+    (line) => process.stderr.write(`${line}\n`),
+  );
+  const failed = results.filter(({ failure }) => failure !== undefined);
+  process.stderr.write(`\n${printFailures(failed)}`);
+  const seconds = Math.round((performance.now() - start) / 1_000);
+  console.log(`${printTable(results)}\n${results.length - failed.length} of ${results.length} passed in ${seconds} s.`);
+  return failed.length > 0 ? 1 : 0;
+};
+
+const fail = (message: string, exitCode: 1 | 2): void => {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = exitCode;
+};
+
+const readArguments = () => {
+  try {
+    return parseArgs({ options: { only: { type: "string" }, help: { type: "boolean" } } }).values;
+  } catch (error) {
+    fail(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
+    return undefined;
+  }
+};
+
+// Processes that are ended by a signal do not run what is registered for their exit: the temporary folder would stay.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
+const values = readArguments();
+if (values?.help) console.log(usage);
+else if (values) {
+  const selected = selectRuntimes(runtimes, values.only);
+  if (selected.length === 0) fail(`There is no runtime named ${values.only}.\n\n${usage}`, 2);
+  else {
+    process.exitCode = await run(selected).catch((error: unknown) => {
+      fail(error instanceof Error ? error.message : String(error), 1);
+      return 1;
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { cp, mkdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startPrism } from "@gong-engagement/contract/start-prism";
+import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import type { Project } from "./project.ts";
+import { createSteps } from "./report/create-steps.ts";
+import { createFailed, createPassed, type Result } from "./report/result.ts";
+import type { Check } from "./runtime.ts";
+import { createTemporaryFolder } from "./setup/create-temporary-folder.ts";
+import { installProject } from "./setup/install-project.ts";
+import { packPackage } from "./setup/pack-package.ts";
+import type { Tool } from "./setup/tool.ts";
+
+const programs = fileURLToPath(new URL("../programs", import.meta.url));
+
+/** Begins the work on each of the different items, and hands out the one promise for each of them. */
+const prepareAll = <Item, Result>(
+  items: readonly Item[],
+  prepare: (item: Item) => Promise<Result>,
+): Map<Item, Promise<Result>> => new Map([...new Set(items)].map((item) => [item, prepare(item)]));
+
+/**
+ * Packs the packages, installs them and all that the checks need, and runs the checks; as much at once as there are
+ * processors. What cannot be had fails the checks that need it.
+ *
+ * @param print - is given a line for each step that is done.
+ */
+export const runChecks = async (
+  checks: readonly Check[],
+  print: (line: string) => void,
+): Promise<readonly Result[]> => {
+  const steps = createSteps(availableParallelism(), print);
+  const folder = createTemporaryFolder();
+  const tarballs = join(folder, "tarballs");
+  await cp(programs, folder, { recursive: true });
+  await mkdir(tarballs);
+
+  const { document } = await loadEffectiveSpec();
+  await using prism = await steps.run("start Prism", () => startPrism(document));
+  const packages = ["types", "client", "sdk"];
+  await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
+  const paths = prepareAll<Tool, string>(
+    checks.flatMap(({ tools }) => tools),
+    (tool) => steps.run(`get ${tool.label}`, tool.prepare),
+  );
+  const installed = prepareAll<Project, void>(
+    checks.flatMap(({ projects }) => projects),
+    (project) => steps.run(`install ${project}`, () => installProject(join(folder, project))),
+  );
+
+  const runCheck = async (check: Check): Promise<Result> => {
+    try {
+      const [ready] = await Promise.all([
+        Promise.all(check.tools.map(async (tool) => [tool, await paths.get(tool)] as const)),
+        ...check.projects.map((project) => installed.get(project)),
+      ]);
+      const pathOf = (wanted: Tool): string => ready.find(([tool]) => tool === wanted)?.[1] ?? "";
+      const label = `${check.runtime}, ${check.form}: ${check.projects.join(", ")}`;
+      const workspace = { folder, baseUrl: prism.url, document, pathOf };
+      return createPassed(check, await steps.run(label, () => check.run(workspace)));
+    } catch (error) {
+      return createFailed(check, error);
+    }
+  };
+  return await Promise.all(checks.map(runCheck));
+};

@@ -1,0 +1,11 @@
+import type { Runtime } from "../runtime.ts";
+import { bun } from "./bun.ts";
+import { bundles } from "./bundles.ts";
+import { chromium } from "./chromium.ts";
+import { deno } from "./deno.ts";
+import { node } from "./node.ts";
+import { typescript } from "./typescript.ts";
+import { workers } from "./workers.ts";
+
+/** Everything that the packages promise to work in, in the order of the closing table. */
+export const runtimes: readonly Runtime[] = [...node, bun, deno, workers, chromium, ...typescript, ...bundles];

@@ -1,0 +1,13 @@
+import type { Runtime } from "../runtime.ts";
+import { versions } from "../versions.ts";
+import { createProcessRuntime } from "./create-process-runtime.ts";
+
+/** Every supported major version of Node.js. */
+export const node: readonly Runtime[] = versions.node.map((version) =>
+  createProcessRuntime({
+    name: `node-${version.split(".")[0]}`,
+    title: "Node",
+    tool: { name: "node", version, command: "node", installScript: true },
+    programs: { import: "import.mjs", "require()": "require.cjs" },
+  }),
+);

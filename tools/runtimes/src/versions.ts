@@ -1,0 +1,15 @@
+/** Exact versions of all that the packages are run in, and of what that takes. Node's first one is the oldest that `engines` allows. */
+export const versions = {
+  node: ["20.19.0", "22.23.2", "24.21.0", "26.10.0"],
+  bun: "1.4.5",
+  deno: "2.9.6",
+  miniflare: { version: "4.20260730.0", workerd: "2026-07-30" },
+  playwright: "1.65.1",
+  typescript: [
+    { version: "5.9.3", nodeTypes: "20.19.43" },
+    { version: "6.0.3", nodeTypes: "24.19.2" },
+    { version: "7.0.2", nodeTypes: "26.6.6" },
+  ],
+  esbuild: "0.28.2",
+  rolldown: "1.3.2",
+} as const;
