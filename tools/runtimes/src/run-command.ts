@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { programEnvironment } from "./setup/environment.ts";
+import { createProgramEnvironment, type Environment } from "./setup/environment.ts";
 
 export interface CommandOptions {
   /** Where it runs. */
   readonly folder: string;
   /** Default: that of programs. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly environment?: Environment;
   /** Milliseconds until it is ended. Default 60,000. */
   readonly timeout?: number;
 }
@@ -27,7 +27,7 @@ const describe = ({ code, killed, message }: Failure, timeout: number): string =
 export const runCommand = async (
   command: string,
   commandArguments: readonly string[],
-  { folder, environment = programEnvironment, timeout = 60_000 }: CommandOptions,
+  { folder, environment = createProgramEnvironment(), timeout = 60_000 }: CommandOptions,
 ): Promise<string> => {
   const running = promisify(execFile)(command, commandArguments, {
     cwd: folder,

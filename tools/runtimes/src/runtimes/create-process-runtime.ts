@@ -3,14 +3,19 @@ import { parseReport } from "../parse-report.ts";
 import { projects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
 import type { Runtime } from "../runtime.ts";
-import { createNpmTool, type NpmTool } from "../setup/create-npm-tool.ts";
+import { createNpmTool } from "../setup/create-npm-tool.ts";
 import { commandIn } from "../setup/tool.ts";
 
 interface ProcessRuntime {
+  /** As `--only` takes it. */
   readonly name: string;
   /** As the table shows it, without the version. */
   readonly title: string;
-  readonly tool: NpmTool & { readonly command: string };
+  /** Its npm package and its command have this name. */
+  readonly command: string;
+  readonly version: string;
+  /** Whether the package needs its install script. */
+  readonly installScript?: boolean;
   /** Arguments before the program. */
   readonly options?: readonly string[];
   /** Ways in which a program may get at the packages, and the programs that do it so. */
@@ -18,20 +23,30 @@ interface ProcessRuntime {
 }
 
 /** A runtime whose command runs a program of each project. */
-export const createProcessRuntime = ({ name, title, tool, options = [], programs }: ProcessRuntime): Runtime => {
-  const npmTool = createNpmTool(tool);
+export const createProcessRuntime = ({
+  name,
+  title,
+  command,
+  version,
+  installScript = false,
+  options = [],
+  programs,
+}: ProcessRuntime): Runtime => {
+  const tool = createNpmTool({ name: command, version, command, installScript });
   return {
     name,
     checks: Object.entries(programs).flatMap(([form, program]) =>
       projects.map((project) => ({
-        runtime: `${title} ${tool.version}`,
+        runtime: `${title} ${version}`,
         form,
         projects: [project],
-        tools: [npmTool],
+        tools: [tool],
         run: async ({ folder, baseUrl, document, pathOf }) => {
-          const command = commandIn(pathOf(npmTool), tool.command);
-          const output = await runCommand(command, [...options, program, baseUrl], { folder: join(folder, project) });
-          parseReport(output, `${tool.name} ${tool.version}`, document);
+          const programArguments = [...options, program, baseUrl];
+          const output = await runCommand(commandIn(pathOf(tool), command), programArguments, {
+            folder: join(folder, project),
+          });
+          parseReport(output, `${command} ${version}`, document);
           return "ok";
         },
       })),

@@ -7,7 +7,9 @@ export const node: readonly Runtime[] = versions.node.map((version) =>
   createProcessRuntime({
     name: `node-${version.split(".")[0]}`,
     title: "Node",
-    tool: { name: "node", version, command: "node", installScript: true },
+    command: "node",
+    version,
+    installScript: true,
     programs: { import: "import.mjs", "require()": "require.cjs" },
   }),
 );

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { runCommand } from "../run-command.ts";
-import { installEnvironment } from "./environment.ts";
+import { cacheFolder } from "./cache-folder.ts";
+import { createInstallEnvironment } from "./environment.ts";
 import { commandIn, type Tool } from "./tool.ts";
 
 /** A tool in one exact version of an npm package. */
@@ -17,10 +17,6 @@ export interface NpmTool {
   /** Whether it needs its install script. Those of all other packages are not run. */
   readonly installScript?: boolean;
 }
-
-const cacheFolder = fileURLToPath(
-  new URL(`../../../../node_modules/.cache/runtimes/${process.platform}-${process.arch}`, import.meta.url),
-);
 
 const verify = async ({ name, version, command, prints = version }: NpmTool, folder: string): Promise<void> => {
   if (command === undefined) return;
@@ -43,7 +39,7 @@ const install = async (tool: NpmTool, folder: string): Promise<void> => {
     const options = ["--no-audit", "--no-fund", "--prefer-offline", ...(installScript ? [] : ["--ignore-scripts"])];
     await runCommand("npm", ["install", ...options], {
       folder: stagingFolder,
-      environment: installEnvironment,
+      environment: createInstallEnvironment(),
       timeout: 300_000,
     });
     await verify(tool, stagingFolder);

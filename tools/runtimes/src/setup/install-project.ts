@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "../run-command.ts";
-import { installEnvironment } from "./environment.ts";
+import { createInstallEnvironment } from "./environment.ts";
 
 interface Lockfile {
   readonly packages: { readonly [path: string]: { readonly resolved?: string } };
@@ -15,7 +15,7 @@ interface Lockfile {
 export const installProject = async (folder: string): Promise<void> => {
   await runCommand("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], {
     folder,
-    environment: installEnvironment,
+    environment: createInstallEnvironment(),
     timeout: 120_000,
   });
   const { packages } = JSON.parse(await readFile(join(folder, "package-lock.json"), "utf8")) as Lockfile;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { parseReport } from "./parse-report.ts";
+
+const document = { example: { requestId: "4al018" } };
+const report = { runtime: "node 22.23.2", answers: { share: "4al018" } };
+
+const parse = (output: string): unknown => parseReport(output, "node 22.23.2", document);
+
+describe("parseReport", () => {
+  it("takes one JSON line whose answers stand in the document that Prism answers from", () => {
+    expect(parse(`${JSON.stringify(report)}\n`)).toEqual(report);
+  });
+
+  it("refuses a program that printed nothing, or something beside its report", () => {
+    expect(() => parse("")).toThrow("did not print one JSON line");
+    expect(() => parse(`warning\n${JSON.stringify(report)}\n`)).toThrow("warning");
+  });
+
+  it("refuses a program that ran in another runtime", () => {
+    expect(() => parse(JSON.stringify({ ...report, runtime: "node 20.19.0" }))).toThrow("did not run in node 22.23.2");
+  });
+
+  it("refuses a program that made no call, or whose answer nobody gave", () => {
+    expect(() => parse(JSON.stringify({ ...report, answers: {} }))).toThrow("made no call");
+    expect(() => parse(JSON.stringify({ ...report, answers: { share: "made up" } }))).toThrow('"share"');
+    expect(() => parse(JSON.stringify({ ...report, answers: { share: null } }))).toThrow('"share"');
+  });
+});
