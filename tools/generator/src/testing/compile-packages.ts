@@ -5,21 +5,30 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryRoot } from "../config.ts";
 
-const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
+const require = createRequire(import.meta.url);
+const binary = (name: string, file: string): string =>
+  join(dirname(require.resolve(`${name}/package.json`)), "bin", file);
 
-/** Compiles generated packages as strictly as the repository compiles its own. Returns what the compiler complains of. */
-export const compilePackages = async (folder: string): Promise<string> => {
+/** The versions of TypeScript that generated code is compiled with. */
+const compilers = {
+  "5.9": binary("typescript-5.9", "tsc"),
+  "6": binary("typescript", "tsc6"),
+  "7": binary("@typescript/native", "tsc"),
+} as const;
+
+/**
+ * Compiles generated packages, below any number of folders, as strictly as the repository compiles its own. Returns
+ * what the compiler complains of.
+ */
+export const compilePackages = async (root: string, version: keyof typeof compilers): Promise<string> => {
   const tsconfig = {
     extends: join(repositoryRoot, "tools/tsconfig/package-source.json"),
-    compilerOptions: {
-      customConditions: [],
-      lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable", "ESNext.Disposable"],
-    },
-    include: ["types/src", "client/src", "sdk/src", "*.ts"],
+    compilerOptions: { customConditions: [] },
+    include: ["**/types/src", "**/client/src", "**/sdk/src", "**/*.ts"],
   };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
-  return promisify(execFile)(process.execPath, [tsc, "-p", folder], { cwd: folder }).then(
+  await writeFile(join(root, "tsconfig.json"), JSON.stringify(tsconfig));
+  return promisify(execFile)(process.execPath, [compilers[version], "-p", root], { cwd: root }).then(
     () => "",
-    (error: { stdout: string }) => error.stdout,
+    (error: { stdout: string }) => error.stdout || String(error),
   );
 };

@@ -13,9 +13,11 @@ const isHandwritten = (path: string): boolean => !/[/\\](generated|testing)$|\.t
 /**
  * Makes the three packages as `generate` finds them. With the handwritten part of each, what is generated can be compiled
  * and run: the packages find each other, and openapi-fetch, in `node_modules`.
+ *
+ * @param parent - the system's temporary folder by default
  */
-export const createPackages = async (parts: "empty" | "handwritten" = "empty"): Promise<Packages> => {
-  const folder = await mkdtemp(join(tmpdir(), "packages-"));
+export const createPackages = async (parts: "empty" | "handwritten" = "empty", parent?: string): Promise<Packages> => {
+  const folder = await mkdtemp(join(parent ?? tmpdir(), "packages-"));
   const modules = join(folder, "node_modules/@gong-engagement");
   await mkdir(modules, { recursive: true });
   for (const name of config.packages) {
