@@ -1,0 +1,31 @@
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { runCommand } from "../../command/run-command.ts";
+import type { Project } from "./create-project.ts";
+import type { DescribedCall } from "./describe-call.ts";
+
+const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
+
+const compilerOptions = {
+  module: "NodeNext",
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable"],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+/** Compiles a user's program that names the operation by the `paths` of the types package. */
+export const compileTypes = async (project: Project, { path, method }: DescribedCall, signal: AbortSignal) => {
+  const program = [
+    `import type { paths } from "@gong-engagement/types";`,
+    `type Operation = paths[${JSON.stringify(path)}][${JSON.stringify(method)}];`,
+    'export const statuses: readonly (keyof Operation["responses"])[] = [];',
+  ].join("\n");
+  await writeFile(join(project.folder, "compile.ts"), program);
+  await writeFile(join(project.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["compile.ts"] }));
+  await runCommand(process.execPath, [tsc, "-p", "tsconfig.json"], { cwd: project.folder, signal });
+};

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createRequestParser } from "@gong-engagement/contract/cases/create-request-parser";
+import { toInput } from "@gong-engagement/contract/cases/to-input";
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+
+/** All that a program of a consumer needs to call one operation. */
+export interface DescribedCall {
+  readonly options: object;
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  /** Property of the SDK. */
+  readonly tag: string;
+  /** As the client takes it. */
+  readonly request: object;
+  /** As the SDK takes it. */
+  readonly input: object;
+}
+
+/** The effective spec that the packages of a repository were generated from. */
+export const readDocument = async (repository: string): Promise<OpenApiDocument> =>
+  JSON.parse(await readFile(join(repository, "packages/types/src/generated/openapi.json"), "utf8"));
+
+const takesAccessKey = (document: OpenApiDocument, { security }: OperationModel): boolean =>
+  security.some(([name = ""]) => {
+    const scheme = document.components?.securitySchemes?.[name];
+    return scheme !== undefined && "scheme" in scheme && scheme.scheme?.toLowerCase() === "basic";
+  });
+
+/**
+ * Describes a valid call: of the operation of that name, or else of the first one.
+ *
+ * @param baseUrl Where the mock listens.
+ */
+export const describeCall = (document: OpenApiDocument, baseUrl: string, operationId?: string): DescribedCall => {
+  const operations = parseOperations(document);
+  const operation = operationId ? operations.find((other) => other.operationId === operationId) : operations[0];
+  if (!operation) throw new Error(`The API description has no operation ${operationId ?? ""}`.trim());
+  const { required } = createRequestParser(document)(operation);
+  const auth = takesAccessKey(document, operation)
+    ? { accessKey: "rehearsal", accessKeySecret: "rehearsal" }
+    : { bearerToken: "rehearsal" };
+  return {
+    options: { baseUrl, auth, rateLimit: false, retry: false },
+    operationId: operation.operationId,
+    method: operation.method,
+    path: operation.path,
+    tag: operation.tag.propertyName,
+    request: required,
+    input: toInput(operation, required),
+  };
+};

@@ -1,0 +1,39 @@
+import { createProject, type Project } from "../consumers/create-project.ts";
+import { type PackageFolder, usePackages } from "../consumers/use-packages.ts";
+import type { Rehearsal, Release } from "../rehearsal.ts";
+import { hasChangesets } from "./has-changesets.ts";
+import { publishPackages } from "./publish-packages.ts";
+import { readVersion } from "./read-version.ts";
+import { versionPackages } from "./version-packages.ts";
+
+export interface FirstRelease {
+  readonly release: Release;
+  /** A project that has all three packages installed. */
+  readonly project: Project;
+}
+
+/** Releases what is committed, as it is, and uses it. */
+export const rehearseFirstRelease = async (rehearsal: Rehearsal): Promise<FirstRelease> => {
+  const { transcript, copy } = rehearsal;
+  transcript.part("Release what is committed");
+  if (await hasChangesets(copy)) {
+    await versionPackages(rehearsal);
+  } else {
+    const version = await readVersion(copy);
+    await transcript.step("version", async () => transcript.note(`no changeset is pending, so it stays ${version}`));
+  }
+  const release = await publishPackages(rehearsal, { tag: "latest", check: true });
+
+  const install = async (name: string, folders: readonly PackageFolder[]): Promise<Project> => {
+    const project = await createProject(rehearsal, name);
+    await usePackages(rehearsal, project, folders, { release });
+    return project;
+  };
+  for (const folder of ["types", "client", "sdk"] as const) {
+    await transcript.step(`install @gong-engagement/${folder} alone, and use it`, () => install(folder, [folder]));
+  }
+  const project = await transcript.step("install all three together, and use each", () =>
+    install("all", ["types", "client", "sdk"]),
+  );
+  return { release, project };
+};
