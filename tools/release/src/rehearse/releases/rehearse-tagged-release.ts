@@ -7,10 +7,10 @@ import { versionPackages } from "./version-packages.ts";
 
 /** Releases a snapshot, as one would to try out a pull request. What it committed in the copy is taken back. */
 export const rehearseSnapshot = async (rehearsal: Rehearsal, tag: string): Promise<Release> => {
-  const { transcript, copy, run } = rehearsal;
+  const { transcript, run } = rehearsal;
   transcript.part("Release a snapshot");
   const before = (await run("git", "rev-parse", "HEAD")).trim();
-  await addChangeset(copy, "snapshot", "patch", "Try something out\n\nWhat to do: nothing.");
+  await addChangeset(rehearsal, "snapshot", "patch", "Try something out\n\nWhat to do: nothing.");
   await versionPackages(rehearsal, "--snapshot", tag);
   const release = await publishPackages(rehearsal, { tag, snapshot: true });
   await installTagged(rehearsal, release);
@@ -20,9 +20,9 @@ export const rehearseSnapshot = async (rehearsal: Rehearsal, tag: string): Promi
 
 /** Releases a version that comes before the one that all callers get. */
 export const rehearsePrerelease = async (rehearsal: Rehearsal, tag: string): Promise<Release> => {
-  const { transcript, copy, run } = rehearsal;
+  const { transcript, run } = rehearsal;
   transcript.part("Release a prerelease");
-  await addChangeset(copy, "prerelease", "minor", "Prepare something\n\nWhat to do: nothing.");
+  await addChangeset(rehearsal, "prerelease", "minor", "Prepare something\n\nWhat to do: nothing.");
   await transcript.step(`enter prerelease mode: pnpm changeset pre enter ${tag}`, () =>
     run("pnpm", "changeset", "pre", "enter", tag),
   );
