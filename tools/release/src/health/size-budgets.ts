@@ -23,11 +23,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     name: "sdk, one operation",
     program: (operationId) =>
       `import { createClient, ${operationId} } from "@gong-engagement/sdk"; globalThis.call = ${operationId}(createClient(), {});`,
-    limit: 11_000,
+    limit: 11_200,
   },
   {
     name: "sdk, the class",
     program: () => `import { GongEngagement } from "@gong-engagement/sdk"; globalThis.gong = new GongEngagement();`,
-    limit: 11_300,
+    limit: 11_400,
   },
 ];
