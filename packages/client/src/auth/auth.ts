@@ -20,6 +20,6 @@ export interface Auth {
   obtain(call: Call): Promise<Credential>;
   /** Whether what `obtain` returned can still be sent. */
   isValid(credential: Credential): boolean;
-  /** Takes back what the service answered with 401. Returns whether another one can be had. */
-  refuse(credential: Credential): boolean;
+  /** Takes back what the service answered with 401. Absent: there can be no other. */
+  readonly refuse?: (credential: Credential) => void;
 }

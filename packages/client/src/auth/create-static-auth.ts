@@ -11,6 +11,5 @@ export const createStaticAuth = (baseUrl: string, scheme?: "basic" | "bearer", p
     current: () => credential,
     obtain: async () => credential,
     isValid: () => true,
-    refuse: () => false,
   };
 };

@@ -80,7 +80,6 @@ export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, {
         cached = undefined;
         reason = "unauthorized";
       }
-      return true;
     },
     async obtain(call) {
       pending ??= startProviderCall(call.limits.timeout);

@@ -21,6 +21,8 @@ export const resolveLimits = (
   base: Limits,
   ErrorClass: typeof GongConfigError | typeof GongInputError,
 ): Limits => {
+  const { timeout, deadline, retry } = options;
+  if (timeout === undefined && deadline === undefined && retry === undefined) return base;
   const pick = (
     name: string,
     value: number | undefined,
@@ -33,7 +35,6 @@ export const resolveLimits = (
   };
   const isPositive = (value: number): boolean => value > 0;
   const isNotNegative = (value: number): boolean => value >= 0;
-  const { timeout, deadline, retry } = options;
   const { attempts, minDelay, maxDelay, maxRetryAfter } = retry === false ? { attempts: 1 } : { ...retry };
   return {
     timeout: pick("timeout", timeout, base.timeout, isPositive),

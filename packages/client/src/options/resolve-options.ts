@@ -7,9 +7,9 @@ import { createLimiter } from "../rate-limit/create-limiter.ts";
 import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import { createRedactor } from "../redact/create-redactor.ts";
-import type { HeaderValues } from "./call-options.ts";
 import type { ClientOptions, Fetch } from "./client-options.ts";
 import { isBrowser } from "./is-browser.ts";
+import { mergeHeaders } from "./merge-headers.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { resolveBaseUrl } from "./resolve-base-url.ts";
 import { resolveHeaders } from "./resolve-headers.ts";
@@ -22,7 +22,10 @@ export interface Settings {
   readonly limiter: RateLimiter;
   readonly maxQueue: number;
   readonly fetch: Fetch | undefined;
-  readonly headers: HeaderValues;
+  /** Headers of every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Headers of a request whose body is text, which is JSON if nobody says otherwise. */
+  readonly jsonHeaders: Readonly<Record<string, string>>;
   readonly observe: Observe;
   readonly redact: (text: string) => string;
 }
@@ -42,6 +45,8 @@ export const resolveOptions = (options: ClientOptions): Settings => {
   const { auth, baseUrl, maxQueue = 10_000, fetch, headers = {}, hooks, logger, dangerouslyAllowBrowser } = options;
   const redactor = createRedactor();
   const url = resolveBaseUrl(baseUrl ?? readEnvironment("BASE_URL") ?? service.server);
+  const userAgent = isBrowser() ? {} : { "user-agent": `gong-engagement-sdk/${service.version}` };
+  const ownHeaders = resolveHeaders(headers, GongConfigError);
   if (!(maxQueue >= 0)) throw new GongConfigError("maxQueue: not a number, or out of range");
   if (fetch !== undefined && typeof fetch !== "function") throw new GongConfigError("fetch: not a function");
   return {
@@ -50,10 +55,8 @@ export const resolveOptions = (options: ClientOptions): Settings => {
     limiter: resolveLimiter(options.rateLimit),
     maxQueue,
     fetch,
-    headers: {
-      ...(!isBrowser() && { "user-agent": `gong-engagement-sdk/${service.version}` }),
-      ...resolveHeaders(headers, GongConfigError),
-    },
+    headers: mergeHeaders(userAgent, ownHeaders),
+    jsonHeaders: mergeHeaders({ "content-type": "application/json", ...userAgent }, ownHeaders),
     observe: createObserver(hooks, logger),
     redact: redactor.redact,
   };

@@ -4,7 +4,7 @@ const isJsonObject = (body: unknown): body is { readonly [name: string]: unknown
   typeof body === "object" && body !== null && !Array.isArray(body) && !isRawBody(body);
 
 /** The body with a key in that property: the caller's, else a new one. Only an object can hold one. */
-export const addIdempotencyKey = (body: unknown, property: string): { body: unknown; key?: string } => {
+export const addIdempotencyKey = (body: unknown, property: string): { body: unknown; key?: string | undefined } => {
   if (!isJsonObject(body)) return { body };
   const { toJSON } = body;
   const json: object = typeof toJSON === "function" ? toJSON.call(body) : body;

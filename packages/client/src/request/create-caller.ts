@@ -31,7 +31,7 @@ export interface Caller {
 
 export const createCaller = (settings: Settings): Caller => {
   const { observe, redact } = settings;
-  const inner = createInnerClient(settings.headers);
+  const inner = createInnerClient();
   const transport = createTransport(settings);
   const open = new Set<Call>();
   let hasMiddleware = false;

@@ -1,14 +1,12 @@
 import { GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
-import type { HeaderValues } from "../options/call-options.ts";
-import { resolveHeaders } from "../options/resolve-headers.ts";
 import { resolveLimits } from "../options/resolve-limits.ts";
 import type { Settings } from "../options/resolve-options.ts";
 import type { Parameters } from "../serialize/parameter-styles.ts";
 import type { Call } from "../transport/call.ts";
 import { addIdempotencyKey } from "./add-idempotency-key.ts";
 import { checkSecurity } from "./check-security.ts";
-import { declareSerializers } from "./declare-serializers.ts";
+import { writeRequest } from "./write-request.ts";
 
 /** What is sent by an operation: parameters by their place, and the body. */
 export interface CallRequest {
@@ -21,11 +19,10 @@ export interface CallInit extends CallRequest, ClientCallOptions {
   readonly parseAs?: string | undefined;
 }
 
-/** What is left for openapi-fetch. */
-export interface PreparedInit extends Pick<CallInit, "body" | "middleware" | "parseAs"> {
+/** What is left for openapi-fetch: to write the URL, and to call middleware. */
+export interface PreparedInit
+  extends Pick<CallInit, "params" | "querySerializer" | "pathSerializer" | "middleware" | "parseAs"> {
   readonly baseUrl: string;
-  readonly params: object;
-  readonly headers: HeaderValues;
 }
 
 /**
@@ -34,24 +31,29 @@ export interface PreparedInit extends Pick<CallInit, "body" | "middleware" | "pa
  * @throws GongInputError if options or headers are wrong.
  * @throws GongConfigError if the operation needs other credentials.
  */
-export const prepareCall = (call: Call, init: CallInit, { auth, limits }: Settings): PreparedInit => {
-  const { timeout, deadline, retry, headers = {}, params = {}, body: givenBody, ...rest } = init;
-  const { idempotencyKey } = call.operation;
-  const { body, key } = idempotencyKey ? addIdempotencyKey(givenBody, idempotencyKey) : { body: givenBody };
-  call.signal = init.signal ?? undefined;
-  call.limits = resolveLimits({ timeout, deadline, retry }, limits, GongInputError);
-  call.endsAt = performance.now() + call.limits.deadline;
-  call.isAuthenticated = checkSecurity(call.operation, auth.scheme);
-  call.baseUrl = auth.baseUrl();
-  call.idempotencyKey = key;
-  const callHeaders = resolveHeaders(headers, GongInputError);
-  const { headers: declaredHeaders, ...serializers } = declareSerializers(call.operation, params, callHeaders, body);
+export const prepareCall = (call: Call, init: CallInit, settings: Settings): PreparedInit => {
+  const { timeout, deadline, retry, signal, params, body, headers, parseAs, middleware, ...others } = init;
+  const { querySerializer, pathSerializer, bodySerializer, ...rest } = others;
+  const { operation, method } = call;
+  call.signal = signal ?? undefined;
+  call.limits = resolveLimits({ timeout, deadline, retry }, settings.limits, GongInputError);
+  if (call.limits.deadline < Number.POSITIVE_INFINITY) call.endsAt = performance.now() + call.limits.deadline;
+  call.isAuthenticated = checkSecurity(operation, settings.auth.scheme);
+  call.baseUrl = settings.auth.baseUrl();
+
+  const { idempotencyKey } = operation;
+  const input = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
+  const written = writeRequest(operation, { ...init, body: input.body }, settings);
+  call.idempotencyKey = input.key;
+  call.headers = written.headers;
+  // Without `duplex` no stream can be sent.
+  call.init = Object.assign(rest, { method, body: written.body, duplex: "half" });
   return {
-    ...serializers,
-    ...rest,
     baseUrl: call.baseUrl,
-    params: { ...params, header: resolveHeaders(declaredHeaders, GongInputError) },
-    headers: callHeaders,
-    body,
+    params,
+    querySerializer: querySerializer ?? written.querySerializer,
+    pathSerializer: pathSerializer ?? written.pathSerializer,
+    parseAs,
+    middleware,
   };
 };

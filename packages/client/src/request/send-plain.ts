@@ -1,17 +1,15 @@
-import type { Answer, Call, RequestParts } from "../transport/call.ts";
-import type { Step } from "../transport/exchange.ts";
-import type { InnerClient } from "./create-inner-client.ts";
+import type { Answer, Call } from "../transport/call.ts";
+import type { Step } from "../transport/step.ts";
+import type { InnerClient, InnerResult } from "./create-inner-client.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PreparedInit } from "./prepare-call.ts";
 
-/** What openapi-fetch builds in place of a `Request`, which costs more than all the rest of a call. */
-class RequestData implements RequestParts {
+/** What openapi-fetch makes in place of a `Request`, which costs more than all the rest of a call. */
+class WrittenUrl {
   readonly url: string;
-  readonly init: RequestInit;
 
-  constructor(url: string, init: RequestInit) {
+  constructor(url: string) {
     this.url = url;
-    this.init = init;
   }
 }
 
@@ -19,7 +17,7 @@ class RequestData implements RequestParts {
 class ReadAnswer {
   readonly status = 204;
   readonly ok = true;
-  readonly headers: ReadonlyMap<string, string> = new Map();
+  readonly headers: ReadonlyMap<string, string> = noHeaders;
   readonly answer: Answer;
 
   constructor(answer: Answer) {
@@ -27,23 +25,20 @@ class ReadAnswer {
   }
 }
 
-/** Sends a call that no middleware looks at. */
-export const sendPlain = async (
-  client: InnerClient,
-  call: Call,
-  init: PreparedInit,
-  transport: Step,
-): Promise<Outcome> => {
-  const { response: read } = await client.request(call.method, call.path, {
-    ...init,
-    Request: RequestData,
-    fetch: async (request: RequestData) => {
-      call.request = request;
-      call.isBuilt = true;
-      return new ReadAnswer(await transport(call));
-    },
-  });
+const noHeaders: ReadonlyMap<string, string> = new Map();
+
+const takeOutcome = ({ response: read }: InnerResult): Outcome => {
   const { response, data, failure } = (read as ReadAnswer).answer;
   // An error without a body must not be taken for success by who looks at `error` alone.
   return failure ? { response, failure, error: failure.body || `HTTP ${failure.status}` } : { response, data };
+};
+
+/** Sends a call that no middleware looks at. */
+export const sendPlain = (client: InnerClient, call: Call, init: PreparedInit, transport: Step): Promise<Outcome> => {
+  const fetch = async ({ url }: WrittenUrl): Promise<ReadAnswer> => {
+    call.url = url;
+    call.isBuilt = true;
+    return new ReadAnswer(await transport(call));
+  };
+  return client.request(call.method, call.path, { ...init, Request: WrittenUrl, fetch }).then(takeOutcome);
 };

@@ -1,34 +1,36 @@
 import { createApiError } from "../errors/create-api-error.ts";
 import type { GongApiError } from "../errors/gong-api-error.ts";
 import { redactHeaders } from "../redact/redact-headers.ts";
-import type { Answer, Call, RequestParts } from "../transport/call.ts";
-import type { Step } from "../transport/exchange.ts";
+import type { Answer, Call } from "../transport/call.ts";
 import { isStream } from "../transport/is-stream.ts";
+import type { Step } from "../transport/step.ts";
 import type { InnerClient } from "./create-inner-client.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PreparedInit } from "./prepare-call.ts";
 
-/** A class of real requests that tells of what parts they were made. Any request is one: middleware makes its own. */
-const captureRequest = (tell: (init: RequestInit) => void): typeof Request => {
+/** A class of requests with the parts of a call. Any request counts as one: middleware makes its own. */
+const requestOf = (call: Call): typeof Request => {
   const { Request } = globalThis;
   return class extends Request {
     static override [Symbol.hasInstance](value: unknown): boolean {
       return value instanceof Request;
     }
 
-    constructor(input: RequestInfo | URL, init: RequestInit = {}) {
-      // A stream cannot be sent without `duplex`, which the types do not know.
-      super(input, Object.assign({ duplex: "half" }, init));
-      tell(init);
+    constructor(input: RequestInfo | URL, { signal = null }: RequestInit = {}) {
+      super(input, { ...call.init, headers: call.headers, signal });
+      call.isBuilt = true;
     }
   };
 };
 
-/** The parts of a request as middleware leaves it. A body is read, so that it can be sent again, unless it is a stream. */
-const readRequest = async (request: Request, built: RequestInit): Promise<RequestParts> => {
-  const { url, method, headers } = request;
-  const body = isStream(built.body) ? request.body : request.body && (await request.arrayBuffer());
-  return { url, init: { ...built, method, headers, body } };
+/** Takes over what middleware made of the request. Its body is read, so that it can be sent again, unless it is a stream. */
+const readRequest = async (call: Call, request: Request): Promise<void> => {
+  const { url, method, headers, signal } = request;
+  const body = isStream(call.init.body) ? request.body : request.body && (await request.arrayBuffer());
+  call.url = url;
+  call.headers = Object.fromEntries(headers);
+  call.signal = signal;
+  call.init = { ...call.init, method, body };
 };
 
 /** A response that can be read once more. */
@@ -55,18 +57,14 @@ export const sendThroughMiddleware = async (
   transport: Step,
   redact: (text: string) => string,
 ): Promise<Outcome> => {
-  let built: RequestInit = {};
   let failure: GongApiError | undefined;
   const result = await client.request(call.method, call.path, {
     ...init,
     parseAs: init.parseAs ?? parseAsOf(call),
-    Request: captureRequest((parts) => {
-      built = parts;
-      call.isBuilt = true;
-    }),
+    signal: call.signal,
+    Request: requestOf(call),
     fetch: async (request: Request) => {
-      call.request = await readRequest(request, built);
-      call.signal = request.signal;
+      await readRequest(call, request);
       const answer = await transport(call);
       failure = answer.failure;
       return copyResponse(answer);

@@ -16,12 +16,6 @@ export interface Answer {
   readonly failure?: GongApiError | undefined;
 }
 
-/** A request as openapi-fetch builds it. */
-export interface RequestParts {
-  readonly url: string;
-  readonly init: RequestInit;
-}
-
 /** One call: what is sent, what bounds it, and what has become of it so far. */
 export interface Call {
   readonly operation: Operation;
@@ -39,9 +33,12 @@ export interface Call {
 
   /** Whether there is something to send. */
   isBuilt: boolean;
-  /** Base URL for which the request was built. */
+  /** Base URL for which `url` was written. */
   baseUrl: string;
-  request: RequestParts;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  /** Method, body, and whatever else the caller has for `fetch`. */
+  init: RequestInit;
 
   attempts: number;
   /** What became of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
@@ -87,10 +84,22 @@ export const signalOf = (call: Call): AbortSignal => {
   return call.controller.signal;
 };
 
-/** Waits for work until the call is stopped or interrupted, also if the work takes no notice of that. */
-export const race = <Result>(call: Call, work: PromiseLike<Result>): Promise<Result> =>
+const nothing = (): void => {};
+
+/**
+ * Waits for work until the call is stopped or interrupted, also if the work takes no notice of that.
+ *
+ * @param cleanUp - is called when the wait is over, whatever ended it
+ */
+export const race = <Result>(call: Call, work: PromiseLike<Result>, cleanUp: () => void = nothing): Promise<Result> =>
   new Promise((resolve, reject) => {
-    call.reject = reject;
-    if (call.stopped) reject(call.stopped.reason);
-    work.then(resolve, reject);
+    call.reject = (reason) => {
+      cleanUp();
+      reject(reason);
+    };
+    if (call.stopped) call.reject(call.stopped.reason);
+    work.then((result) => {
+      cleanUp();
+      resolve(result);
+    }, call.reject);
   });

@@ -1,5 +1,6 @@
 import type { Settings } from "../options/resolve-options.ts";
-import { createExchange, type Step } from "./exchange.ts";
+import { createExchange } from "./exchange.ts";
+import type { Step } from "./step.ts";
 import { withBounds } from "./with-bounds.ts";
 import { withRefresh } from "./with-refresh.ts";
 import { withRetry } from "./with-retry.ts";
@@ -11,7 +12,6 @@ import { withTurn } from "./with-turn.ts";
  * time with a credential and in its turn, within its timeout.
  */
 export const createTransport = ({ auth, limiter, maxQueue, fetch, observe, redact }: Settings): Step => {
-  const exchange = createExchange(fetch, observe, redact);
-  const attempt = withTurn(auth, limiter, maxQueue, withTimeout(exchange));
-  return withBounds(withRetry(observe, withRefresh(auth, observe, attempt)));
+  const attempt = withTurn(auth, limiter, maxQueue, withTimeout(createExchange(fetch, observe, redact)));
+  return withBounds(withRetry(observe, auth.refuse ? withRefresh(auth.refuse, observe, attempt) : attempt));
 };

@@ -23,7 +23,7 @@ export const planRetry = (call: Call, error: unknown): Retry | undefined => {
   const { retry } = call.limits;
   const tries = call.attempts - (call.isRefreshed ? 1 : 0);
   const isRepeatable = call.idempotencyKey !== undefined || !/^(POST|PATCH)$/.test(call.method);
-  if (call.stopped || tries >= retry.attempts || !mayRetry(error, isRepeatable) || isStream(call.request.init.body)) {
+  if (call.stopped || tries >= retry.attempts || !mayRetry(error, isRepeatable) || isStream(call.init.body)) {
     return undefined;
   }
   const { status, retryAfter } = error instanceof GongApiError ? error : { status: 0, retryAfter: undefined };

@@ -1,11 +1,11 @@
+import type { Answer, Call } from "./call.ts";
 import { expire, stop } from "./call.ts";
-import type { Step } from "./exchange.ts";
 import { startTimer } from "./start-timer.ts";
+import type { Step } from "./step.ts";
 
 /** Ends a call when its caller aborts it, and at its deadline. */
-export const withBounds =
-  (next: Step): Step =>
-  async (call) => {
+export const withBounds = (next: Step): Step => {
+  const bounded = async (call: Call): Promise<Answer> => {
     const { signal, endsAt } = call;
     const abort = (): void => stop(call, signal?.reason);
     if (signal?.aborted) abort();
@@ -20,3 +20,5 @@ export const withBounds =
       if (stopTimer) stopTimer();
     }
   };
+  return (call) => (call.signal || call.stopped || call.endsAt < Number.POSITIVE_INFINITY ? bounded(call) : next(call));
+};

@@ -4,8 +4,8 @@ import type { Delivery } from "../errors/gong-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { signalOf } from "./call.ts";
-import type { Step } from "./exchange.ts";
 import { deliveryOf } from "./outcome.ts";
+import type { Step } from "./step.ts";
 
 const severity: readonly Delivery[] = ["not-sent", "refused", "unknown"];
 
