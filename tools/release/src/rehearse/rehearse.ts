@@ -19,8 +19,8 @@ const scope = "@gong-engagement";
 
 const releaseEverything = async (rehearsal: Rehearsal): Promise<void> => {
   const { transcript } = rehearsal;
-  const { project } = await rehearseFirstRelease(rehearsal);
-  const latest = await rehearseSecondRelease(rehearsal, project);
+  const first = await rehearseFirstRelease(rehearsal);
+  const latest = await rehearseSecondRelease(rehearsal, first);
   const snapshot = await rehearseSnapshot(rehearsal, "pr7");
   const prerelease = await rehearsePrerelease(rehearsal, "next");
   await transcript.step("see that callers who name no tag still get the second release", () =>

@@ -6,9 +6,9 @@ import type { Project } from "./create-project.ts";
 import { type DescribedCall, describeCall, readDocument } from "./describe-call.ts";
 
 const programs = {
-  types: { file: "read-types.mjs", did: "compiled against, its openapi.json read" },
-  client: { file: "call-client.mjs", did: "called" },
-  sdk: { file: "call-sdk.mjs", did: "called" },
+  types: "read-types.mjs",
+  client: "call-client.mjs",
+  sdk: "call-sdk.mjs",
 } as const;
 
 export type PackageFolder = keyof typeof programs;
@@ -47,14 +47,13 @@ export const usePackages = async (
   await using prism = await startPrism(document);
   const call: DescribedCall = describeCall(document, prism.url, operationId);
   for (const folder of folders) {
-    const { file, did } = programs[folder];
     if (folder === "types") await compileTypes(project, call, signal);
-    const result = await runCommand(process.execPath, [file], {
+    const result = await runCommand(process.execPath, [programs[folder]], {
       cwd: project.folder,
       env: { ...env, REHEARSED_CALL: JSON.stringify(call) },
       timeout: 60_000,
       signal,
     });
-    transcript.note(`${folder} ${release.version}: ${call.method.toUpperCase()} ${call.path} ${did}: ${result.trim()}`);
+    transcript.note(`${folder} ${release.version}: ${call.method.toUpperCase()} ${call.path} ${result.trim()}`);
   }
 };

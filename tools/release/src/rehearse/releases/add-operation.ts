@@ -6,6 +6,7 @@ export const addedOperation = { operationId: "rehearseRelease", method: "get", p
 
 const operation = {
   operationId: addedOperation.operationId,
+  tags: ["Rehearsals"],
   summary: "Stands for what a new version of the API description brings",
   responses: {
     "200": {

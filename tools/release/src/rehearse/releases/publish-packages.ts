@@ -8,13 +8,13 @@ import { verifyPublished } from "./verify-published.ts";
 export interface PublishOptions {
   /** Under which the version can be installed. */
   readonly tag: string;
-  /** Whether `tag` is a temporary one, which changesets has to be told, and leaves no git tag. */
+  /** Whether `tag` is a temporary one: changesets takes it only when it packs by itself, and no git tag is made. */
   readonly snapshot?: boolean;
   /** Whether the tarballs are checked before they are published. */
   readonly check?: boolean;
 }
 
-/** Builds and packs the packages, and publishes these very tarballs. */
+/** Builds and packs the packages, publishes them, and makes sure that what was published are these very tarballs. */
 export const publishPackages = async (rehearsal: Rehearsal, options: PublishOptions): Promise<Release> => {
   const { transcript, run, folder, copy, env } = rehearsal;
   const { tag, snapshot = false, check = false } = options;
@@ -22,11 +22,7 @@ export const publishPackages = async (rehearsal: Rehearsal, options: PublishOpti
   const packed = join(folder, `packed-${version}`);
 
   await transcript.step("build: pnpm build", () => run("pnpm", "build"));
-  await transcript.step("pack: pnpm changeset pack", async () => {
-    const plan = join(folder, `plan-${version}.json`);
-    await run("pnpm", "changeset", "publish-plan", "--output", plan, ...(snapshot ? ["--tag", tag] : []));
-    await run("pnpm", "changeset", "pack", "--from-publish-plan", plan, "--out-dir", packed);
-  });
+  await transcript.step("pack: pnpm changeset pack", () => run("pnpm", "changeset", "pack", "--out-dir", packed));
   if (check) {
     await transcript.step("check what was packed: pnpm check:packages --from", () =>
       run("node", "tools/release/src/health/main.ts", "--from", packed),
@@ -37,8 +33,9 @@ export const publishPackages = async (rehearsal: Rehearsal, options: PublishOpti
       await refuseRemoteRegistries({ folder: join(copy, "packages", name), tool: "pnpm", env });
     }
   });
-  await transcript.step("publish what was packed: pnpm changeset publish", () =>
-    run("pnpm", "changeset", "publish", "--from-pack-dir", packed, ...(snapshot ? ["--no-git-tag"] : [])),
+  const source = snapshot ? ["--tag", tag, "--no-git-tag"] : ["--from-pack-dir", packed];
+  await transcript.step(`publish: pnpm changeset publish ${source[0]}`, () =>
+    run("pnpm", "changeset", "publish", ...source),
   );
   await transcript.step("compare what the registry has with what was packed", async () => {
     for (const line of await verifyPublished(rehearsal, packed, { version, tag })) transcript.note(line);

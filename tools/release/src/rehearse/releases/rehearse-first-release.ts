@@ -29,10 +29,10 @@ export const rehearseFirstRelease = async (rehearsal: Rehearsal): Promise<FirstR
     await usePackages(rehearsal, project, folders, { release });
     return project;
   };
-  for (const folder of ["types", "client", "sdk"] as const) {
-    await transcript.step(`install @gong-engagement/${folder} alone, and use it`, () => install(folder, [folder]));
-  }
-  const project = await transcript.step("install all three together, and use each", () =>
+  await transcript.step("install each package alone, in three empty projects, and use it", () =>
+    Promise.all([install("types", ["types"]), install("client", ["client"]), install("sdk", ["sdk"])]),
+  );
+  const project = await transcript.step("install all three together, in one empty project, and use each", () =>
     install("all", ["types", "client", "sdk"]),
   );
   return { release, project };

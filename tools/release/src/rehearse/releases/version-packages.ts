@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Rehearsal } from "../rehearsal.ts";
 import { readVersion } from "./read-version.ts";
 
-const shownLines = 12;
+const shownLines = 24;
 
 /** Makes versions and changelogs of the changesets of the copy, and commits them. Shows what a caller will read. */
 export const versionPackages = async (rehearsal: Rehearsal, ...args: readonly string[]): Promise<string> => {
@@ -19,7 +19,7 @@ export const versionPackages = async (rehearsal: Rehearsal, ...args: readonly st
     const changelog = await readFile(join(copy, "packages/sdk/CHANGELOG.md"), "utf8");
     const [, entry = ""] = changelog.split(/^(?=## )/m);
     const lines = entry.trim().split("\n");
-    for (const line of lines.slice(0, shownLines)) transcript.note(`  ${line}`);
+    for (const line of lines.slice(0, shownLines)) transcript.note(`  ${line}`.trimEnd());
     if (lines.length > shownLines) transcript.note(`  ... ${lines.length - shownLines} more lines`);
     return version;
   });
