@@ -6,6 +6,7 @@ import { createComparison, type SpecPair } from "./comparison/create-comparison.
 import { isSameDocument } from "./comparison/is-same-document.ts";
 import { listPlaces } from "./comparison/places.ts";
 import { judgeComparison } from "./judge/judge-comparison.ts";
+import { needsTypes } from "./judge/judge-schema-site.ts";
 import { mergePlaces } from "./judge/merge-places.ts";
 import { mapInParallel } from "./map-in-parallel.ts";
 import { listOtherChanges } from "./redocly/list-other-changes.ts";
@@ -38,7 +39,10 @@ export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly
   const differences = await mapInParallel(different, availableParallelism(), readDifferences);
   const folder = await mkdtemp(join(tmpdir(), "spec-diff-types-"));
   try {
-    const types = await compareTypes(differences, folder);
+    const types = await compareTypes(
+      differences.map(({ comparison, sites }) => ({ comparison, sites: sites.filter(needsTypes) })),
+      folder,
+    );
     const verdicts = new Map(
       differences.flatMap((difference, index) => {
         const compared = types[index];

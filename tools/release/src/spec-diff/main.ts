@@ -1,4 +1,7 @@
+import { enableCompileCache } from "node:module";
 import { parseArgs, styleText } from "node:util";
+
+enableCompileCache();
 
 const usage = `Usage: pnpm spec:diff [--base REF|FILE] [--json] [--write | --check]
 

@@ -17,24 +17,41 @@ export interface Place {
   readonly components: ReadonlySet<string>;
 }
 
-const collectReferences = (document: JsonObject, value: Json | undefined, found: Set<string>): Set<string> => {
+type FindReferences = (value: Json | undefined) => readonly string[];
+
+const findReferences: FindReferences = (value) => {
+  const targets = new Set<string>();
   visitObjects(value, (object) => {
     const target = getReference(object);
-    if (target === undefined || found.has(target)) return;
-    found.add(target);
-    collectReferences(document, getAt(document, parsePointer(target)), found);
+    if (target !== undefined) targets.add(target);
   });
-  return found;
+  return [...targets];
+};
+
+/** Finds what a value refers to, directly or through other references. */
+const createCollector = (document: JsonObject): FindReferences => {
+  const direct = new Map<string, readonly string[]>();
+  const follow = (target: string): readonly string[] => {
+    const known = direct.get(target) ?? findReferences(getAt(document, parsePointer(target)));
+    direct.set(target, known);
+    return known;
+  };
+  return (value) => {
+    const found = new Set(findReferences(value));
+    for (const target of found) for (const next of follow(target)) found.add(next);
+    return [...found];
+  };
 };
 
 /** All places of the operations that are in both documents. */
-export const listPlaces = ({ pairs, before, after }: Comparison): Place[] =>
-  pairs.flatMap((pair) => {
+export const listPlaces = ({ pairs, before, after }: Comparison): Place[] => {
+  const collectBefore = createCollector(before);
+  const collectAfter = createCollector(after);
+  return pairs.flatMap((pair) => {
     const operation = ["paths", pair.after.path, pair.after.method];
     const place = (direction: Direction, label: string, ...way: string[]): Place => {
       const whole = [...operation, ...way];
-      const components = collectReferences(before, getAt(before, whole), new Set());
-      collectReferences(after, getAt(after, whole), components);
+      const components = new Set([...collectBefore(getAt(before, whole)), ...collectAfter(getAt(after, whole))]);
       return { pair, direction, label, way: whole, components };
     };
     const statuses = new Set([...Object.keys(pair.before.responses), ...Object.keys(pair.after.responses)]);
@@ -44,3 +61,4 @@ export const listPlaces = ({ pairs, before, after }: Comparison): Place[] =>
       ...[...statuses].map((status) => place("response", `response ${status}`, "responses", status)),
     ];
   });
+};

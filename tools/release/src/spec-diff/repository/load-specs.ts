@@ -62,8 +62,11 @@ const loadFile = async (file: string, presentOverlay: string): Promise<OpenApiDo
  */
 export const loadSpecs = async (repository: Repository, base: Base): Promise<SpecPair> => {
   const overlay = join(repository.root, "spec/overlay.yaml");
-  const after = await load(join(repository.root, "spec/openapi.yaml"), overlay);
-  const before =
-    "commit" in base ? await loadCommit(repository, base.commit, base.label) : await loadFile(base.file, overlay);
-  return { before, after };
+  const [after, before] = await Promise.allSettled([
+    load(join(repository.root, "spec/openapi.yaml"), overlay),
+    "commit" in base ? loadCommit(repository, base.commit, base.label) : loadFile(base.file, overlay),
+  ]);
+  if (after.status === "rejected") throw after.reason;
+  if (before.status === "rejected") throw before.reason;
+  return { before: before.value, after: after.value };
 };

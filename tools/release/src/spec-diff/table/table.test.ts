@@ -12,7 +12,7 @@ describe("tells what a caller notices if", () => {
   beforeAll(async () => {
     const pairs = table.map(({ before, after }) => ({ before: createDocument(before), after: createDocument(after) }));
     verdicts = await compareSpecs(pairs);
-  }, 180_000);
+  }, 300_000);
 
   test.each(table.map((specCase, index) => ({ ...specCase, index })))("$name", ({ index, bump, lines }) => {
     const verdict = verdicts[index];

@@ -38,6 +38,10 @@ const compile = async (folder: string): Promise<string> => {
   return stdout;
 };
 
+/** The compiler gives up on types that are too deep or too large. That is no answer. */
+const isNoAnswer = (diagnostic: string): boolean =>
+  /Excessive stack depth|excessively deep|too complex to represent/.test(diagnostic);
+
 /** The last line of a diagnostic names the member that is at fault. */
 const findReason = (lines: readonly string[]): string => (lines.at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
 
@@ -46,7 +50,7 @@ const findReason = (lines: readonly string[]): string => (lines.at(-1) ?? "").re
  *
  * @param header Imports and helper types that the checks use, one statement a line.
  * @param folder Where the imports are found; gets the files of the checks.
- * @returns For each check the compiler's reason against it, or `undefined` if it holds.
+ * @returns For each check the compiler's reason against it, or `undefined` if it holds or the compiler cannot tell.
  */
 export const checkAssignability = async (
   header: readonly string[],
@@ -60,7 +64,7 @@ export const checkAssignability = async (
   const reasons: (string | undefined)[] = checks.map(() => undefined);
   for (const diagnostic of (await compile(folder)).split(/\n(?! )/)) {
     const line = /^checks\.ts\((\d+),/.exec(diagnostic)?.[1];
-    if (line === undefined) continue;
+    if (line === undefined || isNoAnswer(diagnostic)) continue;
     const index = Number(line) - header.length - 1;
     if (index < 0) throw new Error(`The compiler does not understand its own questions: ${diagnostic}`);
     reasons[index] ??= findReason(diagnostic.trimEnd().split("\n"));

@@ -21,6 +21,15 @@ export const constraints: readonly SpecCase[] = [
     lines: ["added, createNote, request: `maxLength` of `NoteInput.title` is none, was `200`."],
   },
   {
+    name: "a component of both directions allows less",
+    after: properties("Person", { name: { maxLength: 100 } }),
+    bump: "major",
+    lines: [
+      "breaking, createNote, request: `maxLength` of `Person.name` is `100`, was none.",
+      "fixed, listNotes, createNote, getNote, response: `maxLength` of `Person.name` is `100`, was none.",
+    ],
+  },
+  {
     name: "a request gets a pattern",
     after: properties("NoteInput", { clientId: { pattern: "^[a-z]+$" } }),
     bump: "major",
