@@ -129,6 +129,23 @@ describe("the rate", () => {
     expect(await distanceAfter(4)).toBeLessThan(2 * one);
   });
 
+  it("counts an answer where its start belongs, however late it arrives", async () => {
+    const distanceAfter = async (lateAnswers: number): Promise<number> => {
+      const limiter = createAdaptiveLimiter();
+      const turns = takeTurns(limiter, 50);
+      await vi.runAllTimersAsync();
+      turns[0]?.turn?.settle(429);
+      const second = takeTurn(limiter);
+      await vi.runAllTimersAsync();
+      for (const { turn } of turns.slice(0, lateAnswers)) turn?.settle(429);
+      await distances(limiter, 1, undefined);
+      second.turn?.settle(undefined);
+      const [distance = 0] = await distances(limiter, 2, undefined);
+      return distance;
+    };
+    expect(await distanceAfter(50)).toBe(await distanceAfter(1));
+  });
+
   it("falls also if nothing was ever accepted, and grows again when something is", async () => {
     const limiter = createAdaptiveLimiter();
     for (let count = 0; count < 10; count++) await distances(limiter, 1, 429);

@@ -66,11 +66,11 @@ export function createAdaptiveWindow(): Window {
         settle(status) {
           if (status === 429) {
             ownRun.isRefused = true;
-            if (ownRun === run) pace.hold(performance.now() + rest);
+            pace.hold(performance.now() + rest);
           } else if (status !== undefined && status < 500) {
             ownRun.accepted++;
             // Starts that need not wait prove nothing about a faster rate.
-            if (late !== undefined && !ownRun.isRefused) speedUp();
+            if (late !== undefined) speedUp();
           }
         },
       };

@@ -57,12 +57,13 @@ describe("the queue", () => {
   });
 
   it("sets one timer however many wait, and none for nobody", async () => {
+    const setTimer = vi.spyOn(globalThis, "setTimeout");
     const limiter = createTenthLimiter();
     expect(vi.getTimerCount()).toBe(0);
     takeTurn(limiter);
     expect(vi.getTimerCount()).toBe(0);
     takeTurns(limiter, 100);
-    expect(vi.getTimerCount()).toBe(1);
+    expect(setTimer).toHaveBeenCalledTimes(1);
     limiter.pause(1_000);
     limiter.pause(2_000);
     expect(vi.getTimerCount()).toBe(1);
@@ -156,6 +157,28 @@ describe("a turn", () => {
     expect(startsSince(first.startedAt ?? 0, [second])).toEqual([10]);
   });
 
+  it("is given back with its place in all windows", () => {
+    const limiter = createRateLimiter([
+      { limit: 2, interval: 1_000, burst: 2 },
+      { limit: 2, interval: 86_400_000 },
+    ]);
+    const [, last] = takeTurns(limiter, 2);
+    last?.turn?.cancel();
+    expect(takeTurn(limiter).turn).toBeDefined();
+  });
+
+  it("is the one that is given back, not another", async () => {
+    const limiter = createRateLimiter([{ limit: 2, interval: 86_400_000 }]);
+    const first = takeTurn(limiter);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const resumeAt = new Date(Date.now() + 86_400_000);
+    takeTurn(limiter);
+    first.turn?.cancel();
+    await vi.advanceTimersByTimeAsync(1_000);
+    takeTurn(limiter);
+    expect(takeTurn(limiter).error).toMatchObject({ resumeAt });
+  });
+
   it("is given back once: a second cancel frees no other turn", async () => {
     const limiter = createRateLimiter([
       { limit: 2, interval: 60_000, burst: 2 },
@@ -245,6 +268,13 @@ describe("a pause", () => {
     await vi.runAllTimersAsync();
     expect(patient.error).toBeUndefined();
     expect(later.error).toBeUndefined();
+  });
+
+  it("leaves no timer behind if it fails all that wait", () => {
+    const limiter = createTenthLimiter();
+    takeTurns(limiter, 3, { maxPause: 1_000 });
+    limiter.pause(2_000);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("fails at once the calls whose deadline is before its end", async () => {

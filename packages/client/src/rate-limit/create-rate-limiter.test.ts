@@ -86,6 +86,15 @@ describe("a window of up to a minute", () => {
     expect(last - next).toBeCloseTo(101);
   });
 
+  it("starts as many at once after a late timer as it would have in time", async () => {
+    const origin = performance.now();
+    const work = createBusyProcess();
+    const taken = takeTurns(createRateLimiter([{ limit: 3, interval: 1_000, burst: 3 }]), 6);
+    work(500);
+    await vi.runAllTimersAsync();
+    expect(startsSince(origin, taken).map(Math.round)).toEqual([0, 0, 0, 1_505, 1_505, 1_507]);
+  });
+
   it("keeps starts interval / limit apart although timers are late by up to 3 ms", async () => {
     const origin = performance.now();
     const work = createBusyProcess();
