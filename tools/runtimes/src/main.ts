@@ -9,8 +9,8 @@ const usage = `Usage: pnpm test:runtimes [--only NAME]
 
 Packs the packages, installs them with npm in empty folders, and uses them in every runtime that they promise.
 
-  --only NAME  one of ${runtimes.map(({ name }) => name).join(", ")};
-               node and typescript stand for all of their versions`;
+  --only NAME  only this one; node and typescript stand for all of their versions:
+               ${runtimes.map(({ name }) => name).join(" ")}`;
 
 const run = async (selected: readonly Runtime[]): Promise<number> => {
   const start = performance.now();

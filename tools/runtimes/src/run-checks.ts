@@ -64,5 +64,8 @@ export const runChecks = async (
       return createFailed(check, error);
     }
   };
-  return await Promise.all(checks.map(runCheck));
+  const results = await Promise.all(checks.map(runCheck));
+  // Where one thing that a check needs cannot be had, the others may still be under way.
+  await Promise.allSettled([...paths.values(), ...installed.values()]);
+  return results;
 };

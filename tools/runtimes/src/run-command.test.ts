@@ -21,7 +21,7 @@ describe("runCommand", () => {
   });
 
   it("says that a command does not exist", async () => {
-    await expect(runCommand("no-such-command", [], { folder })).rejects.toThrow("there is no such command");
+    await expect(runCommand("no-such-command", [], { folder })).rejects.toThrow("not on the PATH");
   });
 
   it("passes on nothing that configures a runtime or the packages", async () => {

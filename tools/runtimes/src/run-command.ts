@@ -7,7 +7,7 @@ export interface CommandOptions {
   readonly folder: string;
   /** Default: that of programs. */
   readonly environment?: Environment;
-  /** Milliseconds until it is ended. Default 60,000. */
+  /** Milliseconds until it is ended. Default 120,000. */
   readonly timeout?: number;
 }
 
@@ -15,7 +15,7 @@ type Failure = Error & { code?: number | string; killed?: boolean; stdout?: stri
 
 const describe = ({ code, killed, message }: Failure, timeout: number): string => {
   if (killed) return `did not end within ${timeout / 1_000} s`;
-  if (code === "ENOENT") return "there is no such command";
+  if (code === "ENOENT") return "not on the PATH, where `pnpm test:runtimes` has npm and pnpm";
   return typeof code === "number" ? `exited with ${code}` : message;
 };
 
@@ -27,7 +27,7 @@ const describe = ({ code, killed, message }: Failure, timeout: number): string =
 export const runCommand = async (
   command: string,
   commandArguments: readonly string[],
-  { folder, environment = createProgramEnvironment(), timeout = 60_000 }: CommandOptions,
+  { folder, environment = createProgramEnvironment(), timeout = 120_000 }: CommandOptions,
 ): Promise<string> => {
   const running = promisify(execFile)(command, commandArguments, {
     cwd: folder,

@@ -41,7 +41,7 @@ const createTypeScript = ({ version, nodeTypes }: (typeof versions.typescript)[n
       return "ok";
     },
   });
-  return { name: `typescript-${version}`, checks: createVariants(nodeTypes).map(createCheck) };
+  return { name: `typescript-${version.slice(0, 3)}`, checks: createVariants(nodeTypes).map(createCheck) };
 };
 
 /** Every supported version of TypeScript, with strict settings and the declarations of dependencies checked. */
