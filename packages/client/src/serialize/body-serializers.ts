@@ -1,5 +1,5 @@
 /** What `fetch` sends. `BodyInit` is not a global name where the types of Node.js take the place of the DOM's. */
-export type RequestBody = NonNullable<RequestInit["body"]>;
+type RequestBody = NonNullable<RequestInit["body"]>;
 
 /** Writes a body that is not JSON in its media type. */
 export type BodySerializer = (body: unknown) => RequestBody;
