@@ -1,8 +1,9 @@
 import { credentials } from "./credentials.mjs";
 import { expect } from "./expect.mjs";
 
-/** In a browser, credentials that the visitor could read are refused unless that is allowed expressly. */
+/** In a browser, a secret that the visitor could read is refused unless that is allowed expressly; a token is not. */
 export const expectGuardedSecret = ({ createClient, isGongConfigError }, options) => {
+  createClient({ ...options, auth: credentials.Bearer });
   try {
     createClient({ ...options, auth: credentials.Basic });
   } catch (error) {
