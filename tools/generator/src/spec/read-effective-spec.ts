@@ -12,7 +12,7 @@ import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { emptyOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
 import { bundleFiles } from "./references/bundle-files.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { createSpecError } from "./report/create-spec-error.ts";
+import { createSpecError, shownAtMost } from "./report/create-spec-error.ts";
 import type { Finding } from "./report/finding.ts";
 import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
 import type { SpecError } from "./report/spec-error.ts";
@@ -46,9 +46,11 @@ const isOpenApiDocument = (document: JsonObject): document is JsonObject & OpenA
 
 /** Tells of everything at once: nobody wants to learn of the next problem after mending the first. */
 const createError = async (findings: readonly Finding[], provenance: Provenance): Promise<SpecError> => {
+  const locate = locateInEffectiveSpec(provenance);
+  if (findings.length >= shownAtMost) return createSpecError(findings, locate);
   const { findSchemaProblems } = await import("./schema/find-schema-problems.ts");
   const { problems } = await findSchemaProblems(provenance.effective).catch(() => ({ problems: [] }));
-  return createSpecError([...findings, ...problems], locateInEffectiveSpec(provenance));
+  return createSpecError([...findings, ...problems], locate);
 };
 
 /**

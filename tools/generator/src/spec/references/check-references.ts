@@ -2,8 +2,8 @@ import type { JsonObject } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnExternalReference, isExternal, leadsToFile } from "./advise-on-external-reference.ts";
 import { collectReferences, type FoundReference } from "./collect-references.ts";
+import { createSuggester } from "./create-suggester.ts";
 import { type Resolution, resolvePointer } from "./resolve-pointer.ts";
-import { suggestReference } from "./suggest-reference.ts";
 
 /** The files that the document refers to are bundled with it by now, so an overlay must have brought the reference. */
 const adviseOnOverlay = ({ path, ref }: FoundReference): Finding => ({
@@ -12,15 +12,10 @@ const adviseOnOverlay = ({ path, ref }: FoundReference): Finding => ({
   remedy: "Add what it stands for to `components` by the overlay, and refer to that.",
 });
 
-/** To find what was meant takes time; further ones are hardly read. */
-const suggestionsAtMost = 10;
-
 /** Refuses what leads nowhere, in a circle, or out of the document. */
 export const checkReferences = (document: JsonObject): Finding[] => {
   const known = new Map<string, Resolution>();
-  let suggestions = 0;
-  const suggest = (ref: string): string | undefined =>
-    suggestions++ < suggestionsAtMost ? suggestReference(document, ref) : undefined;
+  const suggest = createSuggester(document);
 
   const check = ({ path, ref }: FoundReference): Finding[] => {
     if (/^#[^/]/.test(ref)) {

@@ -10,7 +10,7 @@ import { SpecError, type SpecProblem } from "./spec-error.ts";
 export type Locate = (paths: readonly JsonPath[]) => readonly ({ readonly file: string } & Position)[];
 
 /** More than this is not read anyway: the first ones mended, many others are gone. */
-const shownAtMost = 10;
+export const shownAtMost = 10;
 
 const isEarlier = (one: SpecProblem, other: SpecProblem): number =>
   one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
