@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { expect, test } from "vitest";
 import { repositoryRoot } from "./config.ts";
 import { generate } from "./generate.ts";
@@ -72,12 +73,22 @@ test("leaves nothing of an operation that is gone, and restores every byte when 
   expect(await snapshotOf(packages.folder)).toEqual(before);
 });
 
-test("takes a spec with comments, CRLF and a BOM for the same", async () => {
+/** The same members, each object's from last to first. */
+const reverse = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reverse);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, reverse(member)] as const);
+  return Object.fromEntries(members.reverse());
+};
+
+test.each([
+  ["comments, CRLF and a BOM", (text: string) => `\uFEFF# a comment\n${text}`.replaceAll("\n", "\r\n")],
+  ["its members in another order", (text: string) => JSON.stringify(reverse(load(text, { schema: CORE_SCHEMA })))],
+])("writes the same for a spec with %s", async (_, change) => {
   await using packages = await createPackages();
   await write(packages.folder, seed);
-  const text = await readFile(seed, "utf8");
   const other = join(packages.folder, "other.yaml");
-  await writeFile(other, `\uFEFF# a comment\n${text}`.replaceAll("\n", "\r\n"));
+  await writeFile(other, change(await readFile(seed, "utf8")));
   const { differences } = await write(packages.folder, other, true);
   expect(differences).toEqual([]);
 });

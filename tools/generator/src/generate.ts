@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { config, type PackageFolder, repositoryRoot } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
+import { sortMembers } from "./model/sort-members.ts";
 import { compareTrees, type Difference } from "./output/compare-trees.ts";
 import { formatFolder } from "./output/format-folder.ts";
 import type { ReportRow } from "./output/print-report.ts";
@@ -65,6 +66,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
   const { packagesFolder, onProgress } = options;
   onProgress("reading the spec");
   const spec = await readEffectiveSpec(options);
+  const document = sortMembers(spec.document);
   const manifests = await readManifests(packagesFolder);
   return withStaging(packagesFolder, options.check, async (staging) => {
     onProgress(`generating ${config.packages.map((folder) => manifests[folder].name).join(", ")}`);
@@ -72,13 +74,13 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     // validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([
       validateSpec(spec),
-      runHeyApi({ api: parseApi(spec.document), output: staging, header, manifests }),
+      runHeyApi({ api: parseApi(document), output: staging, header, manifests }),
     ]);
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
     if (generation.status === "rejected") throw explainFailure(generation.reason);
     const openapi = join(staging, generatedFolder("types"), "openapi.json");
-    await writeFile(openapi, `${JSON.stringify(spec.document, null, 2)}\n`);
+    await writeFile(openapi, `${JSON.stringify(document, null, 2)}\n`);
     onProgress("formatting");
     await formatFolder(staging);
     return comparePackages(staging, manifests, options);

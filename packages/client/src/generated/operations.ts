@@ -7,6 +7,15 @@ import type { Operations } from "../operation.ts";
  * Every operation of the API by method and path.
  */
 export const operations: Operations = {
+  "PUT /customer-engagement/action": {
+    operationId: "reportCustomActionEvent",
+    security: [["basicAuth"], ["bearerAuth"]],
+    responses: {
+      200: {
+        "application/json": ["object"],
+      },
+    },
+  },
   "PUT /customer-engagement/share": {
     operationId: "reportContentShareEvent",
     security: [["basicAuth"], ["bearerAuth"]],
@@ -18,15 +27,6 @@ export const operations: Operations = {
   },
   "PUT /customer-engagement/view": {
     operationId: "reportContentViewEvent",
-    security: [["basicAuth"], ["bearerAuth"]],
-    responses: {
-      200: {
-        "application/json": ["object"],
-      },
-    },
-  },
-  "PUT /customer-engagement/action": {
-    operationId: "reportCustomActionEvent",
     security: [["basicAuth"], ["bearerAuth"]],
     responses: {
       200: {

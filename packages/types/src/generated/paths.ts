@@ -23,6 +23,73 @@ import type {
  * Every path of the API with its operations, in the form that openapi-fetch reads.
  */
 export type paths = {
+  "/customer-engagement/action": {
+    /**
+     * Gong Report custom action event
+     *
+     * Reports a custom engagement action event to Gong, tracking custom interactions between users and prospects that are not covered by the standard share and view events.
+     */
+    put: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": ReportCustomActionEventData["body"];
+        };
+      };
+      responses: {
+        /**
+         * Custom action event successfully reported.
+         */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": ReportCustomActionEventResponses[200];
+          };
+        };
+        /**
+         * Bad request due to invalid parameters.
+         */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": ReportCustomActionEventErrors[400];
+          };
+        };
+        /**
+         * Unauthorized - invalid or missing authentication credentials.
+         */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": ReportCustomActionEventErrors[401];
+          };
+        };
+        /**
+         * Rate limit exceeded.
+         */
+        429: {
+          headers: {
+            "Retry-After"?: unknown;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": ReportCustomActionEventErrors[429];
+          };
+        };
+      };
+    };
+  };
   "/customer-engagement/share": {
     /**
      * Gong Report content share event
@@ -152,73 +219,6 @@ export type paths = {
           };
           content: {
             "application/json": ReportContentViewEventErrors[429];
-          };
-        };
-      };
-    };
-  };
-  "/customer-engagement/action": {
-    /**
-     * Gong Report custom action event
-     *
-     * Reports a custom engagement action event to Gong, tracking custom interactions between users and prospects that are not covered by the standard share and view events.
-     */
-    put: {
-      parameters: {
-        path?: never;
-        query?: never;
-        header?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": ReportCustomActionEventData["body"];
-        };
-      };
-      responses: {
-        /**
-         * Custom action event successfully reported.
-         */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": ReportCustomActionEventResponses[200];
-          };
-        };
-        /**
-         * Bad request due to invalid parameters.
-         */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": ReportCustomActionEventErrors[400];
-          };
-        };
-        /**
-         * Unauthorized - invalid or missing authentication credentials.
-         */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": ReportCustomActionEventErrors[401];
-          };
-        };
-        /**
-         * Rate limit exceeded.
-         */
-        429: {
-          headers: {
-            "Retry-After"?: unknown;
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": ReportCustomActionEventErrors[429];
           };
         };
       };

@@ -1,31 +1,39 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
+export type BaseResponse = {
+  /**
+   * A unique identifier for the request.
+   */
+  requestId?: string;
+};
+
 export type ContentShareEventRequest = {
   /**
    * Title of the content that was shared.
    */
   contentTitle: string;
   /**
+   * Type of content (e.g., Document, Presentation, Link).
+   */
+  contentType?: string;
+  /**
    * URL of the shared content.
    */
   contentUrl?: string;
   /**
-   * Email of the user who shared the content.
+   * CRM context for associating the event with CRM records.
    */
-  senderEmailAddress: string;
-  /**
-   * Email addresses of the recipients.
-   */
-  recipientEmailAddresses?: Array<string>;
-  /**
-   * When the sharing event occurred in ISO-8601 format.
-   */
-  eventTimestamp: string;
-  /**
-   * Type of content (e.g., Document, Presentation, Link).
-   */
-  contentType?: string;
+  crmContext?: {
+    /**
+     * CRM object identifier.
+     */
+    objectId?: string;
+    /**
+     * CRM object type (e.g., Deal, Account).
+     */
+    objectType?: string;
+  };
   /**
    * Custom properties for the engagement event.
    */
@@ -33,18 +41,17 @@ export type ContentShareEventRequest = {
     [key: string]: string;
   };
   /**
-   * CRM context for associating the event with CRM records.
+   * When the sharing event occurred in ISO-8601 format.
    */
-  crmContext?: {
-    /**
-     * CRM object type (e.g., Deal, Account).
-     */
-    objectType?: string;
-    /**
-     * CRM object identifier.
-     */
-    objectId?: string;
-  };
+  eventTimestamp: string;
+  /**
+   * Email addresses of the recipients.
+   */
+  recipientEmailAddresses?: Array<string>;
+  /**
+   * Email of the user who shared the content.
+   */
+  senderEmailAddress: string;
 };
 
 export type ContentViewEventRequest = {
@@ -57,38 +64,42 @@ export type ContentViewEventRequest = {
    */
   contentUrl?: string;
   /**
-   * Email of the person who viewed the content.
-   */
-  viewerEmailAddress: string;
-  /**
-   * When the viewing event occurred in ISO-8601 format.
-   */
-  eventTimestamp: string;
-  /**
-   * Duration of the view in seconds.
-   */
-  viewDuration?: number;
-  /**
-   * Number of pages viewed (for documents).
-   */
-  pagesViewed?: number;
-  /**
-   * Total number of pages in the content.
-   */
-  totalPages?: number;
-  /**
-   * Percentage of content viewed (0-100).
-   */
-  percentageViewed?: number;
-  /**
    * Custom properties for the view event.
    */
   customProperties?: {
     [key: string]: string;
   };
+  /**
+   * When the viewing event occurred in ISO-8601 format.
+   */
+  eventTimestamp: string;
+  /**
+   * Number of pages viewed (for documents).
+   */
+  pagesViewed?: number;
+  /**
+   * Percentage of content viewed (0-100).
+   */
+  percentageViewed?: number;
+  /**
+   * Total number of pages in the content.
+   */
+  totalPages?: number;
+  /**
+   * Duration of the view in seconds.
+   */
+  viewDuration?: number;
+  /**
+   * Email of the person who viewed the content.
+   */
+  viewerEmailAddress: string;
 };
 
 export type CustomActionEventRequest = {
+  /**
+   * Additional details about the action.
+   */
+  actionDetails?: string;
   /**
    * Name of the custom action.
    */
@@ -98,95 +109,65 @@ export type CustomActionEventRequest = {
    */
   actorEmailAddress: string;
   /**
-   * Email of the target of the action.
-   */
-  targetEmailAddress?: string;
-  /**
-   * When the action occurred in ISO-8601 format.
-   */
-  eventTimestamp: string;
-  /**
-   * Additional details about the action.
-   */
-  actionDetails?: string;
-  /**
    * Custom properties for the action event.
    */
   customProperties?: {
     [key: string]: string;
   };
+  /**
+   * When the action occurred in ISO-8601 format.
+   */
+  eventTimestamp: string;
+  /**
+   * Email of the target of the action.
+   */
+  targetEmailAddress?: string;
 };
 
 export type DigitalInteractionRequest = {
-  /**
-   * The type of digital interaction.
-   */
-  interactionType: "Email" | "Chat" | "SMS" | "SocialMedia" | "Other";
-  /**
-   * Subject of the interaction (e.g., email subject).
-   */
-  subject?: string;
   /**
    * Body content of the interaction.
    */
   body?: string;
   /**
-   * When the interaction occurred.
+   * Client-provided unique ID to prevent duplicate submissions.
    */
-  timestamp: string;
+  clientUniqueId?: string;
   /**
    * Direction of the interaction.
    */
   direction?: "Inbound" | "Outbound";
   /**
+   * The type of digital interaction.
+   */
+  interactionType: "Email" | "Chat" | "SMS" | "SocialMedia" | "Other";
+  /**
    * Participants in the interaction.
    */
   participants: Array<{
-    emailAddress?: string;
     name?: string;
+    emailAddress?: string;
     role?: "Sender" | "Recipient" | "CC" | "BCC";
   }>;
+  /**
+   * Subject of the interaction (e.g., email subject).
+   */
+  subject?: string;
+  /**
+   * When the interaction occurred.
+   */
+  timestamp: string;
   /**
    * The workspace to associate the interaction with.
    */
   workspaceId?: string;
-  /**
-   * Client-provided unique ID to prevent duplicate submissions.
-   */
-  clientUniqueId?: string;
 };
 
 export type DigitalInteractionResponse = {
   /**
-   * A unique identifier for the request.
-   */
-  requestId?: string;
-  /**
    * The Gong-assigned identifier for the digital interaction.
    */
   interactionId?: string;
-};
-
-export type IntegrationSettingsRequest = {
-  /**
-   * Name of the integration.
-   */
-  integrationName?: string;
-  /**
-   * Enable tracking of content sharing and viewing.
-   */
-  enableContentTracking?: boolean;
-  /**
-   * Enable tracking of custom actions.
-   */
-  enableActionTracking?: boolean;
-  /**
-   * Enable automatic CRM record association.
-   */
-  crmAssociationEnabled?: boolean;
-};
-
-export type BaseResponse = {
   /**
    * A unique identifier for the request.
    */
@@ -195,14 +176,66 @@ export type BaseResponse = {
 
 export type ErrorResponse = {
   /**
-   * A unique identifier for the request.
-   */
-  requestId?: string;
-  /**
    * List of error messages.
    */
   errors?: Array<string>;
+  /**
+   * A unique identifier for the request.
+   */
+  requestId?: string;
 };
+
+export type IntegrationSettingsRequest = {
+  /**
+   * Enable automatic CRM record association.
+   */
+  crmAssociationEnabled?: boolean;
+  /**
+   * Enable tracking of custom actions.
+   */
+  enableActionTracking?: boolean;
+  /**
+   * Enable tracking of content sharing and viewing.
+   */
+  enableContentTracking?: boolean;
+  /**
+   * Name of the integration.
+   */
+  integrationName?: string;
+};
+
+export type ReportCustomActionEventData = {
+  body: CustomActionEventRequest;
+  path?: never;
+  query?: never;
+  url: "/customer-engagement/action";
+};
+
+export type ReportCustomActionEventErrors = {
+  /**
+   * Bad request due to invalid parameters.
+   */
+  400: ErrorResponse;
+  /**
+   * Unauthorized - invalid or missing authentication credentials.
+   */
+  401: ErrorResponse;
+  /**
+   * Rate limit exceeded.
+   */
+  429: ErrorResponse;
+};
+
+export type ReportCustomActionEventError = ReportCustomActionEventErrors[keyof ReportCustomActionEventErrors];
+
+export type ReportCustomActionEventResponses = {
+  /**
+   * Custom action event successfully reported.
+   */
+  200: BaseResponse;
+};
+
+export type ReportCustomActionEventResponse = ReportCustomActionEventResponses[keyof ReportCustomActionEventResponses];
 
 export type ReportContentShareEventData = {
   body: ContentShareEventRequest;
@@ -269,39 +302,6 @@ export type ReportContentViewEventResponses = {
 };
 
 export type ReportContentViewEventResponse = ReportContentViewEventResponses[keyof ReportContentViewEventResponses];
-
-export type ReportCustomActionEventData = {
-  body: CustomActionEventRequest;
-  path?: never;
-  query?: never;
-  url: "/customer-engagement/action";
-};
-
-export type ReportCustomActionEventErrors = {
-  /**
-   * Bad request due to invalid parameters.
-   */
-  400: ErrorResponse;
-  /**
-   * Unauthorized - invalid or missing authentication credentials.
-   */
-  401: ErrorResponse;
-  /**
-   * Rate limit exceeded.
-   */
-  429: ErrorResponse;
-};
-
-export type ReportCustomActionEventError = ReportCustomActionEventErrors[keyof ReportCustomActionEventErrors];
-
-export type ReportCustomActionEventResponses = {
-  /**
-   * Custom action event successfully reported.
-   */
-  200: BaseResponse;
-};
-
-export type ReportCustomActionEventResponse = ReportCustomActionEventResponses[keyof ReportCustomActionEventResponses];
 
 export type PostDigitalInteractionData = {
   body: DigitalInteractionRequest;

@@ -17,6 +17,31 @@ import type {
 } from "@gong-engagement/types";
 
 /**
+ * Input of {@link reportCustomActionEvent}.
+ */
+export type ReportCustomActionEventInput = ReportCustomActionEventData["body"];
+
+/**
+ * Gong Report custom action event
+ *
+ * Reports a custom engagement action event to Gong, tracking custom interactions between users and prospects that are not covered by the standard share and view events.
+ *
+ * `PUT /customer-engagement/action`
+ *
+ * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
+ * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
+ * @throws GongRateLimitError - 429: Rate limit exceeded.
+ * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
+ */
+export function reportCustomActionEvent(
+  client: ClientSource,
+  input: ReportCustomActionEventInput,
+  options?: CallOptions,
+): CallPromise<ReportCustomActionEventResponse> {
+  return call(client, "PUT", "/customer-engagement/action", { body: input }, options);
+}
+
+/**
  * Input of {@link reportContentShareEvent}.
  */
 export type ReportContentShareEventInput = ReportContentShareEventData["body"];
@@ -67,31 +92,6 @@ export function reportContentViewEvent(
 }
 
 /**
- * Input of {@link reportCustomActionEvent}.
- */
-export type ReportCustomActionEventInput = ReportCustomActionEventData["body"];
-
-/**
- * Gong Report custom action event
- *
- * Reports a custom engagement action event to Gong, tracking custom interactions between users and prospects that are not covered by the standard share and view events.
- *
- * `PUT /customer-engagement/action`
- *
- * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
- * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
- * @throws GongRateLimitError - 429: Rate limit exceeded.
- * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
- */
-export function reportCustomActionEvent(
-  client: ClientSource,
-  input: ReportCustomActionEventInput,
-  options?: CallOptions,
-): CallPromise<ReportCustomActionEventResponse> {
-  return call(client, "PUT", "/customer-engagement/action", { body: input }, options);
-}
-
-/**
  * Input of {@link configureIntegrationSettings}.
  */
 export type ConfigureIntegrationSettingsInput = ConfigureIntegrationSettingsData["body"];
@@ -120,6 +120,25 @@ export function configureIntegrationSettings(
  * Operations for reporting customer engagement events
  */
 export class EngagementEventsResource extends Resource {
+  /**
+   * Gong Report custom action event
+   *
+   * Reports a custom engagement action event to Gong, tracking custom interactions between users and prospects that are not covered by the standard share and view events.
+   *
+   * `PUT /customer-engagement/action`
+   *
+   * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
+   * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
+   * @throws GongRateLimitError - 429: Rate limit exceeded.
+   * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
+   */
+  reportCustomActionEvent(
+    input: ReportCustomActionEventInput,
+    options?: CallOptions,
+  ): CallPromise<ReportCustomActionEventResponse> {
+    return reportCustomActionEvent(this.client, input, options);
+  }
+
   /**
    * Gong Report content share event
    *
@@ -156,25 +175,6 @@ export class EngagementEventsResource extends Resource {
     options?: CallOptions,
   ): CallPromise<ReportContentViewEventResponse> {
     return reportContentViewEvent(this.client, input, options);
-  }
-
-  /**
-   * Gong Report custom action event
-   *
-   * Reports a custom engagement action event to Gong, tracking custom interactions between users and prospects that are not covered by the standard share and view events.
-   *
-   * `PUT /customer-engagement/action`
-   *
-   * @throws GongBadRequestError - 400: Bad request due to invalid parameters.
-   * @throws GongAuthenticationError - 401: Unauthorized - invalid or missing authentication credentials.
-   * @throws GongRateLimitError - 429: Rate limit exceeded.
-   * @see {@link EngagementEventsResource} - Operations for reporting customer engagement events
-   */
-  reportCustomActionEvent(
-    input: ReportCustomActionEventInput,
-    options?: CallOptions,
-  ): CallPromise<ReportCustomActionEventResponse> {
-    return reportCustomActionEvent(this.client, input, options);
   }
 
   /**
