@@ -36,7 +36,7 @@ export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, {
     const { token, expiresAt, baseUrl: newBaseUrl } = typeof answer === "string" ? { token: answer } : answer;
     if (typeof token === "string") add(token);
     if (!isToken(token)) throw new GongTokenError("The token provider returned no token that a header can hold");
-    const validUntil = expiresAt === undefined ? Number.POSITIVE_INFINITY : Number(expiresAt);
+    const validUntil = expiresAt === undefined ? Infinity : Number(expiresAt);
     if (!(validUntil > Date.now())) throw new GongTokenError("The token provider returned a token that has expired");
     const freshUntil = validUntil - margin;
     return {

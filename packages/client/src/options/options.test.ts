@@ -6,9 +6,9 @@ import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 
 const wrong: CallOptions[] = [
-  ...[0, -1, Number.NaN].flatMap((timeout) => [{ timeout }, { deadline: timeout }]),
-  ...[0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY].map((attempts) => ({ retry: { attempts } })),
-  ...[-1, Number.NaN].flatMap((delay) => [
+  ...[0, -1, NaN].flatMap((timeout) => [{ timeout }, { deadline: timeout }]),
+  ...[0, -1, 1.5, NaN, Infinity].map((attempts) => ({ retry: { attempts } })),
+  ...[-1, NaN].flatMap((delay) => [
     { retry: { minDelay: delay } },
     { retry: { maxDelay: delay } },
     { retry: { maxRetryAfter: delay } },
@@ -33,7 +33,7 @@ describe.each(wrong)("%o", (options) => {
 
 test.each<object>([
   { maxQueue: -1 },
-  { maxQueue: Number.NaN },
+  { maxQueue: NaN },
   { fetch: "fetch" },
   { rateLimit: true },
   { rateLimit: 3 },

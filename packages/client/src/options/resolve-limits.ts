@@ -11,7 +11,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   timeout: 30_000,
-  deadline: Number.POSITIVE_INFINITY,
+  deadline: Infinity,
   retry: { attempts: 3, minDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 },
 };
 

@@ -15,7 +15,7 @@ export const createCall = (method: string, path: string, { limits }: Settings): 
     path,
     signal: undefined,
     limits,
-    endsAt: Number.POSITIVE_INFINITY,
+    endsAt: Infinity,
     idempotencyKey: undefined,
     isAuthenticated: false,
     isBuilt: false,

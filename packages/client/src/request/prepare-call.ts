@@ -37,7 +37,7 @@ export const prepareCall = (call: Call, init: CallInit, settings: Settings): Pre
   const { operation, method } = call;
   call.signal = signal ?? undefined;
   call.limits = resolveLimits({ timeout, deadline, retry }, settings.limits, GongInputError);
-  if (call.limits.deadline < Number.POSITIVE_INFINITY) call.endsAt = performance.now() + call.limits.deadline;
+  if (call.limits.deadline < Infinity) call.endsAt = performance.now() + call.limits.deadline;
   call.isAuthenticated = checkSecurity(operation, settings.auth.scheme);
   call.baseUrl = settings.auth.baseUrl();
 

@@ -13,6 +13,6 @@ export const parseRetryAfter = (value: string | null, now: number = Date.now()):
   if (value === null) return undefined;
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1_000, longest - now);
   // The third form does not name its time zone, which is the same.
-  const date = httpDate.test(value) ? Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) : Number.NaN;
+  const date = httpDate.test(value) ? Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 };

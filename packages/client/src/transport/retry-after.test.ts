@@ -35,7 +35,7 @@ const createWaitingClient = (server: TestServer, options: ClientOptions = {}) =>
     return events[count - 1];
   };
   const client = createTestClient(server, { hooks: { onRequest, onRetry }, ...options });
-  return { client, waits, gap: () => (starts[1] ?? Number.NaN) - (starts[0] ?? Number.NaN) };
+  return { client, waits, gap: () => (starts[1] ?? NaN) - (starts[0] ?? NaN) };
 };
 
 const retried: { name: string; reply: (retryAfter: string) => Reply }[] = [429, 500, 503].map((status) => ({
@@ -92,7 +92,7 @@ describe.each(retried)("Retry-After on $name", ({ reply }) => {
 test("a wait that no timer can hold is chained", async () => {
   const days = 30;
   await using server = await startServer(failure(503, { "retry-after": `${days * 86_400}` }), ok);
-  const { client, waits, gap } = createWaitingClient(server, { retry: { maxRetryAfter: Number.POSITIVE_INFINITY } });
+  const { client, waits, gap } = createWaitingClient(server, { retry: { maxRetryAfter: Infinity } });
   const call = reportShare(client);
   await waits(1);
   await vi.advanceTimersByTimeAsync(days * 86_400_000 + 10);

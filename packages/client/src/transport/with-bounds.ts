@@ -10,8 +10,7 @@ export const withBounds = (next: Step): Step => {
     const abort = (): void => stop(call, signal?.reason);
     if (signal?.aborted) abort();
     if (call.stopped) throw call.stopped.reason;
-    const stopTimer =
-      endsAt < Number.POSITIVE_INFINITY && startTimer(endsAt - performance.now(), () => expire(call, "deadline"));
+    const stopTimer = endsAt < Infinity && startTimer(endsAt - performance.now(), () => expire(call, "deadline"));
     signal?.addEventListener("abort", abort);
     try {
       return await next(call);
@@ -20,5 +19,5 @@ export const withBounds = (next: Step): Step => {
       if (stopTimer) stopTimer();
     }
   };
-  return (call) => (call.signal || call.stopped || call.endsAt < Number.POSITIVE_INFINITY ? bounded(call) : next(call));
+  return (call) => (call.signal || call.stopped || call.endsAt < Infinity ? bounded(call) : next(call));
 };

@@ -28,7 +28,7 @@ export const withTurn =
       const taken = limiter.take({
         signal: signalOf(call),
         // What was accepted once keeps its place.
-        maxQueue: call.attempts === 0 ? maxQueue : Number.POSITIVE_INFINITY,
+        maxQueue: call.attempts === 0 ? maxQueue : Infinity,
         maxPause: call.limits.retry.maxRetryAfter,
         deadline: call.endsAt,
       });
