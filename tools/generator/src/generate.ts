@@ -74,7 +74,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     // validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([
       validateSpec(spec),
-      runHeyApi({ api: parseApi(document), output: staging, header, manifests }),
+      Promise.resolve().then(() => runHeyApi({ api: parseApi(document), output: staging, header, manifests })),
     ]);
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
