@@ -1,3 +1,5 @@
+import type { VariantResult } from "./run-benchmark.ts";
+
 /** One way to do the work of a benchmark. It runs in a process of its own. */
 export interface Variant {
   readonly name: string;
@@ -12,15 +14,25 @@ export interface Measure {
   readonly key: string;
   readonly label: string;
   readonly digits: number;
+  /** How it is compared with the first variant, within a round. Absent: not at all. */
+  readonly comparison?: "ratio" | "difference";
 }
 
 export interface Benchmark {
   readonly name: string;
   readonly title: string;
+  /** What is done, how, and what to know about the figures. */
+  readonly method: string;
   readonly measures: readonly Measure[];
   readonly rounds: number;
-  /** The first is the base of the ratios. */
+  /** Whether a round that only warms up comes first. What is counted instead of timed needs none. Default: true. */
+  readonly warmUp?: boolean;
+  /** The first is the base of the comparisons. */
   readonly variants: readonly [Variant, ...Variant[]];
+  /** Makes ready what the variants need. */
+  readonly prepare?: () => Promise<void>;
+  /** @throws Error if the results show that nothing here can be measured. */
+  readonly check?: (results: readonly VariantResult[]) => void;
 }
 
 /** Figures of one run of one variant. */

@@ -1,27 +1,50 @@
-import type { Benchmark } from "./benchmark.ts";
+import type { Benchmark, Measure } from "./benchmark.ts";
 import type { VariantResult } from "./run-benchmark.ts";
 import { type Spread, summarize } from "./summarize.ts";
 
-const printSpread = ({ median, minimum, maximum }: Spread, digits: number): string =>
-  `${median.toFixed(digits)} (${minimum.toFixed(digits)} to ${maximum.toFixed(digits)})`;
+type Print = (value: number) => string;
 
-/** The results as a Markdown table: medians, the range in brackets, ratios to the first variant. */
-export const printTable = ({ title, measures, rounds }: Benchmark, results: readonly VariantResult[]): string => {
-  const columns = measures.flatMap(({ label }) => [label, "ratio"]);
-  const rows = results.map(({ name }, index) => {
-    const cells = measures.flatMap((measure) => {
-      const summary = summarize(results, measure)[index];
-      return summary ? [printSpread(summary.value, measure.digits), printSpread(summary.ratio, 2)] : [];
+const printSpread = ({ median, minimum, maximum }: Spread, print: Print): string =>
+  minimum === maximum ? print(median) : `${print(median)} (${print(minimum)} to ${print(maximum)})`;
+
+const printers = ({ digits, comparison }: Measure): { value: Print; comparison: Print } => {
+  const format = (fractionDigits: number, signDisplay: "auto" | "exceptZero" = "auto"): Print => {
+    const { format } = new Intl.NumberFormat("en", {
+      minimumFractionDigits: fractionDigits,
+      maximumFractionDigits: fractionDigits,
+      signDisplay,
     });
-    return `| ${[name, ...cells].join(" | ")} |`;
-  });
+    return (value) => (Number.isFinite(value) ? format(value) : "-");
+  };
+  return { value: format(digits), comparison: comparison === "ratio" ? format(2) : format(digits, "exceptZero") };
+};
+
+/** For each result the cells of one measure: the figure and, if it is compared, the comparison. */
+const printCells = (measure: Measure, results: readonly VariantResult[]): string[][] => {
+  const print = printers(measure);
+  return summarize(results, measure).map(({ value, comparison }) => [
+    printSpread(value, print.value),
+    ...(measure.comparison ? [printSpread(comparison, print.comparison)] : []),
+  ]);
+};
+
+/** The results as a Markdown table: medians, the range in brackets. */
+export const printTable = (
+  { title, method, measures, rounds }: Benchmark,
+  results: readonly VariantResult[],
+): string => {
+  const [base] = results;
+  const header = measures.flatMap(({ label, comparison }) => [
+    label,
+    ...(comparison ? [`${comparison === "ratio" ? "ratio" : "difference"} to ${base?.name}`] : []),
+  ]);
+  const columns = measures.map((measure) => printCells(measure, results));
+  const rows = results.map(({ name }, index) => [name, ...columns.flatMap((cells) => cells[index] ?? [])]);
+  const printRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     `### ${title}`,
-    "",
-    `| variant | ${columns.join(" | ")} |`,
-    `|---|${columns.map(() => "---").join("|")}|`,
-    ...rows,
-    "",
-    `Medians of ${rounds} rounds, the range in brackets; ratios are taken within a round, to the first variant.`,
-  ].join("\n");
+    method,
+    [printRow(["variant", ...header]), `|---|${header.map(() => "---:").join("|")}|`, ...rows.map(printRow)].join("\n"),
+    ...(rounds > 1 ? [`Medians of ${rounds} rounds, the range in brackets. Comparisons are made within a round.`] : []),
+  ].join("\n\n");
 };

@@ -18,16 +18,20 @@ const rotate = <Item>(items: readonly Item[], by: number): Item[] => {
  * round (another load on the machine, its clock) meets all variants of the round alike.
  */
 export const runBenchmark = async (
-  { variants, rounds }: Benchmark,
+  { variants, rounds, prepare, check, warmUp = true }: Benchmark,
   onProgress: (message: string) => void,
 ): Promise<readonly VariantResult[]> => {
+  onProgress("preparing");
+  await prepare?.();
   const figures = new Map(variants.map(({ name }) => [name, [] as Figures[]]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
     for (const variant of rotate(variants, round)) {
       onProgress(`${round === 0 ? "warm-up" : `round ${round} of ${rounds}`}: ${variant.name}`);
       const result = await runVariant(variant);
       if (round > 0) figures.get(variant.name)?.push(result);
     }
   }
-  return [...figures].map(([name, results]) => ({ name, rounds: results }));
+  const results = [...figures].map(([name, results]) => ({ name, rounds: results }));
+  check?.(results);
+  return results;
 };

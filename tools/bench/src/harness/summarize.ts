@@ -19,26 +19,27 @@ const spreadOf = (values: readonly number[]): Spread => {
   };
 };
 
-/** One variant's figures of one measure, and their ratios to the base, each taken within a round. */
+/** One variant's figures of one measure, and their comparison with the base, each made within a round. */
 export interface Summary {
   readonly name: string;
   readonly value: Spread;
-  readonly ratio: Spread;
+  readonly comparison: Spread;
 }
 
-/** Medians and spread of one measure; the first result is the base of the ratios. */
-export const summarize = (results: readonly VariantResult[], { key }: Measure): readonly Summary[] => {
+/** Medians and spread of one measure; the first result is the base of the comparisons. */
+export const summarize = (results: readonly VariantResult[], { key, comparison }: Measure): readonly Summary[] => {
   const valuesOf = ({ name, rounds }: VariantResult): number[] =>
     rounds.map((figures) => {
       const value = figures[key];
       if (value === undefined) throw new Error(`${name} gives no figure named ${key}`);
       return value;
     });
+  const compare = (value: number, base: number): number => (comparison === "difference" ? value - base : value / base);
   const [base] = results;
   const baseValues = base ? valuesOf(base) : [];
   return results.map((result) => {
     const values = valuesOf(result);
-    const ratios = values.map((value, round) => value / (baseValues[round] ?? Number.NaN));
-    return { name: result.name, value: spreadOf(values), ratio: spreadOf(ratios) };
+    const compared = values.map((value, round) => compare(value, baseValues[round] ?? Number.NaN));
+    return { name: result.name, value: spreadOf(values), comparison: spreadOf(compared) };
   });
 };

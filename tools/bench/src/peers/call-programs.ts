@@ -1,0 +1,42 @@
+import { versions } from "./versions.ts";
+
+/** A program that makes one call, with one client. */
+export interface CallProgram {
+  /** As it stands in the tables. */
+  readonly name: string;
+  /** Its path in `programs`. */
+  readonly path: string;
+  /** What has to be installed for it. Absent if that is nothing. */
+  readonly packageName?: string;
+}
+
+const peer = (file: string, packageName: keyof typeof versions): CallProgram => ({
+  name: `${packageName} ${versions[packageName]}`,
+  path: `call/${file}`,
+  packageName,
+});
+
+export const fetchProgram: CallProgram = { name: "fetch", path: "call/fetch" };
+export const sdkProgram: CallProgram = { name: "sdk", path: "call/sdk", packageName: "@gong-engagement/sdk" };
+export const clientProgram: CallProgram = {
+  name: "client",
+  path: "call/client",
+  packageName: "@gong-engagement/client",
+};
+
+/** Bare fetch, which all are compared with, ourselves, and what a user would pick instead. */
+export const callPrograms: readonly [CallProgram, ...CallProgram[]] = [
+  fetchProgram,
+  sdkProgram,
+  clientProgram,
+  peer("openapi-fetch", "openapi-fetch"),
+  { name: "hey-api's fetch client", path: "call/hey-api" },
+  peer("ky", "ky"),
+  peer("ofetch", "ofetch"),
+  peer("axios", "axios"),
+  peer("openai", "openai"),
+  peer("anthropic", "@anthropic-ai/sdk"),
+  peer("mistral", "@mistralai/mistralai"),
+  peer("stripe", "stripe"),
+  peer("octokit", "@octokit/core"),
+];

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import type { Variant } from "../harness/benchmark.ts";
+import type { CallProgram } from "./call-programs.ts";
+
+/** Variants of which each runs a script with the path of its program. */
+export const createVariants = (
+  script: URL,
+  [first, ...programs]: readonly [CallProgram, ...CallProgram[]],
+): readonly [Variant, ...Variant[]] => {
+  const createVariant = ({ name, path }: CallProgram): Variant => ({
+    name,
+    script: fileURLToPath(script),
+    arguments: [path],
+  });
+  return [createVariant(first), ...programs.map(createVariant)];
+};

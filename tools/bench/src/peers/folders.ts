@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { versions } from "./versions.ts";
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+export const benchFolder: string = fromRoot("tools/bench");
+export const spec: string = fromRoot("spec/openapi.yaml");
+
+const hash = createHash("sha256").update(JSON.stringify(versions)).digest("hex").slice(0, 8);
+
+/** Where the peers are installed, once for each set of versions. It goes with `node_modules`. */
+export const peersFolder: string = fromRoot(`node_modules/.cache/bench/${hash}`);
+
+/** Where the programs stand as JavaScript, beside the peers that they import. */
+export const programsFolder: string = join(peersFolder, "programs");
+
+/** Path of a compiled program, `call/fetch` for example. */
+export const programPath = (name: string): string => join(programsFolder, `${name}.js`);

@@ -1,0 +1,38 @@
+import { cp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runTsc } from "../command/run-tsc.ts";
+import { benchFolder, peersFolder, programsFolder } from "./folders.ts";
+import { generateHeyApi } from "./generate-hey-api.ts";
+import { installPeers } from "./install-peers.ts";
+
+/** Settings of a caller, not of this repository. */
+const configuration = {
+  compilerOptions: {
+    target: "ES2023",
+    lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+    module: "NodeNext",
+    types: ["node"],
+    strict: true,
+    skipLibCheck: true,
+    verbatimModuleSyntax: true,
+    rewriteRelativeImportExtensions: true,
+  },
+  include: ["programs"],
+};
+
+const prepare = async (): Promise<void> => {
+  await installPeers();
+  await rm(programsFolder, { recursive: true, force: true });
+  await cp(join(benchFolder, "src/programs"), programsFolder, { recursive: true });
+  await generateHeyApi(join(programsFolder, "call/hey-api"));
+  await writeFile(join(peersFolder, "tsconfig.json"), JSON.stringify(configuration));
+  await runTsc(peersFolder);
+};
+
+let prepared: Promise<void> | undefined;
+
+/** Compiles the programs beside the peers that they import. Node.js runs no TypeScript below `node_modules`. */
+export const preparePrograms = (): Promise<void> => {
+  prepared ??= prepare();
+  return prepared;
+};

@@ -1,0 +1,22 @@
+import type { ContentShareEventRequest } from "@gong-engagement/types";
+
+/** Where a program sends to, and through what. */
+export interface Setup {
+  /** Without the path of the API. */
+  readonly baseUrl: string;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+/** Sends one event and gives the decoded answer. It rejects if the service does not accept it. */
+export type Send = (event: ContentShareEventRequest) => Promise<unknown>;
+
+/** What every program exports: its client, made with defaults, and one operation of it. */
+export type CreateSend<Options extends Setup = Setup> = (options: Options) => Send;
+
+/** What a service allows: so many requests at once, and so many more in a second. */
+export interface Limit {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+export interface LimitedSetup extends Setup, Limit {}

@@ -1,0 +1,2 @@
+const now = performance.now();
+console.log(JSON.stringify({ constructed: now, answered: now }));

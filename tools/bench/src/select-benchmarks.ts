@@ -1,0 +1,29 @@
+import type { Benchmark, Variant } from "./harness/benchmark.ts";
+
+export interface Selection {
+  /** Names of benchmarks; none: all of them. */
+  readonly names: readonly string[];
+  /** Instead of the benchmarks' own number. */
+  readonly rounds?: number | undefined;
+  /** Only variants whose name has this in it, and the first one, which they are compared with. */
+  readonly variant?: string | undefined;
+}
+
+/** @throws Error if there is no benchmark of such a name. */
+export const selectBenchmarks = (
+  benchmarks: readonly Benchmark[],
+  { names, rounds, variant = "" }: Selection,
+): readonly Benchmark[] => {
+  const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
+  if (unknown.length > 0) {
+    const choice = benchmarks.map(({ name }) => name).join(", ");
+    throw new Error(`There is no benchmark named ${unknown.join(", ")}. Choose from: ${choice}.`);
+  }
+  const pick = ([base, ...others]: Benchmark["variants"]): [Variant, ...Variant[]] => [
+    base,
+    ...others.filter(({ name }) => name.includes(variant)),
+  ];
+  return benchmarks
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map((benchmark) => ({ ...benchmark, rounds: rounds ?? benchmark.rounds, variants: pick(benchmark.variants) }));
+};
