@@ -1,5 +1,5 @@
 /** From the smallest step to the largest. */
-export const bumps = ["none", "patch", "minor", "major"] as const;
+const bumps = ["none", "patch", "minor", "major"] as const;
 
 /** The step that semantic versioning asks for. */
 export type Bump = (typeof bumps)[number];

@@ -96,7 +96,7 @@ The API description has changed, and types, client and SDK follow it.
 
 Breaking:
 
-- \`createNote\`: request: \`NoteInput.text\` is gone. Calls that give it do not compile.
+- \`createNote\`, request: \`NoteInput.text\` is gone. Calls that give it do not compile.
 
 What to do:
 

@@ -1,5 +1,5 @@
 import type { ChangeBump, Verdict } from "../change.ts";
-import { type FoldedChange, foldChanges, printOperations, printWhat } from "./fold-changes.ts";
+import { type FoldedChange, foldChanges, printOperations } from "./fold-changes.ts";
 
 const titles: Record<ChangeBump, string> = {
   major: "Follow breaking changes of the API description",
@@ -9,14 +9,18 @@ const titles: Record<ChangeBump, string> = {
 
 const headings = { breaking: "Breaking", added: "Added", fixed: "Fixed" } as const;
 
-const printSubject = (operations: readonly string[]): string =>
-  operations.length === 0 ? "" : `${printOperations(operations.map((name) => `\`${name}\``))}: `;
+/** Operations and the place in them, before what is said about them. */
+const printSubject = (operations: readonly string[], place?: string): string => {
+  const names = printOperations(operations.map((name) => `\`${name}\``));
+  const parts = [names, place ?? ""].filter(Boolean);
+  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
+};
 
 const printSection = (group: keyof typeof headings, changes: readonly FoldedChange[]): string[] => {
   const members = changes.filter(({ change }) => change.group === group);
   if (members.length === 0) return [];
   const lines = members.map(
-    ({ operations, change }) => `- ${printSubject(operations)}${printWhat(change)} ${change.reason}`,
+    ({ operations, change }) => `- ${printSubject(operations, change.place)}${change.what} ${change.reason}`,
   );
   return [[`${headings[group]}:`, "", ...lines].join("\n")];
 };
