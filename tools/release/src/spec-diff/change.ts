@@ -8,10 +8,7 @@ export type Bump = (typeof bumps)[number];
 export type ChangeBump = Exclude<Bump, "none">;
 
 /** What a caller calls a change of that step. */
-export const groups = { major: "breaking", minor: "added", patch: "fixed" } as const satisfies Record<
-  ChangeBump,
-  string
->;
+const groups = { major: "breaking", minor: "added", patch: "fixed" } as const satisfies Record<ChangeBump, string>;
 
 /** Who says so: Redocly's diff of the documents, the compiler on the generated types, or a rule of this folder. */
 export type Witness = "redocly" | "types" | "rule";
