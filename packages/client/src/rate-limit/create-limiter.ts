@@ -54,18 +54,21 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
 
   const startDue = (): void => {
     const now = performance.now();
-    let late = now - dueSince;
     timerDue = undefined;
-    while (waiting.size > 0 && due() <= now) {
-      const waiter = waiting.get(first);
-      if (waiter) {
-        leave(first, waiter);
-        waiter.resolve(start(now, late));
-        late = Math.min(late, toleratedDelay);
-      }
-      first++;
+    startThose(now, now - dueSince);
+  };
+
+  /** Starts those that were due when the timer fired, each after the one before has sent its request, which takes a while. */
+  const startThose = (firedAt: number, late: number): void => {
+    if (waiting.size === 0 || due() > firedAt) {
+      schedule();
+      return;
     }
-    schedule();
+    let waiter = waiting.get(first);
+    while (!waiter) waiter = waiting.get(++first);
+    leave(first, waiter);
+    waiter.resolve(start(performance.now(), late));
+    queueMicrotask(() => startThose(firedAt, Math.min(late, toleratedDelay)));
   };
 
   const start = (now: number, late?: number): Turn => {

@@ -3,7 +3,7 @@ import { GongConfigError } from "../errors/gong-config-error.ts";
 import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
 import { createBusyProcess } from "./testing/create-busy-process.ts";
 import { mostInAny } from "./testing/most-in-any.ts";
-import { startsSince, takeTurn, takeTurns } from "./testing/take-turns.ts";
+import { patient, startsSince, takeTurn, takeTurns } from "./testing/take-turns.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -93,6 +93,24 @@ describe("a window of up to a minute", () => {
     work(500);
     await vi.runAllTimersAsync();
     expect(startsSince(origin, taken).map(Math.round)).toEqual([0, 0, 0, 1_505, 1_505, 1_507]);
+  });
+
+  it("counts each start of a burst when it is there: sending the one before takes time", async () => {
+    const limiter = createRateLimiter([{ limit: 3, interval: 1_000, burst: 3 }]);
+    const work = createBusyProcess();
+    const starts: number[] = [];
+    const send = (): void => {
+      starts.push(performance.now());
+      if (starts.length <= 6) work(20);
+    };
+    for (let count = 0; count < 9; count++) {
+      const turn = limiter.take(patient);
+      if (turn instanceof Promise) turn.then(send);
+      else send();
+    }
+    await vi.runAllTimersAsync();
+    expect(starts).toHaveLength(9);
+    expect(mostInAny(1_000, starts)).toBe(3);
   });
 
   it("keeps starts interval / limit apart although timers are late by up to 3 ms", async () => {
