@@ -117,6 +117,14 @@ export const types: readonly SpecCase[] = [
     lines: ["breaking, listNotes, createNote, getNote, response: The type of `Problem.errors[]` has changed."],
   },
   {
+    name: "an array may be null and has other items, which is said once",
+    after: properties("Problem", { errors: { type: ["array", "null"], items: { type: "integer" } } }),
+    bump: "major",
+    lines: [
+      "breaking, listNotes, createNote, getNote, response: The type of `Problem.errors` is `Array<number> | null`, was `Array<string>`.",
+    ],
+  },
+  {
     name: "a member of a response refers to another component",
     after: properties("Note", { author: refer("Unused") }),
     bump: "major",
