@@ -1,3 +1,4 @@
+export type { Middleware } from "openapi-fetch";
 export type { AuthOptions, BasicAuth, BearerAuth, Token, TokenProvider, TokenRequest } from "./auth/auth-options.ts";
 export { createClient } from "./create-client.ts";
 export { GongApiError, isGongApiError } from "./errors/gong-api-error.ts";

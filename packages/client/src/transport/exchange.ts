@@ -20,9 +20,9 @@ export const createExchange =
     let response: Response;
     try {
       response = await send(url, init);
+      observe("onResponse", call, { status: response.status });
     } catch (error) {
       throw createConnectionError(error, redact);
     }
-    observe("onResponse", call, { status: response.status });
     return await (response.ok ? readSuccess : readFailure)(call, response, redact);
   };

@@ -1,5 +1,5 @@
-import type { Answer, Call } from "./call.ts";
-import { expire, stop } from "./call.ts";
+import { type Answer, type Call, expire, stop } from "./call.ts";
+import { followSignal } from "./follow-signal.ts";
 import { startTimer } from "./start-timer.ts";
 import type { Step } from "./step.ts";
 
@@ -7,15 +7,14 @@ import type { Step } from "./step.ts";
 export const withBounds = (next: Step): Step => {
   const bounded = async (call: Call): Promise<Answer> => {
     const { signal, endsAt } = call;
-    const abort = (): void => stop(call, signal?.reason);
-    if (signal?.aborted) abort();
+    if (signal?.aborted) stop(call, signal.reason);
     if (call.stopped) throw call.stopped.reason;
+    const unfollow = signal && followSignal(signal, call);
     const stopTimer = endsAt < Infinity && startTimer(endsAt - performance.now(), () => expire(call, "deadline"));
-    signal?.addEventListener("abort", abort);
     try {
       return await next(call);
     } finally {
-      signal?.removeEventListener("abort", abort);
+      unfollow?.();
       if (stopTimer) stopTimer();
     }
   };
