@@ -10,20 +10,20 @@ import { createTransport } from "../transport/create-transport.ts";
 import { startTimer } from "../transport/start-timer.ts";
 import { createCall } from "./create-call.ts";
 import { createInnerClient } from "./create-inner-client.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Ending } from "./ending.ts";
 import { type CallInit, prepareCall } from "./prepare-call.ts";
 import { sendPlain } from "./send-plain.ts";
 import { sendThroughMiddleware } from "./send-through-middleware.ts";
 
 /** A call and how it ended. */
-export interface Ended extends Outcome {
+export interface EndedCall extends Ending {
   readonly call: Call;
 }
 
 /** What makes the calls of a client. */
 export interface Caller {
   /** Makes a call. The input is read before it returns. */
-  call(method: string, path: string, init: CallInit | undefined): Promise<Ended>;
+  call(method: string, path: string, init: CallInit | undefined): Promise<EndedCall>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
   close(options?: CloseOptions): Promise<void>;
@@ -38,7 +38,7 @@ export const createCaller = (settings: Settings): Caller => {
   let isClosed = false;
   let onIdle = (): void => {};
 
-  const send = (call: Call, init: CallInit): Promise<Outcome> => {
+  const send = (call: Call, init: CallInit): Promise<Ending> => {
     if (isClosed) throw new GongClosedError("The client is closed");
     const prepared = prepareCall(call, init, settings);
     const { middleware, parseAs = "json" } = prepared;
@@ -62,9 +62,9 @@ export const createCaller = (settings: Settings): Caller => {
       const call = createCall(method, path, settings);
       open.add(call);
       try {
-        const outcome = await send(call, init);
-        if (outcome.failure) fail(call, outcome.failure);
-        return { ...outcome, call };
+        const ending = await send(call, init);
+        if (ending.failure) fail(call, ending.failure);
+        return { ...ending, call };
       } catch (reason) {
         // What is thrown before there is a request tells that there can be none.
         const error =

@@ -5,7 +5,7 @@ import type { Answer, Call } from "../transport/call.ts";
 import { isStream } from "../transport/is-stream.ts";
 import type { Step } from "../transport/step.ts";
 import type { InnerClient } from "./create-inner-client.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Ending } from "./ending.ts";
 import type { PreparedInit } from "./prepare-call.ts";
 
 /** A class of requests with the parts of a call. Any request counts as one: middleware makes its own. */
@@ -56,7 +56,7 @@ export const sendThroughMiddleware = async (
   init: PreparedInit,
   transport: Step,
   redact: (text: string) => string,
-): Promise<Outcome> => {
+): Promise<Ending> => {
   let failure: GongApiError | undefined;
   const result = await client.request(call.method, call.path, {
     ...init,

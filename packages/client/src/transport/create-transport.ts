@@ -1,5 +1,5 @@
 import type { Settings } from "../options/resolve-options.ts";
-import { createExchange } from "./exchange.ts";
+import { createExchange } from "./create-exchange.ts";
 import type { Step } from "./step.ts";
 import { withBounds } from "./with-bounds.ts";
 import { withRefresh } from "./with-refresh.ts";

@@ -1,7 +1,7 @@
 import { GongApiError } from "../errors/gong-api-error.ts";
 import type { Call } from "./call.ts";
 import { isStream } from "./is-stream.ts";
-import { mayRetry } from "./outcome.ts";
+import { mayRetry } from "./may-retry.ts";
 
 /** When the next attempt follows. */
 export interface Retry {

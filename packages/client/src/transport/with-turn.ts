@@ -1,21 +1,9 @@
 import type { Auth } from "../auth/auth.ts";
-import { GongApiError } from "../errors/gong-api-error.ts";
-import type { Delivery } from "../errors/gong-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
+import { addDelivery } from "./add-delivery.ts";
 import { signalOf } from "./call.ts";
-import { deliveryOf } from "./outcome.ts";
 import type { Step } from "./step.ts";
-
-const severity: readonly Delivery[] = ["not-sent", "refused", "unknown"];
-
-/** What became of a call, of whose attempts the last one failed. */
-const addDelivery = (before: Delivery, error: unknown): Delivery => {
-  // The same bytes were refused as such, so those that may have arrived before were, too.
-  if (error instanceof GongApiError && (error.status === 400 || error.status === 422)) return "refused";
-  const delivery = deliveryOf(error);
-  return severity.indexOf(delivery) > severity.indexOf(before) ? delivery : before;
-};
 
 /** Starts an attempt when it has both, a credential and a turn of the limiter, and tells the limiter what came of it. */
 export const withTurn =
@@ -34,7 +22,7 @@ export const withTurn =
       });
       // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
       // lets no continuation run in between.
-      turn = taken instanceof Promise ? await taken : taken;
+      turn = "settle" in taken ? taken : await taken;
       // Meanwhile the token may have expired, or have been replaced.
       call.credential = credential && (auth.current() ?? (auth.isValid(credential) ? credential : undefined));
       if (call.stopped || (credential && !call.credential)) {

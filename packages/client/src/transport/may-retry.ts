@@ -1,16 +1,6 @@
 import { GongApiError } from "../errors/gong-api-error.ts";
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
-import type { Delivery } from "../errors/gong-error.ts";
-import { GongResponseError } from "../errors/gong-response-error.ts";
 import { GongTimeoutError } from "../errors/gong-timeout-error.ts";
-
-/** What an attempt that failed tells of its delivery. */
-export const deliveryOf = (error: unknown): Delivery => {
-  if (error instanceof GongConnectionError) return error.delivery;
-  if (error instanceof GongResponseError) return error.status < 300 ? "unknown" : "refused";
-  if (error instanceof GongApiError) return /^(408|425|5..)$/.test(`${error.status}`) ? "unknown" : "refused";
-  return "unknown";
-};
 
 /**
  * Whether an attempt that failed may be followed by another one.
