@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly timeout?: number | undefined;
   /** Ends the command, and all that it started, when it aborts. */
   readonly signal?: AbortSignal | undefined;
+  /** Told what the command writes, as it does. */
+  readonly onOutput?: ((text: string) => void) | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface CommandOptions {
 export const runCommand = async (
   file: string,
   args: readonly string[],
-  { cwd, env = process.env, timeout = 300_000, signal }: CommandOptions,
+  { cwd, env = process.env, timeout = 300_000, signal, onOutput }: CommandOptions,
 ): Promise<string> => {
   const command = [file, ...args].join(" ");
   if (signal?.aborted) throw new CommandError(command, "was not started: the run was interrupted", "");
@@ -29,14 +31,20 @@ export const runCommand = async (
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
-    output += text;
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-  });
+  for (const stream of [child.stdout, child.stderr.setEncoding("utf8")]) {
+    stream.on("data", (text: string) => {
+      output += text;
+      onOutput?.(text);
+    });
+  }
   const bounds = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
   // A command of its own group: npx, pnpm and npm start others, which would outlive it.
-  const end = (): void => void (child.pid !== undefined && process.kill(-child.pid, "SIGKILL"));
+  const end = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    } catch {} // It has just ended by itself.
+  };
   bounds.addEventListener("abort", end);
   try {
     const [exitCode] = await once(child, "close");

@@ -1,4 +1,4 @@
-import { isLoopbackRegistry } from "./is-loopback-registry.ts";
+import { isLoopbackUrl } from "./is-loopback-url.ts";
 import { type PublishPlace, readRegistries } from "./read-registries.ts";
 
 /** pnpm does not tell the scripts of a package which `--registry` it was given. */
@@ -17,7 +17,7 @@ export class RemoteRegistryError extends Error {
  */
 export const refuseRemoteRegistries = async (place: PublishPlace): Promise<void> => {
   const registries = await readRegistries(place);
-  const remote = registries.filter(({ url }) => !isLoopbackRegistry(url));
+  const remote = registries.filter(({ url }) => !isLoopbackUrl(url));
   if (registries.length > 0 && remote.length === 0) return;
   const list = remote.map(({ setting, url }) => `  ${setting}: ${url}`);
   throw new RemoteRegistryError(

@@ -1,22 +1,23 @@
 import { join } from "node:path";
+import { verifyPublished } from "../../published/verify-published.ts";
 import { refuseRemoteRegistries } from "../../registry/refuse-remote-registries.ts";
 import { packageFolders } from "../../repository-root.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
 import { readVersion } from "./read-version.ts";
-import { verifyPublished } from "./verify-published.ts";
+import { writeSboms } from "./write-sboms.ts";
 
 export interface PublishOptions {
   /** Under which the version can be installed. */
   readonly tag: string;
   /** Whether `tag` is a temporary one: changesets takes it only when it packs by itself, and no git tag is made. */
   readonly snapshot?: boolean;
-  /** Whether the tarballs are checked before they are published. */
+  /** Whether the tarballs are checked, and what they bring is listed, before they are published. */
   readonly check?: boolean;
 }
 
 /** Builds and packs the packages, publishes them, and makes sure that what was published are these very tarballs. */
 export const publishPackages = async (rehearsal: Rehearsal, options: PublishOptions): Promise<Release> => {
-  const { transcript, run, folder, copy, env } = rehearsal;
+  const { transcript, run, folder, copy, env, registry } = rehearsal;
   const { tag, snapshot = false, check = false } = options;
   const version = await readVersion(copy);
   const packed = join(folder, `packed-${version}`);
@@ -27,6 +28,7 @@ export const publishPackages = async (rehearsal: Rehearsal, options: PublishOpti
     await transcript.step("check what was packed: pnpm check:packages --from", () =>
       run("node", "tools/release/src/health/main.ts", "--from", packed),
     );
+    await transcript.step("list what the packages bring with them: pnpm release:sbom", () => writeSboms(rehearsal));
   }
   await transcript.step("make sure that it can only go to this machine", async () => {
     for (const name of packageFolders) {
@@ -38,7 +40,9 @@ export const publishPackages = async (rehearsal: Rehearsal, options: PublishOpti
     run("pnpm", "changeset", "publish", ...source),
   );
   await transcript.step("compare what the registry has with what was packed", async () => {
-    for (const line of await verifyPublished(rehearsal, packed, { version, tag })) transcript.note(line);
+    const lines = await verifyPublished({ registry: registry.url, packed, tag, provenance: false });
+    for (const line of lines) transcript.note(line);
+    if (lines.length !== packageFolders.length) throw new Error("Not all packages were published");
   });
   return { version, tag };
 };

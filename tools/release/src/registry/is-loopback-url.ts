@@ -4,10 +4,10 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
-/** Whether a registry's URL can lead to nothing but this machine. What is no URL does not. */
-export const isLoopbackRegistry = (registry: string): boolean => {
-  if (!URL.canParse(registry)) return false;
-  const { protocol, hostname } = new URL(registry);
+/** Whether an http or https URL can lead to nothing but this machine. What is no URL does not. */
+export const isLoopbackUrl = (url: string): boolean => {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") return false;
   if (hostname === "localhost") return true;
   const address = hostname.replace(/^\[(.*)\]$/, "$1");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoopbackRegistry } from "./is-loopback-registry.ts";
+import { isLoopbackUrl } from "./is-loopback-url.ts";
 
 test.for([
   "http://127.0.0.1:4873/",
@@ -9,8 +9,8 @@ test.for([
   "https://LOCALHOST/",
   "http://[::1]:4873/",
   "http://2130706433/", // The same address as one number, as URLs may have it.
-])("%s is this machine", (registry) => {
-  expect(isLoopbackRegistry(registry)).toBe(true);
+])("%s is this machine", (url) => {
+  expect(isLoopbackUrl(url)).toBe(true);
 });
 
 test.for([
@@ -28,6 +28,6 @@ test.for([
   "127.0.0.1:4873",
   "undefined",
   "",
-])("%s is not known to be this machine", (registry) => {
-  expect(isLoopbackRegistry(registry)).toBe(false);
+])("%s is not known to be this machine", (url) => {
+  expect(isLoopbackUrl(url)).toBe(false);
 });

@@ -1,0 +1,64 @@
+import { writeFile } from "node:fs/promises";
+import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
+import { runCommand } from "../command/run-command.ts";
+import { repositoryRoot } from "../repository-root.ts";
+import { printPullRequest } from "./print-pull-request.ts";
+import { publishedUrl } from "./published-url.ts";
+import { readDocument } from "./read-document.ts";
+import { UpdateError } from "./update-error.ts";
+import { updateSpec } from "./update-spec.ts";
+
+const usage = `Usage: pnpm spec:update [URL|FILE] [--commit] [--text FILE]
+
+Replaces spec/openapi.yaml with its next version (${publishedUrl} by default), generates,
+and writes API reports and changeset. A document that cannot be used changes nothing.
+
+  --commit     make a commit each of the spec, what is generated from it, and the changeset
+  --text FILE  write the text of a pull request, if anything has changed`;
+
+const run = async (source: string, commit: boolean, textFile: string | undefined): Promise<void> => {
+  const difference = await updateSpec({
+    repository: repositoryRoot,
+    document: await readDocument(source),
+    run: (command, ...args) => runCommand(command, args, { cwd: repositoryRoot }),
+    commit,
+    onProgress: (message) => console.log(styleText("dim", message)),
+  });
+  if (difference === undefined) {
+    console.log("Nothing new: spec/openapi.yaml is what is published.");
+    return;
+  }
+  console.log(`\n${difference}`);
+  if (textFile) {
+    await writeFile(textFile, printPullRequest({ source, difference: stripVTControlCharacters(difference) }));
+  }
+};
+
+const readArguments = () => {
+  try {
+    const options = {
+      commit: { type: "boolean", default: false },
+      text: { type: "string" },
+      help: { type: "boolean" },
+    } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (positionals.length > 1) throw new Error("Name one document.");
+    return { ...values, source: positionals[0] ?? publishedUrl };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+};
+
+const values = readArguments();
+if (values?.help) console.log(usage);
+else if (values) {
+  await run(values.source, values.commit, values.text).catch((error: unknown) => {
+    const isExpected = error instanceof UpdateError || !(error instanceof Error);
+    console.error(
+      `${styleText("red", "error")} ${isExpected ? String(error instanceof Error ? error.message : error) : error.stack}`,
+    );
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { readDocument } from "./read-document.ts";
+import { UpdateError } from "./update-error.ts";
+
+const serve = async (status: number, body: string): Promise<string> => {
+  const server = createServer((_request, response) => void response.writeHead(status).end(body)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yml`;
+};
+
+test("reads a document from a URL and from a file, byte for byte", async () => {
+  const text = "\uFEFFopenapi: 3.1.0\r\n";
+  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "openapi.yaml"), text);
+  expect(await readDocument(await serve(200, text))).toEqual(Buffer.from(text));
+  expect(await readDocument(join(folder, "openapi.yaml"))).toEqual(Buffer.from(text));
+});
+
+test("says what to do when the document has moved", async () => {
+  const url = await serve(404, "404: Not Found");
+  await expect(readDocument(url)).rejects.toThrow(UpdateError);
+  await expect(readDocument(url)).rejects.toThrow(`${url} answers 404. Find out where`);
+});
+
+test("refuses a web page, and what is too large", async () => {
+  await expect(readDocument(await serve(200, "\n<!doctype html>"))).rejects.toThrow("is a web page");
+  await expect(readDocument(await serve(200, "#".repeat(5_000_001)))).rejects.toThrow("more than 5 MB");
+});
+
+test("takes no document over a connection that others can change", async () => {
+  await expect(readDocument("http://example.invalid/openapi.yml")).rejects.toThrow("is not https");
+});
+
+test("names what cannot be reached or read", async () => {
+  await expect(readDocument("https://example.invalid/openapi.yml")).rejects.toThrow(/cannot be reached/);
+  await expect(readDocument("/nowhere/openapi.yml")).rejects.toThrow("/nowhere/openapi.yml cannot be read");
+});

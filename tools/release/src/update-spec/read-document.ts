@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { isLoopbackUrl } from "../registry/is-loopback-url.ts";
+import { UpdateError } from "./update-error.ts";
+
+const largest = 5_000_000;
+const timeout = 30_000;
+
+const isUrl = (source: string): boolean => /^https?:\/\//.test(source);
+
+const download = async (url: string): Promise<Buffer> => {
+  if (!url.startsWith("https:") && !isLoopbackUrl(url)) throw new UpdateError(`${url} is not https.`);
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeout) }).catch((error: unknown) => {
+    throw new UpdateError(`${url} cannot be reached: ${error instanceof Error ? error.message : error}`);
+  });
+  if (!response.ok) {
+    await response.body?.cancel();
+    const advice = "Find out where the API description is published now, and name it: `pnpm spec:update URL`.";
+    throw new UpdateError(`${url} answers ${response.status}. ${advice}`);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > largest)
+      throw new UpdateError(`${url} has more than ${largest / 1_000_000} MB: that is no API description.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/**
+ * Reads an API description from a URL (https, or http of this machine) or a file, as it is.
+ *
+ * @throws UpdateError if there is none.
+ */
+export const readDocument = async (source: string): Promise<Buffer> => {
+  const document = isUrl(source)
+    ? await download(source)
+    : await readFile(resolve(source)).catch((error: unknown) => {
+        throw new UpdateError(`${source} cannot be read: ${error instanceof Error ? error.message : error}`);
+      });
+  const start = document.subarray(0, 200).toString("utf8").trimStart();
+  if (start.startsWith("<")) throw new UpdateError(`${source} is a web page, not an API description.`);
+  return document;
+};
