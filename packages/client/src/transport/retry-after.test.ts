@@ -152,6 +152,30 @@ test("a 429 holds the other calls of the client until it is over", async () => {
   expect(gap()).toBeGreaterThanOrEqual(30_000);
 });
 
+test("a call that got a 429 goes on before those that came later", async () => {
+  await using server = await startServer(failure(429, { "retry-after": "30" }), ok);
+  const { client, waits } = createWaitingClient(server);
+  const first = reportShare(client);
+  await waits(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  const second = configure(client);
+  await vi.advanceTimersByTimeAsync(20_010);
+  await Promise.all([first, second]);
+  const paths = server.received.map(({ path }) => path.replace(/.*\//, ""));
+  expect(paths).toEqual(["share", "share", "integration-settings"]);
+});
+
+test("a 429 without Retry-After is waited for like any other failure, by this call alone", async () => {
+  await using server = await startServer(failure(429), ok);
+  const { client, waits, gap } = createWaitingClient(server, { retry: { minDelay: 5_000, maxDelay: 5_000 } });
+  const first = reportShare(client);
+  expect(await waits(1)).toMatchObject({ delay: 5_000 });
+  expect(await reportShare(createTestClient(server))).toMatchObject({ attempts: 1 });
+  await vi.advanceTimersByTimeAsync(5_010);
+  expect(await first).toMatchObject({ attempts: 2 });
+  expect(gap()).toBeGreaterThanOrEqual(5_000);
+});
+
 test("a call that a pause would hold too long fails at once, and nothing is sent", async () => {
   await using server = await startServer(failure(429, { "retry-after": "600" }), ok);
   const client = createTestClient(server);
