@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,11 +6,23 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { config } from "./config.ts";
 import { generate } from "./generate.ts";
 import { readTree } from "./output/read-tree.ts";
+import { loadEffectiveSpec } from "./spec/load-effective-spec.ts";
 import { compilePackages } from "./testing/compile-packages.ts";
 import { createPackages } from "./testing/create-packages.ts";
+import { printPathsComparison } from "./testing/print-paths-comparison.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/features/", import.meta.url));
 const specs = (await readdir(fixtures)).filter((name) => name.endsWith(".yaml"));
+
+/** Paths of the fixtures whose types differ from openapi-typescript's, which is the oracle for all others. */
+const acceptedDifferences: Readonly<Record<string, readonly string[]>> = {
+  // openapi-typescript takes a parameter with `content` for a string.
+  "requests.yaml": ["/json-parameter"],
+  // XML arrives as text, whatever its schema says of the elements.
+  "responses.yaml": ["/xml"],
+  // We leave readOnly members out of requests, and writeOnly ones out of responses.
+  "schemas-3.0.yaml": ["/everything"],
+};
 
 /** Holds the packages of all fixtures. */
 let root: string;
@@ -31,6 +43,10 @@ describe("prints what TypeScript 7 compiles strictly", () => {
         const snapshot = `../fixtures/features/__snapshots__/${spec.replace(".yaml", "")}/${name}/${path}`;
         await expect(content.toString("utf8")).toMatchFileSnapshot(snapshot);
       }
+    }
+    const { document } = await loadEffectiveSpec({ specFile: join(fixtures, spec), overlayFile: false });
+    for (const [file, text] of Object.entries(await printPathsComparison(document, acceptedDifferences[spec]))) {
+      await writeFile(join(folder, file), text);
     }
     expect(await compilePackages(folder, "7")).toBe("");
   });

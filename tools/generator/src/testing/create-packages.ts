@@ -20,6 +20,7 @@ export const createPackages = async (parts: "empty" | "handwritten" = "empty", p
   const folder = await mkdtemp(join(parent ?? tmpdir(), "packages-"));
   const modules = join(folder, "node_modules/@gong-engagement");
   await mkdir(modules, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   for (const name of config.packages) {
     const manifest = {
       name: `@gong-engagement/${name}`,
