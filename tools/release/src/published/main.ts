@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { verifyPublished } from "./verify-published.ts";
 
-const usage = `Usage: node tools/release/src/published/main.ts --from DIR [--registry URL]
+const usage = `Usage: pnpm release:verify --from DIR [--registry URL]
 
 Makes sure that a registry has the packages as \`pnpm changeset pack --out-dir DIR\` packed them, with provenance.
 What was just published may take a while to be seen: it is asked for up to a minute.`;

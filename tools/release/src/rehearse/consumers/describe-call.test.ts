@@ -1,0 +1,34 @@
+import { startPrism } from "@gong-engagement/contract/start-prism";
+import { expect, test } from "vitest";
+import { repositoryRoot } from "../../repository-root.ts";
+import { describeCall, readDocument } from "./describe-call.ts";
+
+test("describes a call that the mock accepts", async () => {
+  const document = await readDocument(repositoryRoot);
+  await using prism = await startPrism(document);
+  const { method, path, request } = describeCall(document, prism.url);
+  const response = await fetch(prism.serverUrl + path, {
+    method,
+    headers: { "content-type": "application/json", authorization: `Basic ${btoa("rehearsal:rehearsal")}` },
+    body: JSON.stringify("body" in request ? request.body : undefined),
+  });
+  expect(response.ok).toBe(true);
+});
+
+test("takes credentials that the operation accepts", () => {
+  const document = (scheme: object) => ({
+    openapi: "3.1.0",
+    info: { title: "Example", version: "1" },
+    security: [{ only: [] }],
+    paths: { "/one": { get: { operationId: "one", responses: { "204": { description: "Done" } } } } },
+    components: { securitySchemes: { only: { type: "http" as const, ...scheme } } },
+  });
+  const optionsWith = (scheme: string) => describeCall(document({ scheme }), "http://127.0.0.1:1").options;
+  expect(optionsWith("Basic")).toMatchObject({ auth: { accessKey: expect.any(String) } });
+  expect(optionsWith("bearer")).toMatchObject({ auth: { bearerToken: expect.any(String) } });
+});
+
+test("names an operation that is not there", async () => {
+  const document = await readDocument(repositoryRoot);
+  expect(() => describeCall(document, "http://127.0.0.1:1", "missing")).toThrow("has no operation missing");
+});

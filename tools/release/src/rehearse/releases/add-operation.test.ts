@@ -1,0 +1,25 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { expect, onTestFinished, test } from "vitest";
+import { repositoryRoot } from "../../repository-root.ts";
+import { describeCall } from "../consumers/describe-call.ts";
+import { addedOperation, addOperation } from "./add-operation.ts";
+
+test("adds an operation that can be called, and leaves the others", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const specFile = join(folder, "openapi.yaml");
+  await cp(join(repositoryRoot, "spec/openapi.yaml"), specFile);
+  await addOperation(specFile);
+
+  const before = parseOperations((await loadEffectiveSpec()).document);
+  const { document } = await loadEffectiveSpec({ specFile });
+  const names = parseOperations(document).map(({ operationId }) => operationId);
+  expect(names.toSorted()).toEqual([...before.map(({ operationId }) => operationId), "rehearseRelease"].toSorted());
+
+  const call = describeCall(document, "http://127.0.0.1:1", addedOperation.operationId);
+  expect(call).toMatchObject({ method: "get", path: "/release-rehearsal", tag: "rehearsals", input: {} });
+});
