@@ -11,7 +11,7 @@ export interface RateLimitWindow {
   readonly limit: number;
   /** Milliseconds. Up to 60,000 the starts are spread over it; a longer one is a budget. */
   readonly interval: number;
-  /** Starts that may be at once after idle time, a whole number from 1 to `limit`; 1 by default. Nothing to a budget. */
+  /** Starts that may be at once after idle time, a whole number from 1 to `limit`; 1 by default. A budget ignores it. */
   readonly burst?: number | undefined;
 }
 
@@ -27,11 +27,11 @@ const longestPacedInterval = 60_000;
  * `queue` (the client's `maxQueue`) or `pause` (a 429 asked for more than `retry.maxRetryAfter`).
  *
  * It knows the starts of its own process: several processes, and other integrations of the same company, must divide the
- * limit. Keep `burst` below what the service allows at once: the first requests of a burst may open connections and
- * arrive together with those that start later.
+ * limit. Let `burst` be two thirds of what the service allows at once: the requests of a burst take time to be sent, and
+ * arrive together with those that start after it.
  *
- * Timers are late by a millisecond or two. Up to 3 ms do not delay the next start, so two starts may be 3 ms less apart
- * than said; never nearer than `interval / limit` if that is more than 300 ms, and never more in an `interval`.
+ * Timers are late by a millisecond or two. Up to 3 ms do not delay the next start, so two starts may be 3 ms nearer than
+ * said; but not nearer than `interval / limit` if that is 300 ms or more, and never more than `limit` in an `interval`.
  *
  * @param windows - One or more windows; times in milliseconds.
  * @throws GongConfigError if there is none, or a window is not as described.

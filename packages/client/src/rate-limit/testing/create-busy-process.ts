@@ -1,11 +1,11 @@
 import { vi } from "vitest";
 
-/** Makes timers late, as a busy process does: time goes on by so many milliseconds, and nothing runs. Needs fake timers. */
+/** Keeps the process busy for so many milliseconds: timers that are due meanwhile are late. Needs fake timers. */
 export function createBusyProcess(): (milliseconds: number) => void {
   const now = performance.now.bind(performance);
-  let busy = 0;
-  vi.spyOn(performance, "now").mockImplementation(() => now() + busy);
+  let busyUntil = -Infinity;
+  vi.spyOn(performance, "now").mockImplementation(() => Math.max(now(), busyUntil));
   return (milliseconds) => {
-    busy += milliseconds;
+    busyUntil = performance.now() + milliseconds;
   };
 }
