@@ -1,3 +1,4 @@
+import { readRegistryOptions } from "./read-registry-options.ts";
 import { refuseRemoteRegistries } from "./refuse-remote-registries.ts";
 
 /**
@@ -6,7 +7,8 @@ import { refuseRemoteRegistries } from "./refuse-remote-registries.ts";
  */
 const tool = process.env.npm_config_user_agent?.startsWith("pnpm/") ? "pnpm" : "npm";
 
-await refuseRemoteRegistries({ folder: process.cwd(), tool, env: process.env }).catch((error: unknown) => {
+const options = await readRegistryOptions(process.ppid);
+await refuseRemoteRegistries({ folder: process.cwd(), tool, env: process.env }, options).catch((error: unknown) => {
   console.error(`\n${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 });

@@ -68,6 +68,14 @@ test("pnpm does not read npm's setting, and is not believed to", async () => {
   await expect(refusal).rejects.toThrow("registry of pnpm: https://registry.npmjs.org/");
 });
 
+test("an option of the command that names another machine is seen, whatever the environment says", async () => {
+  const cwd = fileURLToPath(new URL("../../../../packages/types", import.meta.url));
+  const env = envWith({ pnpm_config_registry: here });
+  const args = ["publish", "--dry-run", "--no-git-checks", `--registry=${elsewhere}`];
+  const failure = await runCommand("pnpm", args, { cwd, env }).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ output: expect.stringContaining(`the option --registry: ${elsewhere}`) });
+});
+
 describe.concurrent.for(["types", "client", "sdk"])("packages/%s", (name) => {
   const cwd = fileURLToPath(new URL(`../../../../packages/${name}`, import.meta.url));
 
