@@ -75,6 +75,13 @@ test("what middleware makes of the request is sent in every attempt; it runs onc
   );
 });
 
+test("a request that middleware made a POST of is not repeated", async () => {
+  await using server = await startServer(reset, ok);
+  const client = createTestClient(server);
+  client.use({ onRequest: ({ request }) => new Request(request, { method: "POST" }) });
+  expect(await rejection(reportShare(client))).toMatchObject({ delivery: "unknown", attempts: 1 });
+});
+
 test("middleware sees a real response, which it can clone, read and replace", async () => {
   await using server = await startServer(json(200, { requestId: "r" }, { "x-b": "2" }));
   const client = createTestClient(server);

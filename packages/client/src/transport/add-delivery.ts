@@ -9,7 +9,10 @@ const severity: readonly Delivery[] = ["not-sent", "refused", "unknown"];
 const deliveryOf = (error: unknown): Delivery => {
   if (error instanceof GongConnectionError) return error.delivery;
   if (error instanceof GongResponseError) return error.status < 300 ? "unknown" : "refused";
-  if (error instanceof GongApiError) return /^(408|425|5..)$/.test(`${error.status}`) ? "unknown" : "refused";
+  if (error instanceof GongApiError) {
+    const { status } = error;
+    return status === 408 || status === 425 || status >= 500 ? "unknown" : "refused";
+  }
   return "unknown";
 };
 

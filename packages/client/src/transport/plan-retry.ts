@@ -22,7 +22,7 @@ const backoff = ({ attempts, limits }: Call): number => {
 export const planRetry = (call: Call, error: unknown): Retry | undefined => {
   const { retry } = call.limits;
   const tries = call.attempts - (call.isRefreshed ? 1 : 0);
-  const isRepeatable = call.idempotencyKey !== undefined || !/^(POST|PATCH)$/.test(call.method);
+  const isRepeatable = call.idempotencyKey !== undefined || !/^(POST|PATCH)$/.test(`${call.init.method}`);
   if (call.stopped || tries >= retry.attempts || !mayRetry(error, isRepeatable) || isStream(call.init.body)) {
     return undefined;
   }
