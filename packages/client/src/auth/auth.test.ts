@@ -307,6 +307,14 @@ describe("a 401 for a provider's token", () => {
     expect(reasons).toEqual(["initial", "unauthorized"]);
   });
 
+  test("renews it only once for a call, however often that is tried", async () => {
+    await using server = await startServer(failure(401), failure(500), failure(401), ok);
+    const { auth, reasons } = createProvider();
+    const error = await rejection(reportShare(createTestClient(server, { auth })));
+    expect(error).toMatchObject({ name: "GongAuthenticationError", attempts: 3, delivery: "unknown" });
+    expect(reasons).toEqual(["initial", "unauthorized"]);
+  });
+
   test("does not use up the retries", async () => {
     await using server = await startServer(failure(500), failure(401), failure(500), ok);
     const { auth } = createProvider();

@@ -206,6 +206,22 @@ describe("each turn of the limiter ends once", () => {
     expect(ends).toEqual(expected);
   });
 
+  test("given back if the call is aborted in the moment of its turn", async () => {
+    await using server = await startServer(ok);
+    const { ends, rateLimit } = createCountingLimiter();
+    const controller = new AbortController();
+    const take = rateLimit.take.bind(rateLimit);
+    rateLimit.take = async (options) => {
+      controller.abort("mine");
+      return take(options);
+    };
+    expect(await rejection(reportShare(createTestClient(server, { rateLimit }), { signal: controller.signal }))).toBe(
+      "mine",
+    );
+    expect(ends).toEqual(["cancel"]);
+    expect(server.received).toHaveLength(0);
+  });
+
   test("given back if the token went meanwhile", async () => {
     await using server = await startServer(ok);
     const { ends, rateLimit } = createCountingLimiter();
