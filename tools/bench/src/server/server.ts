@@ -8,19 +8,18 @@ import type { Counts } from "./start-server.ts";
 const [, , rate = "Infinity", burst = "Infinity"] = process.argv;
 const accepts = rate === "Infinity" ? () => true : createBucket({ rate: Number(rate), burst: Number(burst) });
 
-const delivered = new Map<string, number>();
+const delivered = new Set<string>();
 let refused = 0;
 
 const server = createServer(async (request, response) => {
   if (request.method === "GET") {
-    const repeated = [...delivered.values()].filter((count) => count > 1).length;
-    response.end(JSON.stringify({ delivered: delivered.size, repeated, refused } satisfies Counts));
+    response.end(JSON.stringify({ delivered: delivered.size, refused } satisfies Counts));
     return;
   }
   const isAccepted = accepts();
   const body = await text(request);
   if (isAccepted) {
-    delivered.set(body, (delivered.get(body) ?? 0) + 1);
+    delivered.add(body);
     response.writeHead(200, { "content-type": "application/json" }).end('{"requestId":"4al018gzaztcr8nbukw"}');
   } else {
     refused++;

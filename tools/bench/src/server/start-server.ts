@@ -7,10 +7,8 @@ import { onOtherCore } from "./pin.ts";
 
 /** What arrived at the server. */
 export interface Counts {
-  /** Events, each counted once. */
+  /** Events that were accepted, each counted once. */
   readonly delivered: number;
-  /** Those of them that were accepted more than once. */
-  readonly repeated: number;
   /** Answers of status 429. */
   readonly refused: number;
 }

@@ -1,0 +1,32 @@
+// Hands all events of a load to a program at once, and looks what arrives.
+import type { Figures } from "../../harness/benchmark.ts";
+import { event } from "../../programs/event.ts";
+import type { LimitedSetup } from "../../programs/program.ts";
+import { loadProgram } from "../../request/load-program.ts";
+import { startServer } from "../../server/start-server.ts";
+import { idealTime, type Load, loads } from "./loads.ts";
+
+const [, , program = ""] = process.argv;
+const createSend = await loadProgram<LimitedSetup>(program);
+
+const deliver = async (load: Load): Promise<Figures> => {
+  const { name, events, rate, burst } = load;
+  await using server = await startServer({ rate, burst });
+  const send = createSend({ baseUrl: server.baseUrl, rate, burst });
+  const start = performance.now();
+  const sendOne = (_: unknown, index: number) => send({ ...event, contentTitle: `Proposal ${index}` });
+  await Promise.allSettled(Array.from({ length: events }, sendOne));
+  const time = performance.now() - start;
+  const { delivered, refused } = await server.count();
+  return {
+    [`${name} delivered`]: (100 * delivered) / events,
+    [`${name} refused`]: refused,
+    [`${name} time`]: time / idealTime(load),
+  };
+};
+
+const figures: Figures[] = [];
+for (const load of loads) figures.push(await deliver(load));
+console.log(JSON.stringify(Object.assign({}, ...figures)));
+// What a program still waits for belongs to nobody.
+process.exit();

@@ -1,0 +1,15 @@
+import type { Limit } from "../../programs/program.ts";
+
+/** Events that are there at once, for a service that does not accept as many. */
+export interface Load extends Limit {
+  readonly name: string;
+  readonly events: number;
+}
+
+export const loads: readonly Load[] = [
+  { name: "300/s", events: 1_000, rate: 300, burst: 30 },
+  { name: "3/s", events: 30, rate: 3, burst: 3 },
+];
+
+/** Milliseconds in which the service can accept all events of a load. */
+export const idealTime = ({ events, rate, burst }: Load): number => ((events - burst) / rate) * 1_000;
