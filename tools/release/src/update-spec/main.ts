@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
+import { parseArgs, styleText } from "node:util";
 import { runCommand } from "../command/run-command.ts";
 import { repositoryRoot } from "../repository-root.ts";
 import { printPullRequest } from "./print-pull-request.ts";
@@ -17,21 +17,19 @@ and writes API reports and changeset. A document that cannot be used changes not
   --text FILE  write the text of a pull request, if anything has changed`;
 
 const run = async (source: string, commit: boolean, textFile: string | undefined): Promise<void> => {
-  const difference = await updateSpec({
+  const update = await updateSpec({
     repository: repositoryRoot,
     document: await readDocument(source),
     run: (command, ...args) => runCommand(command, args, { cwd: repositoryRoot }),
     commit,
     onProgress: (message) => console.log(styleText("dim", message)),
   });
-  if (difference === undefined) {
+  if (update === undefined) {
     console.log("Nothing new: spec/openapi.yaml is what is published.");
     return;
   }
-  console.log(`\n${difference}`);
-  if (textFile) {
-    await writeFile(textFile, printPullRequest({ source, difference: stripVTControlCharacters(difference) }));
-  }
+  console.log(["", ...update.warnings, update.difference].join("\n"));
+  if (textFile) await writeFile(textFile, printPullRequest({ source, ...update }));
 };
 
 const readArguments = () => {

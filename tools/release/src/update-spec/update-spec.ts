@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { CommandError } from "../command/command-error.ts";
 import { UpdateError } from "./update-error.ts";
 
@@ -15,11 +16,20 @@ export interface UpdateOptions {
   readonly onProgress: (message: string) => void;
 }
 
-const generate = async ({ repository, document, run }: UpdateOptions, before: Buffer): Promise<void> => {
+/** What a new API description brings with it. */
+export interface SpecUpdate {
+  /** What it means for callers, as `pnpm spec:diff` says it. */
+  readonly difference: string;
+  /** What `pnpm generate` warns of. */
+  readonly warnings: readonly string[];
+}
+
+const generate = async ({ repository, document, run }: UpdateOptions, before: Buffer): Promise<string[]> => {
   const specFile = join(repository, "spec/openapi.yaml");
   await writeFile(specFile, document);
   try {
-    await run("pnpm", "generate");
+    const output = stripVTControlCharacters(await run("pnpm", "generate"));
+    return output.split("\n").filter((line) => line.startsWith("warning: "));
   } catch (error) {
     await writeFile(specFile, before);
     if (!(error instanceof CommandError)) throw error;
@@ -27,38 +37,42 @@ const generate = async ({ repository, document, run }: UpdateOptions, before: Bu
   }
 };
 
+const commits = [
+  { message: "Update the API description", folder: "spec" },
+  { message: "Generate from the new API description", folder: "packages" },
+  { message: "Say what the new API description means for callers", folder: ".changeset" },
+] as const;
+
+const commitAll = async ({ run }: UpdateOptions): Promise<void> => {
+  for (const { message, folder } of commits) {
+    await run("git", "add", "--all", "--", folder);
+    const isChanged = (await run("git", "diff", "--cached", "--name-only")) !== "";
+    if (isChanged) await run("git", "commit", "--quiet", "--message", message);
+  }
+};
+
 /**
  * Replaces the API description, generates, and writes the changeset and the API reports that follow from it.
  *
- * @returns what it means for callers, as `pnpm spec:diff` says it, or undefined if it is the same document.
+ * @returns undefined if it is the same document.
  * @throws UpdateError if there are uncommitted changes, or the document cannot be used: then all stays as it was.
  */
-export const updateSpec = async (options: UpdateOptions): Promise<string | undefined> => {
+export const updateSpec = async (options: UpdateOptions): Promise<SpecUpdate | undefined> => {
   const { repository, document, run, commit, onProgress } = options;
   const before = await readFile(join(repository, "spec/openapi.yaml"));
   if (before.equals(document)) return undefined;
-  if ((await run("git", "status", "--porcelain", "--", "spec", "packages", ".changeset")) !== "") {
+  if ((await run("git", "status", "--porcelain", "--", ...commits.map(({ folder }) => folder))) !== "") {
     throw new UpdateError("There are uncommitted changes in spec, packages or .changeset. Commit them first.");
   }
-  const base = (await run("git", "rev-parse", "HEAD")).trim();
-  const save = async (message: string, ...paths: readonly string[]): Promise<void> => {
-    if (!commit) return;
-    await run("git", "add", "--all", "--", ...paths);
-    if ((await run("git", "diff", "--cached", "--name-only")) === "") return; // A comment of the spec changes nothing else.
-    await run("git", "commit", "--quiet", "--message", message);
-  };
-
   onProgress("generating");
-  await generate(options, before);
-  await save("Update the API description", "spec");
+  const warnings = await generate(options, before);
   onProgress("writing the API reports");
   await run("pnpm", "check:packages", "--write").catch((error: unknown) => {
     if (!(error instanceof CommandError)) throw error;
     onProgress(`${error.message}\nThat is for the pull request to mend.`);
   });
-  await save("Generate from the new API description", "packages");
   onProgress("comparing");
-  const difference = await run("node", "tools/release/src/spec-diff/main.ts", "--base", base, "--write");
-  await save("Say what the new API description means for callers", ".changeset");
-  return difference.trim();
+  const difference = await run("node", "tools/release/src/spec-diff/main.ts", "--base", "HEAD", "--write");
+  if (commit) await commitAll(options);
+  return { difference: difference.trim(), warnings };
 };
