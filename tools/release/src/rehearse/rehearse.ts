@@ -34,11 +34,13 @@ const rehearseIn = async (folder: string, transcript: Transcript, signal: AbortS
   const upstream = (await runCommand("npm", ["config", "get", "registry"], { cwd: folder, signal })).trim();
 
   transcript.part("Prepare a copy of the repository and a registry on this machine");
-  const verdaccio = installVerdaccio(join(folder, "verdaccio"), signal);
-  verdaccio.catch(() => {}); // It is awaited below; until then its failure is nobody's.
-  await transcript.step("copy what is committed, and install it", () => copyRepository(copy, signal));
-  const script = await transcript.step("install verdaccio", () => verdaccio);
-  await using registry = await transcript.step("start it", async () => {
+  const script = await transcript.step("copy what is committed and install it; install verdaccio", async () => {
+    const jobs = [copyRepository(copy, signal), installVerdaccio(join(folder, "verdaccio"), signal)] as const;
+    await Promise.allSettled(jobs); // Nothing may still be writing when the folder is removed.
+    const [, path] = await Promise.all(jobs);
+    return path;
+  });
+  await using registry = await transcript.step("start verdaccio", async () => {
     const started = await startRegistry({ script, folder: join(folder, "registry"), scope, upstream });
     transcript.note(`${started.url} (process ${started.processId})`);
     return started;
