@@ -13,6 +13,9 @@ const hash = createHash("sha256").update(JSON.stringify(versions)).digest("hex")
 /** Where the peers are installed, once for each set of versions. It goes with `node_modules`. */
 export const peersFolder: string = fromRoot(`node_modules/.cache/bench/${hash}`);
 
+/** The programs as they are written. */
+export const sourceProgramsFolder: string = join(benchFolder, "src/programs");
+
 /** Where the programs stand as JavaScript, beside the peers that they import. */
 export const programsFolder: string = join(peersFolder, "programs");
 

@@ -1,7 +1,7 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTsc } from "../command/run-tsc.ts";
-import { benchFolder, peersFolder, programsFolder } from "./folders.ts";
+import { peersFolder, programsFolder, sourceProgramsFolder } from "./folders.ts";
 import { generateHeyApi } from "./generate-hey-api.ts";
 import { installPeers } from "./install-peers.ts";
 
@@ -23,7 +23,7 @@ const configuration = {
 const prepare = async (): Promise<void> => {
   await installPeers();
   await rm(programsFolder, { recursive: true, force: true });
-  await cp(join(benchFolder, "src/programs"), programsFolder, { recursive: true });
+  await cp(sourceProgramsFolder, programsFolder, { recursive: true });
   await generateHeyApi(join(programsFolder, "call/hey-api"));
   await writeFile(join(peersFolder, "tsconfig.json"), JSON.stringify(configuration));
   await runTsc(peersFolder);

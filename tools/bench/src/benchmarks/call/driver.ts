@@ -1,6 +1,7 @@
 // Calls of a program over a stubbed fetch: what remains beside the stub is the program's own work.
 import { event } from "../../programs/event.ts";
 import { loadProgram } from "../../request/load-program.ts";
+import { stubFetch } from "../../request/stub-fetch.ts";
 
 const warmUp = 5_000;
 const counted = 20_000;
@@ -8,11 +9,8 @@ const counted = 20_000;
 /** @param surplus - share of calls that are made and not counted, to slow a program on purpose */
 const [, , program = "", surplus = "0"] = process.argv;
 
-const stub = async (): Promise<Response> =>
-  new Response('{"requestId":"4al018gzaztcr8nbukw"}', { headers: { "content-type": "application/json" } });
-
 const createSend = await loadProgram(program);
-const send = createSend({ baseUrl: "http://127.0.0.1", fetch: stub });
+const send = createSend({ baseUrl: "http://127.0.0.1", fetch: stubFetch });
 const call = async (count: number): Promise<void> => {
   for (let index = 0; index < count; index++) await send(event);
 };

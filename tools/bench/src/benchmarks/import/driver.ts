@@ -1,0 +1,14 @@
+// Starts a process that loads a program and makes its first call, and passes on when it had done what.
+import { pathToFileURL } from "node:url";
+import { runCommand } from "../../command/run-command.ts";
+import { programPath } from "../../peers/folders.ts";
+import { startServer } from "../../server/start-server.ts";
+
+/** @param path - of the program that makes the call; none: nothing is loaded */
+const [, , path] = process.argv;
+
+await using server = await startServer();
+const start = path
+  ? [programPath("start/first-call"), pathToFileURL(programPath(path)).href, server.baseUrl]
+  : [programPath("start/empty")];
+console.log(await runCommand(process.execPath, start));
