@@ -1,4 +1,5 @@
 import { nameOperations, type OperationName } from "./name-operation.ts";
+import { nameResource, untagged } from "./name-resource.ts";
 import {
   type HttpMethod,
   httpMethods,
@@ -13,16 +14,13 @@ import {
 import type { OperationModel, TagModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
 import { resolveReference } from "./resolve-reference.ts";
-import { toCamelCase, toPascalCase } from "./to-identifier.ts";
-
-/** Resource of the operations that have no tag. */
-const untagged = "default";
+import { toCamelCase } from "./to-identifier.ts";
 
 const parseTag = (document: OpenApiDocument, name: string = untagged): TagModel => {
   const tag = document.tags?.find((candidate) => candidate.name === name);
   return {
     name,
-    className: `${toPascalCase(name)}Resource`,
+    className: nameResource(name),
     propertyName: toCamelCase(name),
     description: tag?.description,
     documentationUrl: tag?.externalDocs?.url,

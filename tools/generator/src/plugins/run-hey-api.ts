@@ -1,9 +1,9 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createClient } from "@hey-api/openapi-ts";
+import { createClient, toCase } from "@hey-api/openapi-ts";
 import { config, type PackageFolder } from "../config.ts";
+import { handwrittenNames } from "../handwritten-names.ts";
 import type { ApiModel } from "../model/api-model.ts";
-import { toPascalCase } from "../model/to-identifier.ts";
 import { createClientPlugin } from "./client/index.ts";
 import { mendForHeyApi } from "./mend-for-hey-api.ts";
 import { createPathsPlugin } from "./paths/index.ts";
@@ -13,7 +13,18 @@ import { createSdkPlugin } from "./sdk/index.ts";
 export const generatedFolder = (folder: PackageFolder): string => `${folder}/src/generated`;
 
 /** Types of the platform that generated code names: a component with such a name would stand for them. */
-const globalTypes = new Set(["Array", "Blob", "Date", "Exclude", "Omit", "Partial", "Promise", "Record"]);
+const globalTypes = ["Array", "Blob", "Date", "Exclude", "Omit", "Partial", "Promise", "Record"];
+
+/** Names a schema so that its type stands for nothing else, and is reached from the SDK, too. */
+const createSchemaNamer = ({ operations }: ApiModel) => {
+  const taken = new Set([
+    ...globalTypes,
+    ...handwrittenNames,
+    config.className,
+    ...operations.flatMap(({ operationId, typeName, tag }) => [operationId, `${typeName}Input`, tag.className]),
+  ]);
+  return (name: string): string => (taken.has(toCase(name, "PascalCase")) ? `${name}Schema` : name);
+};
 
 /** hey-api's type of the servers: the client package has its own options. */
 const discarded = "types/discarded";
@@ -30,7 +41,7 @@ interface HeyApiOptions {
   readonly manifests: Manifests;
 }
 
-/** The SDK exports all types again; where a function or class has the name of a type, that one is meant. */
+/** The SDK exports all types again. */
 const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
   appendFile(join(output, generatedFolder("sdk"), "index.ts"), `export type * from "${types.name}";\n`);
 
@@ -59,7 +70,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
     plugins: [
       {
         name: "@hey-api/typescript",
-        definitions: { name: (name) => (globalTypes.has(toPascalCase(name)) ? `${name}Schema` : name) },
+        definitions: { name: createSchemaNamer(api) },
         $hooks: {
           symbols: {
             getFilePath: ({ meta }) => (meta?.resource === "client" ? discarded : `${generatedFolder("types")}/types`),

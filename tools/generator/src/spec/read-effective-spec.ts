@@ -6,6 +6,7 @@ import { checkKind } from "./checks/check-kind.ts";
 import { checkOperationIds } from "./checks/check-operation-ids.ts";
 import { checkPaths } from "./checks/check-paths.ts";
 import { checkPropertyNames } from "./checks/check-property-names.ts";
+import { checkSdkNames } from "./checks/check-sdk-names.ts";
 import { checkSecurity } from "./checks/check-security.ts";
 import type { JsonObject } from "./json.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
@@ -40,7 +41,15 @@ export interface EffectiveSpec {
 const specFolder = fileURLToPath(new URL("../../../../spec", import.meta.url));
 
 /** What is wrong in all cases, quickly found. Whatever reads the document next may rely on it. */
-const checks = [checkPaths, checkReferences, checkOperationIds, checkPropertyNames, checkSecurity, checkAnnotations];
+const checks = [
+  checkPaths,
+  checkReferences,
+  checkOperationIds,
+  checkSdkNames,
+  checkPropertyNames,
+  checkSecurity,
+  checkAnnotations,
+];
 
 const isOpenApiDocument = (document: JsonObject): document is JsonObject & OpenApiDocument => "openapi" in document;
 

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { repositoryRoot } from "./config.ts";
+import { handwrittenNames } from "./handwritten-names.ts";
+import { checkSdkNames } from "./spec/checks/check-sdk-names.ts";
+
+const file = join(repositoryRoot, "packages/sdk/src/index.ts");
+const { statements } = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
+
+/** As the compiler reads the file. */
+const exportedNames = statements.flatMap((statement): string[] => {
+  if (!ts.isExportDeclaration(statement))
+    throw new Error("The SDK's index only exports again what other files declare.");
+  const { exportClause } = statement;
+  if (!exportClause) return [];
+  return ts.isNamedExports(exportClause)
+    ? exportClause.elements.map(({ name }) => name.text)
+    : [exportClause.name.text];
+});
+
+test("has every name that the SDK exports by hand", () => {
+  expect([...handwrittenNames].sort()).toEqual(exportedNames.sort());
+  expect(handwrittenNames).toContain("createClient");
+});
+
+test.for(exportedNames)("no operation takes the name %s", (operationId) => {
+  expect(checkSdkNames({ paths: { "/share": { put: { operationId } } } })).toHaveLength(1);
+});
+
+test("none looks like the name of a resource class or of an input", () => {
+  expect(exportedNames.filter((name) => /(Resource|Input)$/.test(name))).toEqual([]);
+});
