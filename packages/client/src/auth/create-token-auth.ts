@@ -20,7 +20,7 @@ interface TokenCredential extends Credential {
 
 interface ProviderCall {
   readonly result: Promise<TokenCredential>;
-  readonly abandon: () => void;
+  readonly abandon: (reason: unknown) => void;
   waiting: number;
 }
 
@@ -47,19 +47,17 @@ export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, {
     };
   };
 
-  const startProviderCall = (timeout: number): ProviderCall => {
+  const startProviderCall = (): ProviderCall => {
     const controller = new AbortController();
     const { signal } = controller;
-    const stopTimer = startTimer(timeout, () => controller.abort(new GongTokenError("The token provider timed out")));
     const end = (): void => {
-      stopTimer();
       if (pending === providerCall) pending = undefined;
     };
     const result = new Promise<TokenCredential>((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
       ask(signal).then(resolve, reject);
     });
-    const providerCall: ProviderCall = { result, abandon: () => controller.abort(), waiting: 0 };
+    const providerCall: ProviderCall = { result, abandon: (reason) => controller.abort(reason), waiting: 0 };
     signal.addEventListener("abort", end);
     result.then((credential) => {
       end();
@@ -82,18 +80,22 @@ export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, {
       }
     },
     async obtain(call) {
-      pending ??= startProviderCall(call.limits.timeout);
+      pending ??= startProviderCall();
       const providerCall = pending;
       providerCall.waiting++;
+      let failure: unknown;
       try {
-        return await race(call, providerCall.result);
+        // Each call waits as long as its own timeout says. When none waits any more, the provider is told why.
+        const expire = (): void => call.reject?.(new GongTokenError("The token provider timed out"));
+        return await race(call, providerCall.result, startTimer(call.limits.timeout, expire));
       } catch (error) {
+        failure = error;
         if (call.stopped) throw error;
         // Each call has an error of its own, as it tells what became of that call.
         if (error instanceof GongTokenError) throw new GongTokenError(error.message);
         throw new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
       } finally {
-        if (--providerCall.waiting === 0 && pending === providerCall) providerCall.abandon();
+        if (--providerCall.waiting === 0 && pending === providerCall) providerCall.abandon(failure);
       }
     },
   };

@@ -3,10 +3,12 @@ import { resolveAuth } from "../auth/resolve-auth.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
 import { createObserver, type Observe } from "../observe/create-observer.ts";
+import type { Logger } from "../observe/logger.ts";
 import { createLimiter } from "../rate-limit/create-limiter.ts";
 import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
+import { createReleaseWindow } from "../rate-limit/create-release-window.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
-import { createRedactor } from "../redact/create-redactor.ts";
+import { createRedactor, type Redact } from "../redact/create-redactor.ts";
 import type { ClientOptions, Fetch } from "./client-options.ts";
 import { isBrowser } from "./is-browser.ts";
 import { mergeHeaders } from "./merge-headers.ts";
@@ -27,13 +29,27 @@ export interface Settings {
   /** Headers of a request whose body is text, which is JSON if nobody says otherwise. */
   readonly jsonHeaders: Readonly<Record<string, string>>;
   readonly observe: Observe;
-  readonly redact: (text: string) => string;
+  readonly redact: Redact;
 }
+
+/** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
+const releaseGap = Math.max(
+  100,
+  ...service.rateLimit.filter(({ interval }) => interval <= 60_000).map(({ limit, interval }) => interval / limit),
+);
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+const isLogger = (logger: unknown): logger is Logger =>
+  isObject(logger) &&
+  ["debug", "info", "warn", "error"].every((level) => typeof Reflect.get(logger, level) === "function");
 
 const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimit): RateLimiter => {
   // Without windows there is still the pause that a 429 asks for.
-  if (rateLimit === false || (rateLimit === service.rateLimit && rateLimit.length === 0)) return createLimiter([]);
-  return typeof rateLimit === "object" && "take" in rateLimit ? rateLimit : createRateLimiter(rateLimit);
+  if (rateLimit === false || (rateLimit === service.rateLimit && rateLimit.length === 0)) {
+    return createLimiter([createReleaseWindow(releaseGap)]);
+  }
+  return isObject(rateLimit) && "take" in rateLimit ? rateLimit : createRateLimiter(rateLimit);
 };
 
 /**
@@ -42,13 +58,17 @@ const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimi
  * @throws GongConfigError if one is wrong, or credentials are missing.
  */
 export const resolveOptions = (options: ClientOptions): Settings => {
+  if (!isObject(options)) throw new GongConfigError("Pass options as an object");
   const { auth, baseUrl, maxQueue = 10_000, fetch, headers = {}, hooks, logger, dangerouslyAllowBrowser } = options;
   const redactor = createRedactor();
   const url = resolveBaseUrl(baseUrl ?? readEnvironment("BASE_URL") ?? service.server);
   const userAgent = isBrowser() ? {} : { "user-agent": `gong-engagement-sdk/${service.version}` };
   const ownHeaders = resolveHeaders(headers, GongConfigError);
-  if (!(maxQueue >= 0)) throw new GongConfigError("maxQueue: not a number, or out of range");
+  if (typeof maxQueue !== "number" || !(maxQueue >= 0))
+    throw new GongConfigError("maxQueue: not a number, or out of range");
   if (fetch !== undefined && typeof fetch !== "function") throw new GongConfigError("fetch: not a function");
+  if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
+  if (logger !== undefined && !isLogger(logger)) throw new GongConfigError("logger: lacks debug, info, warn or error");
   return {
     auth: resolveAuth(auth, url, redactor, dangerouslyAllowBrowser),
     limits: resolveLimits(options, defaultLimits, GongConfigError),

@@ -11,3 +11,10 @@ export const addIdempotencyKey = (body: unknown, property: string): { body: unkn
   const key: unknown = Reflect.get(json, property) || globalThis.crypto.randomUUID();
   return { body: { ...json, [property]: key }, key: String(key) };
 };
+
+/** The key if the body that is sent holds it: a serializer or middleware of the caller's may have left it out. */
+export const findKey = (body: unknown, key: string | undefined): string | undefined => {
+  if (key === undefined) return undefined;
+  const text = body instanceof ArrayBuffer ? new TextDecoder().decode(body) : body;
+  return typeof text === "string" && text.includes(JSON.stringify(key).slice(1, -1)) ? key : undefined;
+};

@@ -4,7 +4,8 @@ import { resolveLimits } from "../options/resolve-limits.ts";
 import type { Settings } from "../options/resolve-options.ts";
 import type { Parameters } from "../serialize/parameter-styles.ts";
 import type { Call } from "../transport/call.ts";
-import { addIdempotencyKey } from "./add-idempotency-key.ts";
+import { addIdempotencyKey, findKey } from "./add-idempotency-key.ts";
+import { checkPath } from "./check-path.ts";
 import { checkSecurity } from "./check-security.ts";
 import { writeRequest } from "./write-request.ts";
 
@@ -40,11 +41,12 @@ export const prepareCall = (call: Call, init: CallInit, settings: Settings): Pre
   if (call.limits.deadline < Infinity) call.endsAt = performance.now() + call.limits.deadline;
   call.isAuthenticated = checkSecurity(operation, settings.auth.scheme);
   call.baseUrl = settings.auth.baseUrl();
+  if (call.path.includes("{")) checkPath(call.path, params?.path);
 
   const { idempotencyKey } = operation;
   const input = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
   const written = writeRequest(operation, { ...init, body: input.body }, settings);
-  call.idempotencyKey = input.key;
+  call.idempotencyKey = findKey(written.body, input.key);
   call.headers = written.headers;
   // Without `duplex` no stream can be sent.
   call.init = Object.assign(rest, { method, body: written.body, duplex: "half" });

@@ -4,6 +4,7 @@ import { redactHeaders } from "../redact/redact-headers.ts";
 import type { Answer, Call } from "../transport/call.ts";
 import { isStream } from "../transport/is-stream.ts";
 import type { Step } from "../transport/step.ts";
+import { findKey } from "./add-idempotency-key.ts";
 import type { InnerClient } from "./create-inner-client.ts";
 import type { Ending } from "./ending.ts";
 import type { PreparedInit } from "./prepare-call.ts";
@@ -31,6 +32,7 @@ const readRequest = async (call: Call, request: Request): Promise<void> => {
   call.headers = Object.fromEntries(headers);
   call.signal = signal;
   call.init = { ...call.init, method, body };
+  call.idempotencyKey = findKey(body, call.idempotencyKey);
 };
 
 /** A response that can be read once more. */

@@ -71,10 +71,12 @@ export const stop = (call: Call, reason: unknown): void => {
   interrupt(call, reason);
 };
 
-/** Ends an attempt, or the whole call, as it takes too long. */
+/** Ends an attempt, or the whole call, as it takes too long. An error whose body is being read stands, but is the last. */
 export const expire = (call: Call, scope: TimeoutScope): void => {
-  if (call.cut) call.cut();
-  else if (scope === "attempt") interrupt(call, new GongTimeoutError(scope));
+  if (call.cut) {
+    if (scope === "deadline") call.stopped = { reason: new GongTimeoutError(scope) };
+    call.cut();
+  } else if (scope === "attempt") interrupt(call, new GongTimeoutError(scope));
   else stop(call, new GongTimeoutError(scope));
 };
 

@@ -1,5 +1,6 @@
 import type { Observe } from "../observe/create-observer.ts";
 import type { Fetch } from "../options/client-options.ts";
+import type { Redact } from "../redact/create-redactor.ts";
 import { signalOf } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
 import { readFailure } from "./read-failure.ts";
@@ -8,18 +9,21 @@ import type { Step } from "./step.ts";
 
 /** Sends a request once, and reads what came back. */
 export const createExchange =
-  (fetch: Fetch | undefined, observe: Observe, redact: (text: string) => string): Step =>
+  (fetch: Fetch | undefined, observe: Observe, redact: Redact): Step =>
   async (call) => {
     const send: Fetch = fetch ?? globalThis.fetch;
     const { authorization, baseUrl = call.baseUrl } = call.credential ?? {};
     const url = call.url.startsWith(call.baseUrl) ? baseUrl + call.url.slice(call.baseUrl.length) : call.url;
     // New ones for each attempt: who keeps them has those of that attempt.
     const headers = authorization ? { ...call.headers, authorization } : { ...call.headers };
-    const init: RequestInit = { ...call.init, headers, signal: signalOf(call), redirect: "manual" };
+    const signal = signalOf(call);
+    const init: RequestInit = { ...call.init, headers, signal, redirect: "manual" };
     observe("onRequest", call);
     let response: Response;
     try {
       response = await send(url, init);
+      // A `fetch` that takes no notice of the signal answers an attempt that was given up.
+      signal.throwIfAborted();
       observe("onResponse", call, { status: response.status });
     } catch (error) {
       throw createConnectionError(error, redact);

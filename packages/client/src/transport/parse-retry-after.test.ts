@@ -73,3 +73,7 @@ describe("malformed, thus absent", () => {
     expect(parseRetryAfter(null, now)).toBeUndefined();
   });
 });
+
+test("takes no notice of blanks around the value", () => {
+  expect(parseRetryAfter(" 3\t")).toBe(3_000);
+});

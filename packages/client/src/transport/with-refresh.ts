@@ -8,8 +8,8 @@ export const withRefresh =
   (refuse: NonNullable<Auth["refuse"]>, observe: Observe, next: Step): Step =>
   async (call) => {
     const answer = await next(call);
-    const { credential, init, isRefreshed } = call;
-    if (answer.failure?.status !== 401 || isRefreshed || !credential || isStream(init.body)) return answer;
+    const { credential, init, isRefreshed, stopped } = call;
+    if (answer.failure?.status !== 401 || isRefreshed || stopped || !credential || isStream(init.body)) return answer;
     refuse(credential);
     call.isRefreshed = true;
     observe("onRetry", call, { delay: 0, error: answer.failure });

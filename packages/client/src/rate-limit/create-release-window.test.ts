@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createLimiter } from "./create-limiter.ts";
+import { createReleaseWindow } from "./create-release-window.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const options = { maxQueue: 100, maxPause: 60_000 };
+
+test("limits nothing, but paces what a pause has held", async () => {
+  const limiter = createLimiter([createReleaseWindow(100)]);
+  const starts: number[] = [];
+  const start = async () => {
+    const turn = await limiter.take(options);
+    starts.push(performance.now() - begin);
+    turn.settle(200);
+  };
+  const begin = performance.now();
+  await Promise.all([start(), start(), start()]);
+  expect(starts).toEqual([0, 0, 0]);
+
+  limiter.pause(1_000);
+  const held = [start(), start(), start()];
+  await vi.advanceTimersByTimeAsync(2_000);
+  await Promise.all(held);
+  expect(starts.slice(3)).toEqual([1_000, 1_100, 1_200]);
+
+  await Promise.all([start(), start()]);
+  expect(starts.slice(6)).toEqual([2_000, 2_000]);
+});
