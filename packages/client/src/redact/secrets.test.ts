@@ -161,6 +161,40 @@ test("what the service says is left as it is where no credential is in it", asyn
   expect(error).toHaveProperty("body", body);
 });
 
+test("an echo that is cut with the body of an error does not show", async () => {
+  for (const kept of [8, 20, 40]) {
+    const reply: Reply = ({ request, response }) => {
+      response.writeHead(500).end(" ".repeat(65_536 - kept) + `${request.headers.authorization}`.slice(6));
+    };
+    await using server = await startServer(reply);
+    const error = await rejection(reportShare(createTestClient(server, { retry: false })));
+    expect(error).toHaveProperty("body", expect.stringMatching(/^ +\[redacted\]$/));
+  }
+});
+
+test("an echo that is cut with the excerpt of a success does not show", async () => {
+  await using server = await startServer(({ request, response }) =>
+    response.end(" ".repeat(490) + `${request.headers.authorization}`.slice(6)),
+  );
+  expect(await rejection(reportShare(createTestClient(server)))).toHaveProperty(
+    "excerpt",
+    `${" ".repeat(490)}[redacted]`,
+  );
+});
+
+test("JSON stays JSON when it is redacted: numbers that hold a credential, and names that are one", async () => {
+  const key = "123456";
+  const bodyText = `{"requestId":"r","errors":["x ${key}"],"id":1123456789012345678,"near":91234560,"same":${key},"${key}":1}`;
+  await using server = await startServer(text(400, bodyText));
+  const auth = { accessKey: key, accessKeySecret: "abcdefgh" };
+  const error = await rejection(reportShare(createTestClient(server, { auth })));
+  expect(error).toMatchObject({ requestId: "r", errors: ["x [redacted]"] });
+  expect(error).toHaveProperty(
+    "body",
+    expect.objectContaining({ near: 91234560, same: "[redacted]", "[redacted]": 1 }),
+  );
+});
+
 test("very short credentials are not looked for: they are in every word", async () => {
   await using server = await startServer(json(400, { errors: ["a bad request"] }));
   const auth = { accessKey: "a", accessKeySecret: "e" };

@@ -1,21 +1,31 @@
 import { createApiError } from "../errors/create-api-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
+import type { Redact } from "../redact/create-redactor.ts";
 import { redactHeaders } from "../redact/redact-headers.ts";
 import type { Answer, Call } from "./call.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
 import { quoteLargeIntegers } from "./quote-large-integers.ts";
 import { readErrorBody } from "./read-error-body.ts";
 
-type Redact = (text: string) => string;
-
 const ignore = (): void => {};
 
-const parseBody = (text: string, redact: Redact): unknown => {
+/** A value of JSON without credentials, once those in it are clean. */
+const redactValue = (value: unknown, redact: Redact): unknown => {
+  if (typeof value === "string") return redact(value);
+  if (typeof value === "number") return redact(`${value}`) === "[redacted]" ? "[redacted]" : value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [redact(name), member]));
+};
+
+/** JSON is redacted value by value: it must remain JSON. */
+const parseBody = (text: string, redact: Redact): { text: string; body: unknown } => {
   try {
-    // Credentials are looked for in the values, too, where no escape can hide them.
-    return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? redact(value) : value));
+    const body: unknown = JSON.parse(quoteLargeIntegers(text), (_name, value: unknown) => redactValue(value, redact));
+    return { text: JSON.stringify(body), body };
   } catch {
-    return text || undefined;
+    // It may have been cut, or have broken off.
+    const clean = redact(text, true);
+    return { text: clean, body: clean || undefined };
   }
 };
 
@@ -33,7 +43,7 @@ export const readFailure = async (call: Call, response: Response, redact: Redact
     const location = headers.get("location") ?? undefined;
     throw new GongResponseError("A redirect, which is never followed", { status, headers, location });
   }
-  const body = quoteLargeIntegers(redact(await readErrorBody(call, response)));
+  const { text, body } = parseBody(await readErrorBody(call, response), redact);
   const retryAfter = parseRetryAfter(response.headers.get("retry-after"));
-  return { response, body, failure: createApiError({ status, headers, body: parseBody(body, redact), retryAfter }) };
+  return { response, body: text, failure: createApiError({ status, headers, body, retryAfter }) };
 };

@@ -1,5 +1,6 @@
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import type { BodyKind, MediaTypes } from "../operation.ts";
+import type { Redact } from "../redact/create-redactor.ts";
 import { redactHeaders } from "../redact/redact-headers.ts";
 import type { Answer, Call } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
@@ -41,7 +42,7 @@ const parseJson = (text: string, kinds: readonly string[]): Pick<Answer, "body" 
 export const readSuccess = async (
   { method, operation: { responses } }: Call,
   response: Response,
-  redact: (text: string) => string,
+  redact: Redact,
 ): Promise<Answer> => {
   const { status } = response;
   if (status === 204 || status === 205 || method === "HEAD") return { response };
@@ -63,6 +64,6 @@ export const readSuccess = async (
   throw new GongResponseError(`A ${status} without the JSON that the spec declares`, {
     status,
     headers: redactHeaders(response.headers, redact),
-    excerpt: redact(text).slice(0, longestExcerpt),
+    excerpt: redact(text.slice(0, longestExcerpt), true),
   });
 };

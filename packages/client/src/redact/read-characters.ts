@@ -1,0 +1,46 @@
+/** A text without its escapes, and where in the text each character of it starts and ends. */
+export interface Characters {
+  /** One character for each byte of UTF-8. */
+  readonly plain: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Escapes of URLs, HTML and JSON, also within each other; and what is none. */
+const parts =
+  /%(?:25)*([\da-f]{2})|&(?:amp;)*(?:#0*(\d{1,6})|#x0*([\da-f]{1,5})|(amp|lt|gt|quot|apos));|\\+(?:u([\da-f]{4})(?:\\+u(d[c-f][\da-f]{2}))?|(["/]?))|[^%&\\\u0080-\u{10ffff}]+|./gisu;
+
+const entities: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+const fromHex = (digits: string): number => Number.parseInt(digits, 16);
+
+const toBytes = (text: string): string =>
+  /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
+
+const decode = ([part, byte, decimal, hex, entity, unit, low, escaped]: RegExpExecArray): string => {
+  if (byte) return String.fromCharCode(fromHex(byte));
+  if (decimal) return toBytes(String.fromCodePoint(Number(decimal)));
+  if (hex) return toBytes(String.fromCodePoint(fromHex(hex)));
+  if (entity) return entities[entity.toLowerCase()] ?? part;
+  if (unit) return toBytes(String.fromCharCode(...[unit, ...(low ? [low] : [])].map(fromHex)));
+  return escaped === undefined ? toBytes(part) : escaped || "\\";
+};
+
+/** Reads a text so that it is the same in whichever way its characters are written, those of base64url included. */
+export const readCharacters = (text: string): Characters => {
+  let plain = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const match of text.matchAll(parts)) {
+    const { index } = match;
+    const [part] = match;
+    const decoded = decode(match);
+    plain += decoded;
+    const isPlain = decoded === part;
+    for (let at = 0; at < decoded.length; at++) {
+      starts.push(isPlain ? index + at : index);
+      ends.push(isPlain ? index + at + 1 : index + part.length);
+    }
+  }
+  return { plain: plain.replaceAll("-", "+").replaceAll("_", "/"), starts, ends };
+};
