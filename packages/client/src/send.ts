@@ -37,7 +37,11 @@ export const send = async <Data>(
   options?: CallOptions,
 ): Promise<CallResult<Data>> => {
   const caller = (client as GongClient & Sender)[callerKey];
-  const { call, response, data, failure } = await caller.call(method, path, { ...request, ...options });
+  const { call, response, data, failure } = await caller.call(method, path, {
+    ...options,
+    params: request.params,
+    body: request.body,
+  });
   if (failure) throw failure;
   const { requestId } = (data ?? {}) as { readonly requestId?: unknown };
   return {

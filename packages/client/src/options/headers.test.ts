@@ -60,6 +60,18 @@ const wrong: { what: string; headers: HeadersOption }[] = [
   { what: "a letter beyond Latin-1", headers: { "x-a": "my-secret-€" } },
   { what: "a name with a blank", headers: { "my-secret x": "1" } },
   { what: "a name with a line break", headers: { "my-secret\nx": "1" } },
+  ...[
+    "Transfer-Encoding",
+    "expect",
+    "connection",
+    "content-length",
+    "host",
+    "keep-alive",
+    "upgrade",
+    "te",
+    "trailer",
+  ].map((name) => ({ what: name, headers: { [name]: "my-secret" } })),
+  { what: "text", headers: "my-secret" as unknown as HeadersOption },
   { what: "an empty name", headers: { "": "my-secret" } },
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createClient } from "../create-client.ts";
+import { createTestClient, rejection, reportShare, share } from "../testing/create-test-client.ts";
 import { ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 import type { CallOptions } from "./call-options.ts";
@@ -14,6 +15,7 @@ const wrong: CallOptions[] = [
     { retry: { maxRetryAfter: delay } },
   ]),
   { timeout: "1" as unknown as number },
+  ...[true, null, 3].map((retry) => ({ retry: retry as unknown as false })),
 ];
 
 describe.each(wrong)("%o", (options) => {
@@ -34,6 +36,13 @@ describe.each(wrong)("%o", (options) => {
 test.each<object>([
   { maxQueue: -1 },
   { maxQueue: NaN },
+  { maxQueue: null },
+  { auth: null },
+  { headers: null },
+  { rateLimit: null },
+  { logger: null },
+  { logger: {} },
+  { logger: { debug() {}, info() {}, warn() {} } },
   { fetch: "fetch" },
   { rateLimit: true },
   { rateLimit: 3 },
@@ -45,6 +54,19 @@ test.each<object>([
   );
 });
 
+test.each([null, 3, "options"])("%o for all options is refused", (options) => {
+  expect(() => createClient(options as unknown as ClientOptions)).toThrow(
+    expect.objectContaining({ name: "GongConfigError" }),
+  );
+});
+
+test("options of a method change neither its body nor its parameters", async () => {
+  await using server = await startServer(ok);
+  const options = { body: { other: 1 }, params: { query: { other: 1 } } };
+  await reportShare(createTestClient(server), options as CallOptions);
+  expect(server.received[0]).toMatchObject({ path: "/v2/customer-engagement/share", body: JSON.stringify(share) });
+});
+
 test("`undefined` is as good as absent", async () => {
   await using server = await startServer(ok);
   const nothing = { timeout: undefined, deadline: undefined, retry: undefined, headers: undefined, signal: undefined };
@@ -54,6 +76,7 @@ test("`undefined` is as good as absent", async () => {
     maxQueue: undefined,
     fetch: undefined,
     hooks: undefined,
+    logger: undefined,
   });
   expect(await reportShare(client, nothing)).toMatchObject({ attempts: 1 });
   expect(await reportShare(client, { signal: null })).toMatchObject({ attempts: 1 });

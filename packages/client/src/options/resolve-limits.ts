@@ -23,6 +23,9 @@ export const resolveLimits = (
 ): Limits => {
   const { timeout, deadline, retry } = options;
   if (timeout === undefined && deadline === undefined && retry === undefined) return base;
+  if (retry !== undefined && retry !== false && (typeof retry !== "object" || retry === null)) {
+    throw new ErrorClass("retry: pass an object, or false");
+  }
   const pick = (
     name: string,
     value: number | undefined,
