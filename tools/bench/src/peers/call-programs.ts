@@ -16,9 +16,9 @@ const peer = (file: string, packageName: keyof typeof versions): CallProgram => 
   packageName,
 });
 
-export const fetchProgram: CallProgram = { name: "fetch", path: "call/fetch" };
+const fetchProgram: CallProgram = { name: "fetch", path: "call/fetch" };
 export const sdkProgram: CallProgram = { name: "sdk", path: "call/sdk", packageName: "@gong-engagement/sdk" };
-export const clientProgram: CallProgram = {
+const clientProgram: CallProgram = {
   name: "client",
   path: "call/client",
   packageName: "@gong-engagement/client",
