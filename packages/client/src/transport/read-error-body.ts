@@ -24,7 +24,7 @@ export const readErrorBody = async (call: Call, { body }: Response): Promise<str
   } catch {
     // The connection was lost in the body.
   }
-  call.cut = undefined;
+  if (call.cut === cancel) call.cut = undefined;
   cancel();
   return text;
 };
