@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Variant } from "../harness/benchmark.ts";
 import type { CallProgram } from "./call-programs.ts";
+import { programPath } from "./folders.ts";
 
-/** Variants of which each runs a script with the path of its program. */
+/** Variants of which each runs a script with the file of its program. */
 export const createVariants = (
   script: URL,
   [first, ...programs]: readonly [CallProgram, ...CallProgram[]],
@@ -10,7 +11,7 @@ export const createVariants = (
   const createVariant = ({ name, path }: CallProgram): Variant => ({
     name,
     script: fileURLToPath(script),
-    arguments: [path],
+    arguments: [programPath(path)],
   });
   return [createVariant(first), ...programs.map(createVariant)];
 };

@@ -1,9 +1,8 @@
 import { pathToFileURL } from "node:url";
-import { programPath } from "../peers/folders.ts";
 import type { CreateSend, Setup } from "../programs/program.ts";
 
-/** Loads what a program exports: `call/fetch`, for example. */
-export const loadProgram = async <Options extends Setup = Setup>(name: string): Promise<CreateSend<Options>> => {
-  const program: { createSend: CreateSend<Options> } = await import(pathToFileURL(programPath(name)).href);
+/** Loads what the file of a program exports. */
+export const loadProgram = async <Options extends Setup = Setup>(file: string): Promise<CreateSend<Options>> => {
+  const program: { createSend: CreateSend<Options> } = await import(pathToFileURL(file).href);
   return program.createSend;
 };

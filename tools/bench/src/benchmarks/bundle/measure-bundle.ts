@@ -1,18 +1,32 @@
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** Bytes of a program for the web: bundled with all that it imports, minified, compressed with brotli. */
-export const measureBundle = async (program: string, folder: string): Promise<number> => {
-  const { outputFiles } = await build({
+/** A bundle of a program for the web. */
+export interface Bundle {
+  /** Bundled with all that it imports, minified, compressed with brotli. */
+  readonly bytes: number;
+  /** Minified bytes by the file that they come from. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
+/** Weighs a program whose imports are those of a file in that folder. */
+export const measureBundle = async (program: string, folder: string): Promise<Bundle> => {
+  const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: folder },
+    absWorkingDir: folder,
     bundle: true,
     minify: true,
     format: "esm",
     platform: "browser",
     target: "es2022",
+    metafile: true,
     write: false,
     logLevel: "silent",
   });
-  const [bundle] = outputFiles;
-  return bundle?.contents.length ? brotliCompressSync(bundle.contents).length : 0;
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return {
+    bytes: code.length > 0 ? brotliCompressSync(code).length : 0,
+    files: Object.fromEntries(inputs.map(([file, { bytesInOutput }]) => [file, bytesInOutput])),
+  };
 };

@@ -4,11 +4,11 @@ import { runCommand } from "../../command/run-command.ts";
 import { programPath } from "../../peers/folders.ts";
 import { startServer } from "../../server/start-server.ts";
 
-/** @param path - of the program that makes the call; none: nothing is loaded */
-const [, , path] = process.argv;
+/** @param file - of the program that makes the call; none: nothing is loaded */
+const [, , file] = process.argv;
 
 await using server = await startServer();
-const start = path
-  ? [programPath("start/first-call"), pathToFileURL(programPath(path)).href, server.baseUrl]
+const start = file
+  ? [programPath("start/first-call"), pathToFileURL(file).href, server.baseUrl]
   : [programPath("start/empty")];
 console.log(await runCommand(process.execPath, start));

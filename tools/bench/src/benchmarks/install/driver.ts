@@ -2,4 +2,5 @@ import { peersFolder } from "../../peers/folders.ts";
 import { measureInstall } from "./measure-install.ts";
 
 const [, , name = ""] = process.argv;
-console.log(JSON.stringify(await measureInstall(name, peersFolder)));
+const sizes = Object.values(await measureInstall(name, peersFolder));
+console.log(JSON.stringify({ packages: sizes.length, kilobytes: sizes.reduce((sum, size) => sum + size, 0) }));

@@ -3,10 +3,13 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { runCommand } from "../../command/run-command.ts";
 
-/** What installing a package brings. */
-export interface Install {
-  readonly packages: number;
-  readonly kilobytes: number;
+/** Kilobytes of each package that comes with an install, by name and version. */
+export type Install = Readonly<Record<string, number>>;
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: object;
 }
 
 /** Where the dependency of a package stands, looked for as Node.js does. */
@@ -17,10 +20,8 @@ const findPackage = (name: string, from: string): Promise<string> => {
   return findPackage(name, dirname(from));
 };
 
-const readDependencies = async (folder: string): Promise<string[]> => {
-  const manifest: { readonly dependencies?: object } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  return Object.keys(manifest.dependencies ?? {});
-};
+const readManifest = async (folder: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
 
 /** Bytes of a package that was installed from a registry. */
 const measureFiles = async (folder: string): Promise<number> => {
@@ -40,20 +41,23 @@ const measurePacked = async (folder: string): Promise<number> => {
   return packed?.unpackedSize ?? Number.NaN;
 };
 
-const isInstalled = (folder: string): boolean => folder.includes(`${sep}node_modules${sep}`);
+const measurePackage = (folder: string): Promise<number> =>
+  folder.includes(`${sep}node_modules${sep}`) ? measureFiles(folder) : measurePacked(folder);
 
 /** Measures a package and all that comes with it: files as they lie on the disk, source maps and types included. */
 export const measureInstall = async (name: string, from: string): Promise<Install> => {
-  const folders = new Set<string>();
+  const packages = new Map<string, Manifest>();
   const collect = async (dependency: string, dependent: string): Promise<void> => {
     const folder = await findPackage(dependency, dependent);
-    if (folders.has(folder)) return;
-    folders.add(folder);
-    for (const next of await readDependencies(folder)) await collect(next, folder);
+    if (packages.has(folder)) return;
+    const manifest = await readManifest(folder);
+    packages.set(folder, manifest);
+    for (const next of Object.keys(manifest.dependencies ?? {})) await collect(next, folder);
   };
   await collect(name, from);
-  const measure = (folder: string): Promise<number> =>
-    isInstalled(folder) ? measureFiles(folder) : measurePacked(folder);
-  const sizes = await Promise.all(Array.from(folders, measure));
-  return { packages: folders.size, kilobytes: sizes.reduce((sum, size) => sum + size, 0) / 1_000 };
+  const sizes = Array.from(packages, async ([folder, manifest]) => {
+    const bytes = await measurePackage(folder);
+    return [`${manifest.name}@${manifest.version}`, bytes / 1_000] as const;
+  });
+  return Object.fromEntries(await Promise.all(sizes));
 };

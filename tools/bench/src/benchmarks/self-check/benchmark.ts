@@ -2,12 +2,13 @@ import { fileURLToPath } from "node:url";
 import type { Benchmark, Measure, Variant } from "../../harness/benchmark.ts";
 import { summarize } from "../../harness/summarize.ts";
 import { sdkProgram } from "../../peers/call-programs.ts";
+import { programPath } from "../../peers/folders.ts";
 import { preparePrograms } from "../../peers/prepare-programs.ts";
 
 const callSdk = (name: string, surplus: number): Variant => ({
   name,
   script: fileURLToPath(new URL("../call/driver.ts", import.meta.url)),
-  arguments: [sdkProgram.path, `${surplus}`],
+  arguments: [programPath(sdkProgram.path), `${surplus}`],
 });
 
 const cpu: Measure = { key: "cpu", label: "CPU per call, µs", digits: 1, comparison: "ratio" };

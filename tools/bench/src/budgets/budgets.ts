@@ -1,0 +1,100 @@
+import { dirname, join } from "node:path";
+import { sendBundle, typesBundle } from "../benchmarks/bundle/bundled-programs.ts";
+import { measureBundle } from "../benchmarks/bundle/measure-bundle.ts";
+import { listLoaded } from "../benchmarks/import/list-loaded.ts";
+import { measureInstall } from "../benchmarks/install/measure-install.ts";
+import { countInstantiations } from "../benchmarks/types/count-instantiations.ts";
+import { benchFolder, sourceProgramsFolder } from "../peers/folders.ts";
+import type { Budget, Measurement } from "./budget.ts";
+
+const sum = (parts: Readonly<Record<string, number>>): number =>
+  Object.values(parts).reduce((total, part) => total + part, 0);
+
+const weigh = (program: string) => async (): Promise<Measurement> => {
+  const { bytes, files } = await measureBundle(program, sourceProgramsFolder);
+  const parts: Record<string, number> = {};
+  for (const [file, size] of Object.entries(files)) {
+    const folder = dirname(file).replace(/^.*(packages|node_modules)\//, "");
+    parts[folder] = (parts[folder] ?? 0) + size;
+  }
+  return { value: bytes, parts };
+};
+
+const instantiate = async (program: string): Promise<number> => {
+  const count = (name: string): Promise<number> => countInstantiations(join(sourceProgramsFolder, `types/${name}.ts`));
+  return (await count(program)) - (await count("fetch"));
+};
+
+let installed: Promise<Readonly<Record<string, number>>> | undefined;
+
+const install = (): Promise<Readonly<Record<string, number>>> => {
+  installed ??= measureInstall("@gong-engagement/sdk", benchFolder);
+  return installed;
+};
+
+const construct = `import { GongEngagement } from "@gong-engagement/sdk"; new GongEngagement({ auth: false })`;
+
+/**
+ * What callers pay that can be counted. A limit is a target, or what was reached, rounded up: raise one
+ * only with its reason in the commit, and lower it when the figure has fallen.
+ */
+export const budgets: readonly Budget[] = [
+  { name: "bundle of the types", unit: "bytes", limit: 0, measure: weigh(typesBundle) },
+  {
+    name: "bundle of one operation, as a function",
+    unit: "bytes",
+    limit: 13_200,
+    measure: weigh(sendBundle("call/sdk-function")),
+  },
+  {
+    name: "bundle of one operation of the class",
+    unit: "bytes",
+    limit: 13_400,
+    measure: weigh(sendBundle("call/sdk")),
+  },
+  {
+    name: "bundle of one operation of the client",
+    unit: "bytes",
+    limit: 13_000,
+    measure: weigh(sendBundle("call/client")),
+  },
+  {
+    name: "what import and construction load of Node.js",
+    unit: "built-in modules",
+    limit: 0, // fetch and its classes are loaded when they are first looked at, which takes 25 to 30 ms.
+    measure: async () => {
+      const loaded = await listLoaded(construct);
+      return { value: loaded.length, parts: Object.fromEntries(loaded.map((name) => [name, 1])) };
+    },
+  },
+  {
+    name: "type-check of one call of the sdk",
+    unit: "instantiations more than bare fetch",
+    limit: 10,
+    measure: async () => ({ value: await instantiate("sdk") }),
+  },
+  {
+    name: "type-check of one call of the client",
+    unit: "instantiations more than bare fetch",
+    limit: () => instantiate("openapi-fetch"),
+    measure: async () => ({ value: await instantiate("client") }),
+  },
+  {
+    name: "install of all three packages, number",
+    unit: "packages",
+    limit: 5,
+    measure: async () => {
+      const parts = await install();
+      return { value: Object.keys(parts).length, parts };
+    },
+  },
+  {
+    name: "install of all three packages, size",
+    unit: "kB",
+    limit: 930,
+    measure: async () => {
+      const parts = await install();
+      return { value: sum(parts), parts };
+    },
+  },
+];

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { measureBundle } from "../benchmarks/bundle/measure-bundle.ts";
+import { listLoaded } from "../benchmarks/import/list-loaded.ts";
+import { benchFolder } from "../peers/folders.ts";
+import { checkBudget } from "./check-budget.ts";
+
+const budget = { name: "luggage", unit: "kg", limit: 20 };
+
+test("says by how much a figure is over its budget, and what it is made of", async () => {
+  const measure = async () => ({ value: 23, parts: { books: 9, shoes: 14 } });
+  expect(await checkBudget({ ...budget, measure })).toMatch(
+    /^luggage: 23 kg, 3 over its budget\..*\n {2}14 shoes\n {2}9 books$/,
+  );
+});
+
+test("allows a figure that is as large as its budget, and takes a limit that is measured itself", async () => {
+  const measure = async () => ({ value: 20 });
+  expect(await checkBudget({ ...budget, measure })).toBeUndefined();
+  expect(await checkBudget({ ...budget, limit: async () => 19, measure })).toContain("1 over its budget");
+});
+
+test("sees what a program loads of Node.js by looking at a class of fetch", async () => {
+  expect(await listLoaded("globalThis.Request")).toContain("NativeModule internal/deps/undici/undici");
+  expect(await listLoaded("globalThis.fetch")).toEqual([]);
+});
+
+test("weighs what a program uses, and nothing that it does not", async () => {
+  const unused = await measureBundle(`import "@gong-engagement/sdk";`, benchFolder);
+  expect(unused.bytes).toBe(0);
+  const { bytes, files } = await measureBundle(`export { isGongError } from "@gong-engagement/sdk";`, benchFolder);
+  const used = Object.keys(files).filter((file) => files[file]);
+  expect(bytes).toBeGreaterThan(100);
+  expect(used).toContainEqual(expect.stringMatching(/errors\/gong-error\.js$/));
+  expect(used).not.toContainEqual(expect.stringMatching(/transport/));
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { benchmarks } from "./benchmarks/index.ts";
+import { selectBenchmarks } from "./select-benchmarks.ts";
+
+test("selects all benchmarks as they are, the one that proves the harness first", () => {
+  const selected = selectBenchmarks(benchmarks, { names: [] });
+  expect(selected).toEqual(benchmarks);
+  expect(selected[0]?.name).toBe("self-check");
+});
+
+test("selects by name, with another number of rounds, and variants by a part of their name", () => {
+  const [selected, ...others] = selectBenchmarks(benchmarks, { names: ["call"], rounds: 2, variant: "open" });
+  expect(others).toEqual([]);
+  expect(selected).toMatchObject({ name: "call", rounds: 2 });
+  expect(selected?.variants.map(({ name }) => name.replace(/ [\d.]+$/, ""))).toEqual([
+    "fetch",
+    "openapi-fetch",
+    "openai",
+  ]);
+});
+
+test("refuses a name that it does not know, and says which there are", () => {
+  expect(() => selectBenchmarks(benchmarks, { names: ["speed"] })).toThrow(
+    /no benchmark named speed\. Choose from: self-check, call, loopback, bulk, /,
+  );
+});
