@@ -29,6 +29,7 @@ export const createCall = (method: string, path: string, { limits }: Settings): 
     isRefreshed: false,
     controller: undefined,
     reject: undefined,
+    abandon: undefined,
     cut: undefined,
     stopped: undefined,
   };

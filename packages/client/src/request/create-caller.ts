@@ -8,6 +8,7 @@ import { cleanCause } from "../redact/clean-cause.ts";
 import { type Call, stop } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import { startTimer } from "../transport/start-timer.ts";
+import { withBounds } from "../transport/with-bounds.ts";
 import { createCall } from "./create-call.ts";
 import { createInnerClient } from "./create-inner-client.ts";
 import type { Ending } from "./ending.ts";
@@ -42,9 +43,16 @@ export const createCaller = (settings: Settings): Caller => {
     if (isClosed) throw new GongClosedError("The client is closed");
     const prepared = prepareCall(call, init, settings);
     const { middleware, parseAs = "json" } = prepared;
-    return hasMiddleware || middleware?.length || parseAs !== "json"
-      ? sendThroughMiddleware(inner, call, prepared, transport, redact)
-      : sendPlain(inner, call, prepared, transport);
+    if (!hasMiddleware && !middleware?.length && parseAs === "json") return sendPlain(inner, call, prepared, transport);
+    // Middleware may take for ever, and knows nothing of deadlines.
+    const through = withBounds<Ending>(
+      (bounded) =>
+        new Promise((resolve, reject) => {
+          bounded.abandon = reject;
+          sendThroughMiddleware(inner, bounded, prepared, transport, redact).then(resolve, reject);
+        }),
+    );
+    return through(call);
   };
 
   /** Completes an error by what became of the call, and tells the observers. */
@@ -68,7 +76,7 @@ export const createCaller = (settings: Settings): Caller => {
       } catch (reason) {
         // What is thrown before there is a request tells that there can be none.
         const error =
-          call.isBuilt || isGongError(reason)
+          call.isBuilt || call.stopped || isGongError(reason)
             ? reason
             : new GongInputError("The request cannot be built", { cause: cleanCause(reason, redact) });
         fail(call, error);

@@ -303,3 +303,28 @@ test("an error in what is sent is told from an error of middleware", async () =>
     delivery: "not-sent",
   });
 });
+
+describe("middleware that never ends", () => {
+  const never = { onRequest: () => new Promise<undefined>(() => {}) };
+
+  test("is ended by the deadline, by the caller's signal and by close", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    client.use(never);
+    expect(await rejection(reportShare(client, { deadline: 50 }))).toMatchObject({
+      name: "GongTimeoutError",
+      scope: "deadline",
+      delivery: "not-sent",
+      attempts: 0,
+    });
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    const aborted = rejection(reportShare(client, { signal: controller.signal }));
+    controller.abort(reason);
+    expect(await aborted).toBe(reason);
+    const left = rejection(reportShare(client));
+    await client.close({ timeout: 50 });
+    expect(await left).toMatchObject({ name: "GongClosedError", delivery: "not-sent" });
+    expect(server.received).toHaveLength(0);
+  });
+});

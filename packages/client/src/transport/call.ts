@@ -51,6 +51,8 @@ export interface Call {
   controller: AbortController | undefined;
   /** Rejects what the call waits for. */
   reject: ((reason: unknown) => void) | undefined;
+  /** Rejects the whole call, where something else than the transport may hold it up. */
+  abandon: ((reason: unknown) => void) | undefined;
   /** Ends the reading of an error's body, which is no reason to lose its status. */
   cut: (() => void) | undefined;
   /** Set when the call was ended from outside. */
@@ -69,6 +71,7 @@ export const stop = (call: Call, reason: unknown): void => {
   if (call.stopped) return;
   call.stopped = { reason };
   interrupt(call, reason);
+  call.abandon?.(reason);
 };
 
 /** Ends an attempt, or the whole call, as it takes too long. An error whose body is being read stands, but is the last. */

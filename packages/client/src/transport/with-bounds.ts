@@ -1,11 +1,10 @@
-import { type Answer, type Call, expire, stop } from "./call.ts";
+import { type Call, expire, stop } from "./call.ts";
 import { followSignal } from "./follow-signal.ts";
 import { startTimer } from "./start-timer.ts";
-import type { Step } from "./step.ts";
 
 /** Ends a call when its caller aborts it, and at its deadline. */
-export const withBounds = (next: Step): Step => {
-  const bounded = async (call: Call): Promise<Answer> => {
+export const withBounds = <Result>(next: (call: Call) => Promise<Result>): ((call: Call) => Promise<Result>) => {
+  const bounded = async (call: Call): Promise<Result> => {
     const { signal, endsAt } = call;
     if (signal?.aborted) stop(call, signal.reason);
     if (call.stopped) throw call.stopped.reason;
