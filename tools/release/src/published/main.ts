@@ -7,6 +7,7 @@ const usage = `Usage: pnpm release:verify --from DIR [--registry URL]
 Makes sure that a registry has the packages as \`pnpm changeset pack --out-dir DIR\` packed them, with provenance.
 What was just published may take a while to be seen: it is asked for up to a minute.`;
 
+const publicRegistry = "https://registry.npmjs.org/";
 const attempts = 12;
 
 const verifyPatiently = async (registry: string, packed: string): Promise<string[]> => {
@@ -20,18 +21,28 @@ const verifyPatiently = async (registry: string, packed: string): Promise<string
   }
 };
 
-const { values } = parseArgs({
-  options: { from: { type: "string" }, registry: { type: "string", default: "https://registry.npmjs.org/" } },
-});
-if (!values.from) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
-  await verifyPatiently(values.registry, values.from).then(
-    (lines) => console.log(lines.join("\n")),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
-    },
-  );
+const run = async (registry: string, packed: string): Promise<void> => {
+  const lines = await verifyPatiently(registry, packed);
+  console.log(lines.join("\n"));
+};
+
+const readArguments = () => {
+  const options = { from: { type: "string" }, registry: { type: "string", default: publicRegistry } } as const;
+  try {
+    const { from, registry } = parseArgs({ options }).values;
+    if (!from) throw new Error("`--from` is missing.");
+    return { from, registry };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+};
+
+const values = readArguments();
+if (values) {
+  await run(values.registry, values.from).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
 }

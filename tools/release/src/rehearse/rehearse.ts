@@ -17,6 +17,11 @@ import type { Transcript } from "./transcript.ts";
 
 const scope = "@gong-engagement";
 
+const refusePrereleaseMode = async (): Promise<void> => {
+  if (!(await isThere(join(repositoryRoot, ".changeset/pre.json")))) return;
+  throw new Error("Prerelease mode is on (.changeset/pre.json), so `latest` gets nothing. Rehearse without it.");
+};
+
 const releaseEverything = async (rehearsal: Rehearsal): Promise<void> => {
   const { transcript } = rehearsal;
   const first = await rehearseFirstRelease(rehearsal);
@@ -71,6 +76,7 @@ const isThere = (path: string): Promise<boolean> =>
  * @throws Error with the reason if a release would not work, or something would be left behind.
  */
 export const rehearse = async (transcript: Transcript, signal: AbortSignal): Promise<void> => {
+  await refusePrereleaseMode();
   const before = await readRepositoryState(repositoryRoot);
   const folder = await createTemporaryFolder();
   let url: string;
