@@ -117,6 +117,24 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
     expect(server.received).toHaveLength(0);
   });
 
+  test("before it begins: no provider is asked either", async () => {
+    let asked = false;
+    const bearerToken = (): string => {
+      asked = true;
+      return "token";
+    };
+    const client = createTestClient({ url: "http://127.0.0.1" }, { auth: { bearerToken } });
+    expect(await rejection(reportShare(client, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(asked).toBe(false);
+  });
+
+  test("by an observer, in the moment in which it starts", async () => {
+    await using server = await startServer(ok);
+    const controller = new AbortController();
+    const client = createTestClient(server, { hooks: { onRequest: () => controller.abort(reason) } });
+    expect(await rejection(reportShare(client, { signal: controller.signal }))).toBe(reason);
+  });
+
   test("without a reason: with the platform's", async () => {
     await using server = await startServer(hang);
     const controller = new AbortController();

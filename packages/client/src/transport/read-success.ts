@@ -40,7 +40,7 @@ const parseJson = (text: string, kinds: readonly string[]): Pick<Answer, "body" 
  * @throws GongConnectionError if the body is cut short.
  */
 export const readSuccess = async (
-  { method, operation: { responses } }: Call,
+  { method, operation: { responses } }: Pick<Call, "method" | "operation">,
   response: Response,
   redact: Redact,
 ): Promise<Answer> => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createSignal } from "../testing/create-signal.ts";
 import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
 import { ok, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
@@ -25,6 +26,16 @@ test("a redirect to itself is not followed", async () => {
   await using server = await startServer(text(302, "", { location: "/v2/customer-engagement/share" }));
   await rejection(reportShare(createTestClient(server)));
   expect(server.received).toHaveLength(1);
+});
+
+test("the body of a redirect is not waited for, and its socket is freed", async () => {
+  const closed = createSignal();
+  await using server = await startServer(({ response, socket }) => {
+    response.writeHead(302, { location: "/" }).write("and so on");
+    socket.once("close", () => closed.give());
+  });
+  expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({ status: 302 });
+  await expect(closed.given).resolves.toBeUndefined();
 });
 
 test.each([300, 304, 399])("%i without a location is no success either", async (status) => {

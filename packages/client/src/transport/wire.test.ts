@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { certificate } from "../testing/certificate.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
-import { hang, ok, raw, reset } from "../testing/replies.ts";
+import { failure, hang, ok, raw, reset } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
 const once200 = { retry: { attempts: 1 } };
@@ -70,6 +70,14 @@ describe("an attempt ends at its timeout", () => {
     expect(await rejection(reportShare(client))).toMatchObject({ name: "GongTimeoutError", delivery: "unknown" });
   });
 
+  test("also after an attempt that was answered with an error", async () => {
+    await using server = await startServer(failure(500), hang);
+    const error = await rejection(
+      reportShare(createTestClient(server, { retry: { attempts: 2, minDelay: 1 }, timeout: 200 })),
+    );
+    expect(error).toMatchObject({ name: "GongTimeoutError", attempts: 2 });
+  });
+
   test("and frees the socket", async () => {
     const closed = createSignal();
     await using server = await startServer(({ socket }) => {
@@ -97,6 +105,12 @@ describe("the status of an error stands, whatever its body does", () => {
     await using server = await startServer(reply);
     const error = await rejection(reportShare(createTestClient(server, once200)));
     expect(error).toMatchObject({ name: "GongServerError", status: 500, delivery: "unknown", body });
+  });
+
+  test("no body at all, as `fetch` sees it", async () => {
+    const fetch = async (): Promise<Response> => new Response(null, { status: 500 });
+    const error = await rejection(reportShare(createTestClient({ url: "http://127.0.0.1" }, { ...once200, fetch })));
+    expect(error).toMatchObject({ name: "GongServerError", body: undefined });
   });
 
   test("a body that never ends is cut at the timeout", async () => {
