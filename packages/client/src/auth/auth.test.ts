@@ -238,8 +238,8 @@ describe("a token provider", () => {
     await using server = await startServer(({ response }) => {
       setTimeout(() => response.writeHead(200).end('{"requestId":"r"}'), 80);
     });
-    const bearerToken: TokenProvider = () => new Promise((resolve) => setTimeout(resolve, 80, "token"));
-    const client = createTestClient(server, { auth: { bearerToken }, timeout: 150 });
+    const bearerToken: TokenProvider = () => new Promise((resolve) => setTimeout(resolve, 300, "token"));
+    const client = createTestClient(server, { auth: { bearerToken }, timeout: 500 });
     expect(await reportShare(client)).toMatchObject({ attempts: 1 });
   });
 
@@ -258,8 +258,8 @@ describe("a token provider", () => {
 
   test("whose token expires while a call waits for its turn is asked again before it starts", async () => {
     await using server = await startServer(ok);
-    const { auth, reasons } = createProvider((count) => (count === 1 ? { expiresAt: Date.now() + 60_150 } : {}));
-    const client = createTestClient(server, { auth, rateLimit: [{ limit: 1, interval: 200 }] });
+    const { auth, reasons } = createProvider((count) => (count === 1 ? { expiresAt: Date.now() + 60_400 } : {}));
+    const client = createTestClient(server, { auth, rateLimit: [{ limit: 1, interval: 600 }] });
     await Promise.all([reportShare(client), reportShare(client)]);
     expect(reasons).toEqual(["initial", "expired"]);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-2"]);
@@ -267,8 +267,8 @@ describe("a token provider", () => {
 
   test("whose token expires during backoff is asked again", async () => {
     await using server = await startServer(failure(500), ok);
-    const { auth, reasons } = createProvider((count) => (count === 1 ? { expiresAt: Date.now() + 60_050 } : {}));
-    const client = createTestClient(server, { auth, retry: { minDelay: 100, maxDelay: 100 } });
+    const { auth, reasons } = createProvider((count) => (count === 1 ? { expiresAt: Date.now() + 60_300 } : {}));
+    const client = createTestClient(server, { auth, retry: { minDelay: 500, maxDelay: 500 } });
     expect(await reportShare(client)).toMatchObject({ attempts: 2 });
     expect(reasons).toEqual(["initial", "expired"]);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-2"]);

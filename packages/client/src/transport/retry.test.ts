@@ -35,7 +35,7 @@ describe.each(kinds)("$kind", ({ call, success, isRepeatable }) => {
 
   test.each(lost)(`$outcome: ${again}`, async ({ reply, error }) => {
     await using server = await startServer(reply, success);
-    const client = createTestClient(server, { timeout: 300 });
+    const client = createTestClient(server, { timeout: 600 });
     if (isRepeatable) {
       expect(await call(client)).toMatchObject({ attempts: 2 });
       expect(server.received[1]?.body).toBe(server.received[0]?.body);
