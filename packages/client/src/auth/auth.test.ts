@@ -236,7 +236,7 @@ describe("a token provider", () => {
 
   test("may take as long as an attempt beside it", async () => {
     await using server = await startServer(({ response }) => {
-      setTimeout(() => response.writeHead(200).end('{"requestId":"r"}'), 80);
+      setTimeout(() => response.writeHead(200).end('{"requestId":"r"}'), 300);
     });
     const bearerToken: TokenProvider = () => new Promise((resolve) => setTimeout(resolve, 300, "token"));
     const client = createTestClient(server, { auth: { bearerToken }, timeout: 500 });
