@@ -24,8 +24,8 @@ const clientProgram: CallProgram = {
   packageName: "@gong-engagement/client",
 };
 
-/** Bare fetch, which all are compared with, ourselves, and what a user would pick instead. */
-export const callPrograms: readonly [CallProgram, ...CallProgram[]] = [
+/** Those that send through a fetch which they are given. Bare fetch, which all are compared with, comes first. */
+export const fetchPrograms: readonly [CallProgram, ...CallProgram[]] = [
   fetchProgram,
   sdkProgram,
   clientProgram,
@@ -39,4 +39,10 @@ export const callPrograms: readonly [CallProgram, ...CallProgram[]] = [
   peer("mistral", "@mistralai/mistralai"),
   peer("stripe", "stripe"),
   peer("octokit", "@octokit/core"),
+];
+
+/** All of them: ourselves, and what a user would pick instead. */
+export const callPrograms: readonly [CallProgram, ...CallProgram[]] = [
+  ...fetchPrograms,
+  { ...peer("undici", "undici"), name: `undici.request ${versions.undici}` },
 ];

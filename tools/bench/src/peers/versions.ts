@@ -12,5 +12,6 @@ export const versions = {
   "openapi-fetch": "0.17.0",
   "p-queue": "10.0.0",
   stripe: "23.1.0",
+  undici: "8.12.4",
   zod: "4.6.7",
 } as const;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Benchmark, Variant } from "../../harness/benchmark.ts";
-import { callPrograms } from "../../peers/call-programs.ts";
+import { fetchPrograms } from "../../peers/call-programs.ts";
 import { preparePrograms } from "../../peers/prepare-programs.ts";
 import { sendBundle, typesBundle } from "./bundled-programs.ts";
 
@@ -10,7 +10,7 @@ const createVariant = (name: string, program: string): Variant => ({
   arguments: [program],
 });
 
-const [base, ...others] = callPrograms;
+const [base, ...others] = fetchPrograms;
 
 export const bundle: Benchmark = {
   name: "bundle",

@@ -1,9 +1,9 @@
 import type { Benchmark } from "../../harness/benchmark.ts";
-import { callPrograms } from "../../peers/call-programs.ts";
+import { fetchPrograms } from "../../peers/call-programs.ts";
 import { createVariants } from "../../peers/create-variants.ts";
 import { prepareCalls } from "../../request/prepare-calls.ts";
 
-const [base, ...others] = callPrograms;
+const [base, ...others] = fetchPrograms;
 
 export const memory: Benchmark = {
   name: "memory",
