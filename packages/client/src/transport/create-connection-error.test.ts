@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { createConnectionError } from "./create-connection-error.ts";
+
+interface Thrown {
+  readonly what: string;
+  readonly error: unknown;
+}
+
+const classify = (error: unknown): string => {
+  const { delivery, isPermanent } = createConnectionError(error, (text) => text);
+  return isPermanent ? "not secure" : delivery;
+};
+
+const error = (message: string, facts: object = {}): Error => Object.assign(new Error(message), facts);
+
+/** As Node.js has them: the reason is behind "fetch failed". */
+const node = (what: string, facts: object = {}): Thrown => ({
+  what: `Node.js: ${what}`,
+  error: new TypeError("fetch failed", { cause: error(what, facts) }),
+});
+/** As Bun 1.4 has them. */
+const bun = (what: string, code: string): Thrown => ({
+  what: `Bun: ${what}`,
+  error: Object.assign(new TypeError(what), { code }),
+});
+/** As Deno 2.9 has them: there are only words. */
+const deno = (what: string): Thrown => ({
+  what: `Deno: ${what}`,
+  error: new TypeError("fetch failed", {
+    cause: error(`error sending request for url (https://api.example.com/): client error ${what}`),
+  }),
+});
+
+describe("no connection was made", () => {
+  test.each([
+    node("connect ECONNREFUSED 127.0.0.1:1", { code: "ECONNREFUSED", syscall: "connect" }),
+    node("connect ETIMEDOUT", { code: "ETIMEDOUT", syscall: "connect" }),
+    node("connect ENETUNREACH", { code: "ENETUNREACH", syscall: "connect" }),
+    node("getaddrinfo ENOTFOUND nowhere.invalid", { code: "ENOTFOUND", syscall: "getaddrinfo" }),
+    node("getaddrinfo EAI_AGAIN nowhere.invalid", { code: "EAI_AGAIN", syscall: "getaddrinfo" }),
+    node("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }),
+    node("Client network socket disconnected before secure TLS connection was established", { code: "ECONNRESET" }),
+    node("bad port"),
+    {
+      what: "Node.js: both addresses of a host",
+      error: new TypeError("fetch failed", {
+        cause: Object.assign(
+          new AggregateError([error("connect ETIMEDOUT ::1", { code: "ETIMEDOUT", syscall: "connect" })]),
+          { code: "ETIMEDOUT" },
+        ),
+      }),
+    },
+    bun("Unable to connect. Is the computer able to access the url?", "ECONNREFUSED"),
+    bun("getaddrinfo ENOTFOUND nowhere.invalid", "ENOTFOUND"),
+    deno("(Connect): tcp connect error: Connection refused (os error 111)"),
+    deno("(Connect): dns error: failed to lookup address information: Name or service not known"),
+  ])("$what", ({ error }) => {
+    expect(classify(error)).toBe("not-sent");
+  });
+});
+
+describe("no secure connection can be made", () => {
+  test.each([
+    node("self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
+    node("certificate has expired", { code: "CERT_HAS_EXPIRED" }),
+    node("unable to verify the first certificate", { code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }),
+    node("Hostname/IP does not match certificate's altnames", { code: "ERR_TLS_CERT_ALTNAME_INVALID" }),
+    node("wrong version number", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }),
+    node("handshake failure", { code: "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE" }),
+    node("write EPROTO", { code: "EPROTO", syscall: "write" }),
+    bun("self signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"),
+    bun("The TLS handshake failed. Does the server speak TLS on this port?", "EPROTO"),
+    deno("(Connect): invalid peer certificate: UnknownIssuer"),
+    deno("(Connect): received corrupt message of type InvalidContentType"),
+  ])("$what", ({ error }) => {
+    expect(classify(error)).toBe("not secure");
+  });
+});
+
+describe("it was sent, or nobody knows", () => {
+  test.each([
+    node("read ECONNRESET", { code: "ECONNRESET", syscall: "read" }),
+    node("read ETIMEDOUT", { code: "ETIMEDOUT", syscall: "read" }),
+    node("write EPIPE", { code: "EPIPE", syscall: "write" }),
+    node("read EHOSTUNREACH", { code: "EHOSTUNREACH", syscall: "read" }),
+    node("other side closed", { code: "UND_ERR_SOCKET" }),
+    node("Headers Timeout Error", { code: "UND_ERR_HEADERS_TIMEOUT" }),
+    node("bad record mac", { code: "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC" }),
+    node("incorrect header check", { code: "Z_DATA_ERROR" }),
+    node("Response does not match the HTTP/1.1 protocol", { code: "HPE_INVALID_CONSTANT" }),
+    bun("The socket connection was closed unexpectedly.", "ECONNRESET"),
+    deno("(SendRequest): connection closed before message completed"),
+    { what: "Deno: in a body", error: new TypeError("error reading a body from connection") },
+    { what: "Chromium", error: new TypeError("Failed to fetch") },
+    { what: "Firefox", error: new TypeError("NetworkError when attempting to fetch resource.") },
+    { what: "Safari", error: new TypeError("Load failed") },
+    { what: "Workers", error: new Error("Network connection lost.") },
+    { what: "a string", error: "ECONNREFUSED" },
+    { what: "nothing", error: undefined },
+    { what: "an object", error: { code: 7, message: 8, cause: null } },
+  ])("$what", ({ error }) => {
+    expect(classify(error)).toBe("unknown");
+  });
+});
