@@ -18,6 +18,7 @@ export { GongResponseError, isGongResponseError } from "./errors/gong-response-e
 export { GongServerError, isGongServerError } from "./errors/gong-server-error.ts";
 export { GongTimeoutError, isGongTimeoutError, type TimeoutScope } from "./errors/gong-timeout-error.ts";
 export { GongTokenError, isGongTokenError } from "./errors/gong-token-error.ts";
+export type { SchemeCredentials } from "./generated/service.ts";
 export type { ClientCallOptions, ClientMethod, CloseOptions, GongClient } from "./gong-client.ts";
 export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./observe/hooks.ts";
 export type { Logger } from "./observe/logger.ts";

@@ -1,3 +1,4 @@
+import type { SchemeReader } from "./auth/auth.ts";
 import type { BodySerializer } from "./serialize/body-serializers.ts";
 import type { SerializedParameters } from "./serialize/create-parameter-serializer.ts";
 import type { Parameters } from "./serialize/parameter-styles.ts";
@@ -14,6 +15,8 @@ export interface Operation {
   readonly operationId: string;
   /** Property of the JSON body that makes a repeat harmless (`x-idempotency-key` in the spec). */
   readonly idempotencyKey?: string;
+  /** Makes the base URL of the operation from that of the client, where the spec gives the operation a server of its own. */
+  readonly alternativeServer?: (baseUrl: string) => string;
   /** Alternatives; each is a list of schemes that are needed together. Absent: the operation needs no credentials. */
   readonly security?: readonly (readonly string[])[];
   /** Writes the parameters, where openapi-fetch would write them in another way than the spec says. */
@@ -31,10 +34,13 @@ export interface Operation {
 export type Operations = { readonly [methodAndPath: string]: Operation };
 
 /** A security scheme of the spec, as far as a request is affected by it. */
-export type SecurityScheme =
-  | { readonly type: "http"; readonly scheme: string }
-  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
-  | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" };
+export interface SecurityScheme {
+  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  /** Of HTTP authentication: `basic` or `bearer`, or another one as in the spec. */
+  readonly scheme?: string;
+  /** Reads a credential given under the scheme's name. Absent: there is another way to give it, or none. */
+  readonly read?: SchemeReader;
+}
 
 /** What the transport knows of the service. Generated from the spec and the generator's config. */
 export interface Service {

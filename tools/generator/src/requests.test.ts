@@ -1,42 +1,15 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { generate } from "./generate.ts";
-import { createPackages, type Packages } from "./testing/create-packages.ts";
-import { type EchoServer, startEchoServer } from "./testing/start-echo-server.ts";
+import { type StartedSdk, startSdk } from "./testing/start-sdk.ts";
 
-type Send = (client: object, input: object) => Promise<unknown>;
-interface Sdk {
-  readonly createClient: (options: object) => object;
-  readonly [operation: string]: unknown;
-}
-
-let packages: Packages;
-let server: EchoServer;
-let sdk: Sdk;
+let sdk: StartedSdk;
 
 beforeAll(async () => {
-  packages = await createPackages("handwritten");
-  server = await startEchoServer();
-  const specFile = fileURLToPath(new URL("../fixtures/features/requests.yaml", import.meta.url));
-  const packagesFolder = packages.folder;
-  await generate({ packagesFolder, specFile, overlayFile: false, check: false, onProgress: () => {} });
-  sdk = await import(/* @vite-ignore */ join(packagesFolder, "sdk/src/index.ts"));
+  sdk = await startSdk("requests");
 });
 
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await packages[Symbol.asyncDispose]();
-});
+afterAll(() => sdk[Symbol.asyncDispose]());
 
-/** Sends an operation of the fixture, and gives what came over the wire. */
-const send = async (operation: string, input: object) => {
-  const client = sdk.createClient({ auth: false, baseUrl: `${server.url}/base`, rateLimit: false });
-  await (sdk[operation] as Send)(client, input);
-  const request = server.requests.at(-1);
-  if (!request) throw new Error("nothing arrived");
-  return request;
-};
+const send = (operation: string, input: object) => sdk.send(operation, input, { baseUrl: `${sdk.serverUrl}/base` });
 
 test("writes every style of parameter as the spec says", async () => {
   const { url, headers } = await send("sendParameters", {

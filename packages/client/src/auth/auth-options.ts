@@ -1,3 +1,5 @@
+import type { SchemeCredentials } from "../generated/service.ts";
+
 /** What a token provider is told. */
 export interface TokenRequest {
   /** Aborted when the call to the provider takes longer than `timeout`, or nobody waits for it any more. */
@@ -44,5 +46,13 @@ export interface BearerAuth {
   readonly bearerToken: string | TokenProvider;
 }
 
-/** One of the two kinds of credentials. */
-export type AuthOptions = BasicAuth | BearerAuth;
+/**
+ * One of the two kinds of credentials, and those of other security schemes of the spec under the names of these: an API
+ * key as a text, an OAuth token as a text or as what provides it.
+ */
+export type AuthOptions =
+  | BasicAuth
+  | BearerAuth
+  | SchemeCredentials
+  | (BasicAuth & SchemeCredentials)
+  | (BearerAuth & SchemeCredentials);

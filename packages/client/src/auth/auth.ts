@@ -1,3 +1,4 @@
+import type { Redactor } from "../redact/create-redactor.ts";
 import type { Call } from "../transport/call.ts";
 
 /** What an attempt needs to be accepted, and where that is valid. */
@@ -8,7 +9,7 @@ export interface Credential {
   readonly baseUrl: string;
 }
 
-/** The credentials of a client. */
+/** What stands in the header `Authorization`. */
 export interface Auth {
   /** Kind of credentials: an HTTP authentication scheme. Absent: none. */
   readonly scheme?: "basic" | "bearer";
@@ -23,3 +24,42 @@ export interface Auth {
   /** Takes back what the service answered with 401. Absent: there can be no other. */
   readonly refuse?: (credential: Credential) => void;
 }
+
+/** The parts of a request in which an API key may stand. */
+export interface SignedRequest {
+  url: string;
+  readonly headers: Record<string, string>;
+}
+
+/** The credential of one security scheme; nothing if it is not a matter of requests. */
+export interface SchemeCredential {
+  readonly auth?: Auth;
+  /** Writes an API key into a request. */
+  readonly sign?: (request: SignedRequest) => void;
+}
+
+/** The credentials of a client. */
+export interface Credentials {
+  /** Access key or bearer token, or none; the base URL of calls that are sent without. */
+  readonly main: Auth;
+  /** Those that were given under the name of their security scheme. */
+  readonly named: ReadonlyMap<string, SchemeCredential>;
+}
+
+/** What credentials are made with. */
+export interface AuthContext {
+  /** Of the client, unless a token brings another one. */
+  readonly baseUrl: string;
+  /** Checks and completes that of a token. */
+  readonly resolveBaseUrl: (value: string) => string;
+  readonly redactor: Redactor;
+  /** Whether long-lived secrets may be held where the visitor of a page can read them. */
+  readonly allowBrowser: boolean;
+}
+
+/**
+ * Reads a credential that is given under the name of its security scheme.
+ *
+ * @throws GongConfigError if it cannot be sent.
+ */
+export type SchemeReader = (name: string, value: unknown, context: AuthContext) => SchemeCredential;

@@ -1,10 +1,8 @@
 import type { Auth } from "./auth.ts";
 
 /** Credentials that never change, or none. */
-export const createStaticAuth = (baseUrl: string, scheme?: "basic" | "bearer", parameter?: string): Auth => {
-  const credential = scheme
-    ? { baseUrl, authorization: `${scheme === "basic" ? "Basic" : "Bearer"} ${parameter}` }
-    : { baseUrl };
+export const createStaticAuth = (baseUrl: string, authorization?: string, scheme?: "basic" | "bearer"): Auth => {
+  const credential = authorization === undefined ? { baseUrl } : { baseUrl, authorization };
   return {
     ...(scheme && { scheme }),
     baseUrl: () => baseUrl,

@@ -1,10 +1,8 @@
 import { GongTokenError } from "../errors/gong-token-error.ts";
-import { resolveBaseUrl } from "../options/resolve-base-url.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
-import type { Redactor } from "../redact/create-redactor.ts";
 import { race } from "../transport/call.ts";
 import { startTimer } from "../transport/start-timer.ts";
-import type { Auth, Credential } from "./auth.ts";
+import type { Auth, AuthContext, Credential } from "./auth.ts";
 import type { TokenProvider, TokenRequest } from "./auth-options.ts";
 import { isToken } from "./is-token.ts";
 
@@ -25,7 +23,11 @@ interface ProviderCall {
 }
 
 /** Credentials of a token provider: one token for all calls, and one call to the provider for all that need a token. */
-export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, { add, redact }: Redactor): Auth => {
+export const createTokenAuth = (
+  provider: TokenProvider,
+  { baseUrl: firstBaseUrl, resolveBaseUrl, redactor: { add, redact } }: AuthContext,
+  prefix = "Bearer",
+): Auth => {
   let baseUrl = firstBaseUrl;
   let reason: TokenRequest["reason"] = "initial";
   let cached: TokenCredential | undefined;
@@ -40,7 +42,7 @@ export const createTokenAuth = (provider: TokenProvider, firstBaseUrl: string, {
     if (!(validUntil > Date.now())) throw new GongTokenError("The token provider returned a token that has expired");
     const freshUntil = validUntil - margin;
     return {
-      authorization: `Bearer ${token}`,
+      authorization: `${prefix} ${token}`,
       baseUrl: newBaseUrl === undefined ? baseUrl : resolveBaseUrl(newBaseUrl),
       freshUntil,
       validUntil: freshUntil > Date.now() ? freshUntil : validUntil,

@@ -8,16 +8,6 @@ import type { Service } from "../operation.ts";
  */
 export const service: Service = {
   server: "https://api.gong.io/v2",
-  securitySchemes: {
-    basicAuth: {
-      type: "http",
-      scheme: "basic",
-    },
-    bearerAuth: {
-      type: "http",
-      scheme: "bearer",
-    },
-  },
   rateLimit: [
     {
       limit: 3,
@@ -28,6 +18,22 @@ export const service: Service = {
       interval: 86400000,
     },
   ],
+  securitySchemes: {
+    basicAuth: {
+      type: "http",
+      scheme: "basic",
+    },
+    bearerAuth: {
+      type: "http",
+      scheme: "bearer",
+    },
+  },
   envPrefix: "GONG",
   version: "0.0.0",
 };
+
+/**
+ * Credentials of the security schemes that are known by their names alone: of all but HTTP Basic and the only one of
+ * HTTP Bearer.
+ */
+export type SchemeCredentials = never;

@@ -17,7 +17,8 @@ const parseUrl = (value: string): URL | undefined => {
 export const resolveBaseUrl = (value: string): string => {
   const url = parseUrl(value);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(value)) {
-    throw new GongConfigError("baseUrl: pass an http or https URL without credentials, query and fragment");
+    const why = value === service.server ? ", as the spec names no host" : "";
+    throw new GongConfigError(`baseUrl: pass an http or https URL without credentials, query and fragment${why}`);
   }
   const withoutSlash = ({ pathname }: URL): string => pathname.replace(/\/+$/, "");
   return url.origin + (withoutSlash(url) || withoutSlash(new URL(service.server, url)));

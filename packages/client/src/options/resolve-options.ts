@@ -1,4 +1,4 @@
-import type { Auth } from "../auth/auth.ts";
+import type { Credentials } from "../auth/auth.ts";
 import { resolveAuth } from "../auth/resolve-auth.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
@@ -19,7 +19,7 @@ import { defaultLimits, type Limits, resolveLimits } from "./resolve-limits.ts";
 
 /** The options of a client, complete and checked. */
 export interface Settings {
-  readonly auth: Auth;
+  readonly credentials: Credentials;
   readonly limits: Limits;
   readonly limiter: RateLimiter;
   readonly maxQueue: number;
@@ -59,7 +59,16 @@ const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimi
  */
 export const resolveOptions = (options: ClientOptions): Settings => {
   if (!isObject(options)) throw new GongConfigError("Pass options as an object");
-  const { auth, baseUrl, maxQueue = 10_000, fetch, headers = {}, hooks, logger, dangerouslyAllowBrowser } = options;
+  const {
+    auth,
+    baseUrl,
+    maxQueue = 10_000,
+    fetch,
+    headers = {},
+    hooks,
+    logger,
+    dangerouslyAllowBrowser = false,
+  } = options;
   const redactor = createRedactor();
   const url = resolveBaseUrl(baseUrl ?? readEnvironment("BASE_URL") ?? service.server);
   const userAgent = isBrowser() ? {} : { "user-agent": `gong-engagement-sdk/${service.version}` };
@@ -70,7 +79,7 @@ export const resolveOptions = (options: ClientOptions): Settings => {
   if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
   if (logger !== undefined && !isLogger(logger)) throw new GongConfigError("logger: lacks debug, info, warn or error");
   return {
-    auth: resolveAuth(auth, url, redactor, dangerouslyAllowBrowser),
+    credentials: resolveAuth(auth, { baseUrl: url, resolveBaseUrl, redactor, allowBrowser: dangerouslyAllowBrowser }),
     limits: resolveLimits(options, defaultLimits, GongConfigError),
     limiter: resolveLimiter(options.rateLimit),
     maxQueue,

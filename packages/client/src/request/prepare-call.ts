@@ -1,12 +1,12 @@
+import { chooseCredentials } from "../auth/choose-credentials.ts";
 import { GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
 import { resolveLimits } from "../options/resolve-limits.ts";
 import type { Settings } from "../options/resolve-options.ts";
 import type { Parameters } from "../serialize/parameter-styles.ts";
-import type { Call } from "../transport/call.ts";
+import { baseUrlOf, type Call } from "../transport/call.ts";
 import { addIdempotencyKey, findKey } from "./add-idempotency-key.ts";
 import { checkPath } from "./check-path.ts";
-import { checkSecurity } from "./check-security.ts";
 import { writeRequest } from "./write-request.ts";
 
 /** What is sent by an operation: parameters by their place, and the body. */
@@ -39,8 +39,10 @@ export const prepareCall = (call: Call, init: CallInit, settings: Settings): Pre
   call.signal = signal ?? undefined;
   call.limits = resolveLimits({ timeout, deadline, retry }, settings.limits, GongInputError);
   if (call.limits.deadline < Infinity) call.endsAt = performance.now() + call.limits.deadline;
-  call.isAuthenticated = checkSecurity(operation, settings.auth.scheme);
-  call.baseUrl = settings.auth.baseUrl();
+  const { auth, keys } = chooseCredentials(operation, settings.credentials);
+  call.auth = auth;
+  call.keys = keys;
+  call.baseUrl = baseUrlOf(call, (auth ?? settings.credentials.main).baseUrl());
   if (call.path.includes("{")) checkPath(call.path, params?.path);
 
   const { idempotencyKey } = operation;

@@ -1,4 +1,4 @@
-import type { Credential } from "../auth/auth.ts";
+import type { Auth, Credential, SchemeCredential } from "../auth/auth.ts";
 import type { GongApiError } from "../errors/gong-api-error.ts";
 import type { Delivery } from "../errors/gong-error.ts";
 import { GongTimeoutError, type TimeoutScope } from "../errors/gong-timeout-error.ts";
@@ -28,8 +28,10 @@ export interface Call {
   /** Moment at which the call must have ended, on the clock of `performance.now()`. */
   endsAt: number;
   idempotencyKey: string | undefined;
-  /** Whether credentials are sent. */
-  isAuthenticated: boolean;
+  /** What stands in the header `Authorization`. Absent: nothing. */
+  auth: Auth | undefined;
+  /** API keys that are sent. */
+  keys: readonly SchemeCredential[] | undefined;
 
   /** Whether there is something to send. */
   isBuilt: boolean;
@@ -58,6 +60,10 @@ export interface Call {
   /** Set when the call was ended from outside. */
   stopped: { readonly reason: unknown } | undefined;
 }
+
+/** The base URL to which a call is sent by a client that has this one. */
+export const baseUrlOf = ({ operation }: Call, baseUrl: string): string =>
+  operation.alternativeServer?.(baseUrl) ?? baseUrl;
 
 /** Ends what a call waits for; the call itself may go on with another attempt. */
 const interrupt = (call: Call, reason: unknown): void => {

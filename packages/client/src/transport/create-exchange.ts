@@ -1,7 +1,7 @@
 import type { Observe } from "../observe/create-observer.ts";
 import type { Fetch } from "../options/client-options.ts";
 import type { Redact } from "../redact/create-redactor.ts";
-import { signalOf } from "./call.ts";
+import { baseUrlOf, signalOf } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
 import { readFailure } from "./read-failure.ts";
 import { readSuccess } from "./read-success.ts";
@@ -12,16 +12,20 @@ export const createExchange =
   (fetch: Fetch | undefined, observe: Observe, redact: Redact): Step =>
   async (call) => {
     const send: Fetch = fetch ?? globalThis.fetch;
-    const { authorization, baseUrl = call.baseUrl } = call.credential ?? {};
-    const url = call.url.startsWith(call.baseUrl) ? baseUrl + call.url.slice(call.baseUrl.length) : call.url;
-    // New ones for each attempt: who keeps them has those of that attempt.
+    const { authorization, baseUrl } = call.credential ?? {};
+    // New headers for each attempt: who keeps them has those of that attempt.
     const headers = authorization ? { ...call.headers, authorization } : { ...call.headers };
+    const request = { url: call.url, headers };
+    if (baseUrl !== undefined && call.url.startsWith(call.baseUrl)) {
+      request.url = baseUrlOf(call, baseUrl) + call.url.slice(call.baseUrl.length);
+    }
+    for (const { sign } of call.keys ?? []) sign?.(request);
     const signal = signalOf(call);
     const init: RequestInit = { ...call.init, headers, signal, redirect: "manual" };
     observe("onRequest", call);
     let response: Response;
     try {
-      response = await send(url, init);
+      response = await send(request.url, init);
       // A `fetch` that takes no notice of the signal answers an attempt that was given up.
       signal.throwIfAborted();
       observe("onResponse", call, { status: response.status });

@@ -11,7 +11,7 @@ import { withTurn } from "./with-turn.ts";
  * Sends a call: within its deadline, again where the outcome allows it, once more with another token after a 401, each
  * time with a credential and in its turn, within its timeout.
  */
-export const createTransport = ({ auth, limiter, maxQueue, fetch, observe, redact }: Settings): Step => {
-  const attempt = withTurn(auth, limiter, maxQueue, withTimeout(createExchange(fetch, observe, redact)));
-  return withBounds(withRetry(observe, auth.refuse ? withRefresh(auth.refuse, observe, attempt) : attempt));
+export const createTransport = ({ limiter, maxQueue, fetch, observe, redact }: Settings): Step => {
+  const attempt = withTurn(limiter, maxQueue, withTimeout(createExchange(fetch, observe, redact)));
+  return withBounds(withRetry(observe, withRefresh(observe, attempt)));
 };

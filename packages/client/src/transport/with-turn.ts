@@ -1,4 +1,3 @@
-import type { Auth } from "../auth/auth.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { addDelivery } from "./add-delivery.ts";
@@ -7,11 +6,12 @@ import type { Step } from "./step.ts";
 
 /** Starts an attempt when it has both, a credential and a turn of the limiter, and tells the limiter what came of it. */
 export const withTurn =
-  (auth: Auth, limiter: RateLimiter, maxQueue: number, next: Step): Step =>
+  (limiter: RateLimiter, maxQueue: number, next: Step): Step =>
   async (call) => {
+    const { auth } = call;
     let turn: Turn | undefined;
     while (!turn) {
-      const credential = call.isAuthenticated ? (auth.current() ?? (await auth.obtain(call))) : undefined;
+      const credential = auth && (auth.current() ?? (await auth.obtain(call)));
       if (call.stopped) throw call.stopped.reason;
       const taken = limiter.take({
         signal: signalOf(call),
@@ -24,7 +24,7 @@ export const withTurn =
       // lets no continuation run in between.
       turn = "settle" in taken ? taken : await taken;
       // Meanwhile the token may have expired, or have been replaced.
-      call.credential = credential && (auth.current() ?? (auth.isValid(credential) ? credential : undefined));
+      call.credential = credential && auth && (auth.current() ?? (auth.isValid(credential) ? credential : undefined));
       if (call.stopped || (credential && !call.credential)) {
         turn.cancel();
         turn = undefined;

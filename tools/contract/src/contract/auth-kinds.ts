@@ -1,40 +1,62 @@
 import type { ClientOptions } from "@gong-engagement/client";
-import type { SecuritySchemeObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { parseSecuritySchemes } from "@gong-engagement/generator/model/parse-security-schemes";
 import { spec } from "./spec.ts";
 
 export interface AuthKind {
   readonly name: string;
   readonly auth: NonNullable<ClientOptions["auth"]>;
-  /** Whether such credentials are what the scheme asks for. */
-  readonly isFor: (scheme: SecuritySchemeObject) => boolean;
+  /** The security schemes of the spec for which such credentials are. */
+  readonly schemes: ReadonlySet<string>;
 }
 
-const isHttp = ({ type, scheme }: SecuritySchemeObject, name: string): boolean =>
-  type === "http" && scheme?.toLowerCase() === name;
+const schemes = parseSecuritySchemes(spec);
+const certificates = schemes.filter(([, { type }]) => type === "mutualTLS").map(([name]) => name);
+const basic = schemes.filter(([, { scheme }]) => scheme === "basic").map(([name]) => name);
+const tokens = schemes
+  .filter(([, { type, scheme }]) => scheme === "bearer" || type === "oauth2" || type === "openIdConnect")
+  .map(([name]) => name);
+const named = schemes.filter(([, { isNamed }]) => isNamed).map(([name]) => name);
+
+const accessKey = { accessKey: "key", accessKeySecret: "secret" };
+const bearerToken = { bearerToken: "token" };
+const namedCredentials = Object.fromEntries(named.map((name) => [name, "credential"]));
+
+const createKind = (name: string, auth: AuthKind["auth"], ...names: readonly string[]): AuthKind => ({
+  name,
+  auth,
+  schemes: new Set([...names, ...certificates]),
+});
+
+const kindsWithNamed: readonly AuthKind[] = [
+  createKind("an access key and all named", { ...accessKey, ...namedCredentials }, ...basic, ...named),
+  createKind("a bearer token and all named", { ...bearerToken, ...namedCredentials }, ...tokens, ...named),
+];
 
 /** All that a client can be given as credentials, nothing included. */
 export const authKinds: readonly AuthKind[] = [
-  {
-    name: "an access key",
-    auth: { accessKey: "key", accessKeySecret: "secret" },
-    isFor: (scheme) => isHttp(scheme, "basic"),
-  },
-  {
-    name: "a bearer token",
-    auth: { bearerToken: "token" },
-    isFor: (scheme) => isHttp(scheme, "bearer") || scheme.type === "oauth2" || scheme.type === "openIdConnect",
-  },
-  { name: "no credentials", auth: false, isFor: () => false },
+  createKind("an access key", accessKey, ...basic),
+  createKind("a bearer token", bearerToken, ...tokens),
+  createKind("no credentials", false),
+  ...(named.length > 0 ? kindsWithNamed : []),
 ];
 
 /** Whether one of the alternatives that an operation accepts needs nothing else; none is needed if it states none. */
-export const isEnough = ({ security }: OperationModel, { isFor }: AuthKind): boolean =>
-  security.length === 0 ||
-  security.some((names) =>
-    names.every((name) => {
-      const scheme = spec.components?.securitySchemes?.[name];
-      return scheme !== undefined && isFor(resolveReference<SecuritySchemeObject>(spec, scheme));
-    }),
-  );
+export const isEnough = ({ security }: OperationModel, kind: AuthKind): boolean =>
+  security.length === 0 || security.some((names) => names.every((name) => kind.schemes.has(name)));
+
+/** Takes all credentials out of a request. */
+export const removeCredentials = (url: string, headers: Headers): string => {
+  const cleanUrl = new URL(url);
+  headers.delete("authorization");
+  for (const [, { type, in: place, name = "" }] of schemes) {
+    if (type !== "apiKey") continue;
+    if (place === "header") headers.delete(name);
+    else if (place === "query") cleanUrl.searchParams.delete(name);
+    else {
+      const cookies = headers.get("cookie")?.split("; ") ?? [];
+      headers.set("cookie", cookies.filter((cookie) => !cookie.startsWith(`${name}=`)).join("; "));
+    }
+  }
+  return cleanUrl.href;
+};

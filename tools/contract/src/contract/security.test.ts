@@ -1,6 +1,6 @@
 import { type ClientOptions, isGongConfigError } from "@gong-engagement/sdk";
 import { describe, expect, test } from "vitest";
-import { authKinds, isEnough } from "./auth-kinds.ts";
+import { authKinds, isEnough, removeCredentials } from "./auth-kinds.ts";
 import { callClient, errorBodyOf } from "./call-client.ts";
 import { expectApiError } from "./expect-api-error.ts";
 import { optionsFor, optionsWith } from "./options.ts";
@@ -13,8 +13,7 @@ const withoutCredentials = (options: ClientOptions): ClientOptions => ({
   ...options,
   fetch: (url, init) => {
     const headers = new Headers(init.headers);
-    headers.delete("authorization");
-    return fetch(url, { ...init, headers });
+    return fetch(removeCredentials(url, headers), { ...init, headers });
   },
 });
 

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import { parseService } from "@gong-engagement/generator/model/parse-service";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { parseServer } from "@gong-engagement/generator/model/parse-server";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
@@ -28,9 +29,11 @@ const config = {
   isProxy: false,
 } as const;
 
+const pathOf = (server: string): string => new URL(server, "http://localhost").pathname.replace(/\/+$/, "");
+
 /**
  * Starts a Prism mock of an OpenAPI document in this process, on 127.0.0.1 only. The operations answer under the path
- * of the document's first server, other paths with 404.
+ * of their server, or of the document's first, other paths with 404.
  *
  * @param options.port - 0, the default, takes any free one.
  * @throws the system's error if the port cannot be had (`code` is `EADDRINUSE` if it is in use).
@@ -39,11 +42,20 @@ export const startPrism = async (
   document: OpenApiDocument,
   options: { readonly port?: number } = {},
 ): Promise<Prism> => {
-  const serverPath = new URL(parseService(document).server, "http://localhost").pathname.replace(/\/+$/, "");
+  const serverPath = pathOf(parseServer(document.servers));
+  const paths = new Map(
+    parseOperations(document).map(({ method, path, server }) => [
+      `${method} ${path}`,
+      server === undefined ? serverPath : pathOf(server),
+    ]),
+  );
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const prism = createServer(
-    // Prism itself ignores the path of the server.
-    operations.map((operation) => ({ ...operation, path: serverPath + operation.path })),
+    // Prism itself ignores the paths of the servers.
+    operations.map((operation) => ({
+      ...operation,
+      path: `${paths.get(`${operation.method} ${operation.path}`) ?? serverPath}${operation.path}`,
+    })),
     { components: { logger: createLogger("prism", { enabled: false }) }, config, cors: true },
   );
   const guard = createJsonGuard(await prism.listen(0, host));

@@ -34,6 +34,7 @@ export type SecurityRequirement = { readonly [scheme: string]: readonly string[]
 
 export interface SecuritySchemeObject {
   readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  readonly description?: string;
   readonly scheme?: string;
   readonly name?: string;
   readonly in?: "header" | "query" | "cookie";
@@ -44,6 +45,7 @@ export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly $ref?: string;
+  readonly servers?: readonly ServerObject[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
 };
 
@@ -57,6 +59,7 @@ export interface OperationObject {
   readonly requestBody?: RequestBodyObject | Reference;
   readonly responses?: { readonly [status: string]: ResponseObject | Reference };
   readonly security?: readonly SecurityRequirement[];
+  readonly servers?: readonly ServerObject[];
   readonly "x-idempotency-key"?: string;
 }
 

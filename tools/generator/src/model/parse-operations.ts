@@ -10,9 +10,11 @@ import {
   parameterPlaces,
   type ResponseObject,
   type SecurityRequirement,
+  type ServerObject,
 } from "./openapi.ts";
 import type { OperationModel, TagModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
+import { parseServer } from "./parse-server.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { toCamelCase } from "./to-identifier.ts";
 
@@ -48,6 +50,11 @@ const parseResponses = (document: OpenApiDocument, { responses = {} }: Operation
 const parseSecurity = (requirements: readonly SecurityRequirement[] = []): string[][] =>
   requirements.map((requirement) => Object.keys(requirement));
 
+const parseAlternativeServer = (document: OpenApiDocument, servers: readonly ServerObject[] | undefined) => {
+  const server = servers?.length ? parseServer(servers) : parseServer(document.servers);
+  return server === parseServer(document.servers) ? undefined : server;
+};
+
 const parseOperation = (
   document: OpenApiDocument,
   path: string,
@@ -66,6 +73,7 @@ const parseOperation = (
   responses: parseResponses(document, operation),
   security: parseSecurity(operation.security ?? document.security),
   idempotencyKey: operation["x-idempotency-key"],
+  server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
 });
 
 interface FoundOperation {

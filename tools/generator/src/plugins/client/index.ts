@@ -1,9 +1,13 @@
 import { $ } from "@hey-api/openapi-ts";
 import { config } from "../../config.ts";
 import type { ApiModel } from "../../model/api-model.ts";
+import type { OperationModel } from "../../model/operation-model.ts";
 import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts";
 import { parseService } from "../../model/parse-service.ts";
 import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
+import { importHandwritten } from "./import-handwritten.ts";
+import { printSchemeCredentials } from "./print-scheme-credentials.ts";
+import { printSecuritySchemes } from "./print-security-schemes.ts";
 import { printSerializers } from "./print-serializers.ts";
 
 interface Constant {
@@ -26,6 +30,12 @@ const printConstant = (plugin: AnyPlugin, { file, name, type, documentation, val
   );
 };
 
+const printAlternativeServer = (plugin: AnyPlugin, { server }: OperationModel): object => {
+  if (server === undefined) return {};
+  const create = importHandwritten(plugin, "createAlternativeServer", "options/create-alternative-server");
+  return { alternativeServer: create.call($.literal(server)) };
+};
+
 /** Prints what the client knows of the service and of each operation, as data. */
 export const createClientPlugin = (api: ApiModel, folder: string, version: string) =>
   definePlugin("client", (plugin) => {
@@ -34,8 +44,14 @@ export const createClientPlugin = (api: ApiModel, folder: string, version: strin
       name: "service",
       type: "Service",
       documentation: "Server, security schemes and rate limit of the service, and the version of this package.",
-      value: { ...parseService(api.document), envPrefix: config.envPrefix, version },
+      value: {
+        ...parseService(api.document),
+        securitySchemes: printSecuritySchemes(plugin, api),
+        envPrefix: config.envPrefix,
+        version,
+      },
     });
+    printSchemeCredentials(plugin, api, `${folder}/service`);
     printConstant(plugin, {
       file: `${folder}/operations`,
       name: "operations",
@@ -44,7 +60,11 @@ export const createClientPlugin = (api: ApiModel, folder: string, version: strin
       value: Object.fromEntries(
         api.operations.map((operation) => [
           `${operation.method.toUpperCase()} ${operation.path}`,
-          { ...parseOperationMetadata(api.document, operation), ...printSerializers(plugin, api, operation) },
+          {
+            ...parseOperationMetadata(api.document, operation),
+            ...printAlternativeServer(plugin, operation),
+            ...printSerializers(plugin, api, operation),
+          },
         ]),
       ),
     });

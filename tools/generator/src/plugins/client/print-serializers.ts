@@ -5,12 +5,10 @@ import type { OperationModel } from "../../model/operation-model.ts";
 import { isJson } from "../../model/parse-body-kinds.ts";
 import { parseParameterStyles } from "../../model/parse-parameter-styles.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
-
-const importSerializer = (plugin: AnyPlugin, name: string, file: string) =>
-  $(plugin.symbolFactory.register(name, { external: `../serialize/${file}.ts` }));
+import { importHandwritten } from "./import-handwritten.ts";
 
 const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = {} }: MediaTypeObject) => {
-  const body = (name: string) => importSerializer(plugin, name, "body-serializers");
+  const body = (name: string) => importHandwritten(plugin, name, "serialize/body-serializers");
   if (isJson(mediaType)) return body("serializeJson");
   if (mediaType.startsWith("application/x-www-form-urlencoded")) return body("serializeForm");
   if (!mediaType.startsWith("multipart/")) return body("passBody");
@@ -21,12 +19,11 @@ const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = 
 };
 
 /**
- * What writes the request of an operation, as members of its metadata. Only what the spec needs is imported, so a client
- * whose bodies are all JSON holds no other serializer.
+ * What writes the request of an operation, as members of its metadata.
  */
 export const printSerializers = (plugin: AnyPlugin, { document }: ApiModel, operation: OperationModel): object => {
   const styles = parseParameterStyles(document, operation);
-  const create = () => importSerializer(plugin, "createParameterSerializer", "create-parameter-serializer");
+  const create = () => importHandwritten(plugin, "createParameterSerializer", "serialize/create-parameter-serializer");
   const content = Object.entries(operation.body?.content ?? {});
   // JSON first: it is what the SDK sends.
   const [first] = content.filter(([mediaType]) => mediaType === operation.body?.mediaType);
