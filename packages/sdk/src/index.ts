@@ -60,6 +60,7 @@ export {
   type ResponseEvent,
   type RetryEvent,
   type RetryOptions,
+  type SchemeCredentials,
   type TimeoutScope,
   type Token,
   type TokenProvider,
