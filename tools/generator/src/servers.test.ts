@@ -51,6 +51,9 @@ describe("another host takes the place of all, and keeps their paths", () => {
   });
 });
 
-test("a spec without security schemes needs no credentials", async () => {
+test("a spec without security schemes needs no credentials, and those that are given are sent", async () => {
   expect(await urlOf("GET", "/usual", {})).toBe("https://eu.example.com/v2/usual");
+  expect((await sdk.send("getUsual")).headers.authorization).toBeUndefined();
+  const auth = { bearerToken: "token" };
+  expect((await sdk.send("getUsual", {}, { auth })).headers.authorization).toBe("Bearer token");
 });

@@ -9,6 +9,8 @@ export interface ChosenCredentials {
   readonly keys?: readonly SchemeCredential[];
 }
 
+const hasSchemes = Object.keys(service.securitySchemes).length > 0;
+
 const findCredential = (name: string, { main, named }: Credentials): SchemeCredential | undefined => {
   const scheme = service.securitySchemes[name];
   const given = named.get(name);
@@ -45,8 +47,10 @@ export const chooseCredentials = (
     const chosen = names.length > 0 && combine(names, credentials);
     if (chosen) return chosen;
   }
-  if (security.length === 0 || security.some((names) => names.length === 0)) return {};
   const { main, named } = credentials;
+  // A spec that says nothing of credentials says nothing against them.
+  if (!hasSchemes && main.scheme) return { auth: main };
+  if (security.length === 0 || security.some((names) => names.length === 0)) return {};
   const has = [...(main.scheme ? [main.scheme] : []), ...named.keys()].join(" and ") || "no credentials";
   throw new GongConfigError(
     `auth: ${operationId} needs ${security.map((names) => names.join(" and ")).join(" or ")}, and the client has ${has}`,

@@ -29,7 +29,12 @@ const createKind = (name: string, auth: AuthKind["auth"], ...names: readonly str
 });
 
 const kindsWithNamed: readonly AuthKind[] = [
-  createKind("an access key and all named", { ...accessKey, ...namedCredentials }, ...basic, ...named),
+  createKind(
+    "an access key and all named",
+    { ...namedCredentials, ...accessKey },
+    ...basic,
+    ...named.filter((name) => !(name in accessKey)),
+  ),
   createKind("a bearer token and all named", { ...bearerToken, ...namedCredentials }, ...tokens, ...named),
 ];
 
@@ -44,6 +49,17 @@ export const authKinds: readonly AuthKind[] = [
 /** Whether one of the alternatives that an operation accepts needs nothing else; none is needed if it states none. */
 export const isEnough = ({ security }: OperationModel, kind: AuthKind): boolean =>
   security.length === 0 || security.some((names) => names.every((name) => kind.schemes.has(name)));
+
+/** Whether Prism refuses a request of the operation without credentials: it knows nothing of some kinds of them. */
+export const isCheckedByPrism = ({ security }: OperationModel): boolean =>
+  security.every((names) =>
+    names.some((name) => {
+      const scheme = schemes.find(([other]) => other === name)?.[1];
+      return scheme?.type === "http"
+        ? /^(basic|bearer|digest)$/.test(scheme.scheme ?? "")
+        : scheme?.type !== "mutualTLS";
+    }),
+  );
 
 /** Takes all credentials out of a request. */
 export const removeCredentials = (url: string, headers: Headers): string => {
