@@ -60,6 +60,20 @@ describe("a bearer token serves what takes one", () => {
   });
 });
 
+test("what a provider gave under the name of its scheme is renewed after a 401", async () => {
+  const reasons: string[] = [];
+  const openId = ({ reason }: { readonly reason: string }) => `${reasons.push(reason)}-token`;
+  const sent: unknown[] = [];
+  const fetch = async (_url: string, { headers }: RequestInit) => {
+    sent.push(headers);
+    return new Response(null, { status: sent.length === 1 ? 401 : 204 });
+  };
+  const client = sdk.createClient({ auth: { openId }, rateLimit: false, fetch });
+  await client.GET?.("/open-id");
+  expect(reasons).toEqual(["initial", "unauthorized"]);
+  expect(sent).toMatchObject([{ authorization: "Bearer 1-token" }, { authorization: "Bearer 2-token" }]);
+});
+
 describe("alternatives and combinations", () => {
   test("schemes that are needed together are sent together", async () => {
     const auth = { bearerToken: "token", "app-key": key };
