@@ -10,7 +10,10 @@ export interface Variant {
 
 /** A figure that every variant gives; the first variant is what the others are compared with. */
 export interface Measure {
-  /** Key in the printed figures, or `wall` (ms from start to exit of the process) or `memory` (its peak, MB). */
+  /**
+   * Key in the printed figures, or one that the harness measures: `wall` (ms from start to exit of the process), `work`
+   * (ms that it and the processes that it starts keep a core busy; on Linux only) or `memory` (its peak, MB).
+   */
   readonly key: string;
   readonly label: string;
   readonly digits: number;

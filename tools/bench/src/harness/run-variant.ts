@@ -1,5 +1,6 @@
 import { runCommand } from "../command/run-command.ts";
 import type { Figures, Variant } from "./benchmark.ts";
+import { readChildrenTime } from "./read-children-time.ts";
 
 /** Prints the process's peak memory when it exits, on a line that no script prints by itself. */
 const memoryProbe = `data:text/javascript,process.on("exit",()=>console.log("\\n@memory "+process.resourceUsage().maxRSS/1024))`;
@@ -14,9 +15,10 @@ const parseFigures = (output: string): Figures => {
 /** Runs a variant once in a process of its own. */
 export const runVariant = async ({ script, arguments: scriptArguments = [], name }: Variant): Promise<Figures> => {
   const start = performance.now();
+  const workBefore = readChildrenTime();
   const output = await runCommand(process.execPath, ["--import", memoryProbe, script, ...scriptArguments], {
     label: name,
     env: { ...process.env, NODE_NO_WARNINGS: "1" },
   });
-  return { wall: performance.now() - start, ...parseFigures(output) };
+  return { wall: performance.now() - start, work: readChildrenTime() - workBefore, ...parseFigures(output) };
 };

@@ -6,12 +6,23 @@ import { versions } from "./versions.ts";
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
 export const benchFolder: string = fromRoot("tools/bench");
+export const toolsFolder: string = fromRoot("tools");
+export const sourcePackagesFolder: string = fromRoot("packages");
 export const spec: string = fromRoot("spec/openapi.yaml");
 
 const hash = createHash("sha256").update(JSON.stringify(versions)).digest("hex").slice(0, 8);
 
 /** Where the peers are installed, once for each set of versions. It goes with `node_modules`. */
 export const peersFolder: string = fromRoot(`node_modules/.cache/bench/${hash}`);
+
+/** A large document: GitHub's, with 1,223 operations. */
+export const githubSpec: string = join(peersFolder, "node_modules/@octokit/openapi/generated/api.github.com.json");
+
+/** GitHub's document with so many of its operations. */
+export const partialSpec = (operations: number): string => join(peersFolder, `partial-specs/${operations}.json`);
+
+/** Where what is generated from GitHub's document stands, and the programs that use it. */
+export const githubFolder: string = join(peersFolder, "github");
 
 /** The programs as they are written. */
 export const sourceProgramsFolder: string = join(benchFolder, "src/programs");

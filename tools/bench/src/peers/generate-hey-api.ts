@@ -1,8 +1,7 @@
 import { createClient } from "@hey-api/openapi-ts";
-import { spec } from "./folders.ts";
 
-/** Generates hey-api's client for the spec. */
-export const generateHeyApi = async (folder: string): Promise<void> => {
+/** Generates hey-api's types, SDK and client from a document. */
+export const generateHeyApi = async (folder: string, spec: string): Promise<void> => {
   await createClient({
     input: spec,
     output: { path: folder, module: { extension: ".ts" } },

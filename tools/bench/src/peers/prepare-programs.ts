@@ -1,7 +1,7 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTsc } from "../command/run-tsc.ts";
-import { peersFolder, programsFolder, sourceProgramsFolder } from "./folders.ts";
+import { peersFolder, programsFolder, sourceProgramsFolder, spec } from "./folders.ts";
 import { generateHeyApi } from "./generate-hey-api.ts";
 import { installPeers } from "./install-peers.ts";
 
@@ -20,11 +20,14 @@ const configuration = {
   include: ["programs"],
 };
 
+/** Whether it is a program for the spec of this repository: another document has other types. */
+const isForSpec = (path: string): boolean => path !== join(sourceProgramsFolder, "github");
+
 const prepare = async (): Promise<void> => {
   await installPeers();
   await rm(programsFolder, { recursive: true, force: true });
-  await cp(sourceProgramsFolder, programsFolder, { recursive: true });
-  await generateHeyApi(join(programsFolder, "call/hey-api"));
+  await cp(sourceProgramsFolder, programsFolder, { recursive: true, filter: isForSpec });
+  await generateHeyApi(join(programsFolder, "call/hey-api"), spec);
   await writeFile(join(peersFolder, "tsconfig.json"), JSON.stringify(configuration));
   await runTsc(peersFolder);
 };
