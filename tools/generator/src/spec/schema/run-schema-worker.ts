@@ -1,18 +1,38 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import type { JsonObject } from "../json.ts";
 import type { SchemaFindings } from "./find-schema-problems.ts";
+import type { SchemaAnswer, SchemaQuestion } from "./schema-worker.ts";
+
+/** One for all documents of a process: to load the validator takes most of the time. */
+let worker: Worker | undefined;
+
+const startWorker = (): Worker => {
+  const started = new Worker(new URL("./schema-worker.ts", import.meta.url));
+  started.unref();
+  // Its end closes the ports of those who wait for an answer.
+  started.on("error", () => {});
+  return started;
+};
 
 /**
- * Compares a document with the OpenAPI Specification in a thread of its own: loading the validator takes most of the
- * time, and the caller has something else to do meanwhile.
+ * Compares a document with the OpenAPI Specification in a thread of its own: the caller has something else to do
+ * meanwhile.
  */
 export const runSchemaWorker = async (document: JsonObject): Promise<SchemaFindings> => {
-  const worker = new Worker(new URL("./schema-worker.ts", import.meta.url), { workerData: document });
-  try {
-    const [findings] = (await once(worker, "message")) as [SchemaFindings];
-    return findings;
-  } finally {
-    await worker.terminate();
+  worker ??= startWorker();
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ document, port: port2 } satisfies SchemaQuestion, [port2]);
+  const closed = once(port1, "close").then(() => undefined);
+  const answer: SchemaAnswer | undefined = await Promise.race([
+    once(port1, "message").then(([value]) => value),
+    closed,
+  ]);
+  port1.close();
+  if (answer === undefined) {
+    worker = undefined;
+    throw new Error("the validator ran out of memory");
   }
+  if ("error" in answer) throw new Error(answer.error);
+  return answer.findings;
 };

@@ -1,5 +1,19 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import type { JsonObject } from "../json.ts";
-import { findSchemaProblems } from "./find-schema-problems.ts";
+import { findSchemaProblems, type SchemaFindings } from "./find-schema-problems.ts";
 
-parentPort?.postMessage(await findSchemaProblems(workerData as JsonObject));
+/** A document, and where its findings are expected. */
+export interface SchemaQuestion {
+  readonly document: JsonObject;
+  readonly port: MessagePort;
+}
+
+export type SchemaAnswer = { readonly findings: SchemaFindings } | { readonly error: string };
+
+parentPort?.on("message", async ({ document, port }: SchemaQuestion) => {
+  const answer = await findSchemaProblems(document).then(
+    (findings): SchemaAnswer => ({ findings }),
+    (error: Error): SchemaAnswer => ({ error: error.message }),
+  );
+  port.postMessage(answer);
+});
