@@ -43,7 +43,7 @@ export const createCaller = (settings: Settings): Caller => {
     if (isClosed) throw new GongClosedError("The client is closed");
     const prepared = prepareCall(call, init, settings);
     const { middleware, parseAs = "json" } = prepared;
-    if (!hasMiddleware && !middleware?.length && parseAs === "json") return sendPlain(inner, call, prepared, transport);
+    if (!hasMiddleware && !middleware?.length && parseAs === "json") return sendPlain(call, prepared, transport);
     // Middleware may take for ever, and knows nothing of deadlines.
     const through = withBounds<Ending>(
       (bounded) =>

@@ -2,18 +2,13 @@ import { GongApiError } from "../errors/gong-api-error.ts";
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
 import type { Delivery } from "../errors/gong-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
-
-const severity: readonly Delivery[] = ["not-sent", "refused", "unknown"];
+import { isUncertain } from "./is-uncertain.ts";
 
 /** What an attempt that failed tells of its delivery. */
 const deliveryOf = (error: unknown): Delivery => {
   if (error instanceof GongConnectionError) return error.delivery;
   if (error instanceof GongResponseError) return error.status < 300 ? "unknown" : "refused";
-  if (error instanceof GongApiError) {
-    const { status } = error;
-    return status === 408 || status === 425 || status >= 500 ? "unknown" : "refused";
-  }
-  return "unknown";
+  return error instanceof GongApiError && !isUncertain(error.status) ? "refused" : "unknown";
 };
 
 /** What became of a call whose attempts up to the last one left it so, and whose last one failed: the worst of all. */
@@ -21,5 +16,5 @@ export const addDelivery = (before: Delivery, error: unknown): Delivery => {
   // The same bytes were refused as such, so those that may have arrived before were, too.
   if (error instanceof GongApiError && (error.status === 400 || error.status === 422)) return "refused";
   const delivery = deliveryOf(error);
-  return severity.indexOf(delivery) > severity.indexOf(before) ? delivery : before;
+  return before === "unknown" || delivery === "not-sent" ? before : delivery;
 };

@@ -1,6 +1,7 @@
 import { GongApiError } from "../errors/gong-api-error.ts";
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
 import { GongTimeoutError } from "../errors/gong-timeout-error.ts";
+import { isUncertain } from "./is-uncertain.ts";
 
 /**
  * Whether an attempt that failed may be followed by another one.
@@ -9,16 +10,11 @@ import { GongTimeoutError } from "../errors/gong-timeout-error.ts";
  */
 export const mayRetry = (error: unknown, isRepeatable: boolean): boolean => {
   if (error instanceof GongConnectionError) {
-    if (error.isPermanent) return false;
-    return isRepeatable || error.delivery === "not-sent";
+    return !error.isPermanent && (isRepeatable || error.delivery === "not-sent");
   }
-  if (error instanceof GongTimeoutError) return isRepeatable && error.scope === "attempt";
-  if (error instanceof GongApiError) {
-    const { status, retryAfter } = error;
-    if (status === 429) return true;
-    if (status === 503 && retryAfter !== undefined) return true;
-    if (status === 501 || status === 505) return false;
-    return isRepeatable && (status === 408 || status === 425 || status >= 500);
-  }
-  return false;
+  if (error instanceof GongTimeoutError) return isRepeatable;
+  if (!(error instanceof GongApiError)) return false;
+  const { status, retryAfter } = error;
+  if (status === 429 || (status === 503 && retryAfter !== undefined)) return true;
+  return isRepeatable && isUncertain(status) && status !== 501 && status !== 505;
 };

@@ -8,8 +8,18 @@ export interface Retry {
   /** Milliseconds from now. */
   readonly delay: number;
   /** Whether the limiter waits so long, for all calls. */
-  readonly isPaused: boolean;
+  readonly isPaused?: boolean;
 }
+
+/** Takes back the token of a provider that the service refused. Done once for a call, whatever its limits say. */
+const refuseToken = (call: Call, error: unknown): boolean => {
+  const { auth, credential, isRefreshed } = call;
+  if (!(error instanceof GongApiError) || error.status !== 401) return false;
+  if (isRefreshed || !auth?.refuse || !credential) return false;
+  auth.refuse(credential);
+  call.isRefreshed = true;
+  return true;
+};
 
 /** Random between `minDelay` and a ceiling that doubles with each attempt. */
 const backoff = ({ attempts, limits }: Call): number => {
@@ -20,12 +30,12 @@ const backoff = ({ attempts, limits }: Call): number => {
 
 /** Decides whether and when another attempt follows the one that failed. */
 export const planRetry = (call: Call, error: unknown): Retry | undefined => {
+  if (call.stopped || isStream(call.init.body)) return undefined;
+  if (refuseToken(call, error)) return { delay: 0 };
   const { retry } = call.limits;
   const tries = call.attempts - (call.isRefreshed ? 1 : 0);
   const isRepeatable = call.idempotencyKey !== undefined || !/^(POST|PATCH)$/.test(`${call.init.method}`);
-  if (call.stopped || tries >= retry.attempts || !mayRetry(error, isRepeatable) || isStream(call.init.body)) {
-    return undefined;
-  }
+  if (tries >= retry.attempts || !mayRetry(error, isRepeatable)) return undefined;
   const { status, retryAfter } = error instanceof GongApiError ? error : { status: 0, retryAfter: undefined };
   const delay = retryAfter ?? backoff(call);
   if ((retryAfter ?? 0) > retry.maxRetryAfter || performance.now() + delay > call.endsAt) return undefined;

@@ -29,8 +29,9 @@ export const withRetry =
       }
       const retry = planRetry(call, error);
       if (retry) {
-        observe("onRetry", call, { delay: retry.delay, error });
-        if (!retry.isPaused) await wait(call, retry.delay);
+        const { delay, isPaused } = retry;
+        observe("onRetry", call, { delay, error });
+        if (delay > 0 && !isPaused) await wait(call, delay);
       } else {
         if (answer) return answer;
         throw error;
