@@ -22,7 +22,7 @@ const sortSets = (key: string, value: unknown): unknown =>
   sets.has(key) && Array.isArray(value) ? value.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)) : value;
 
 /** Members of operations of which rules know what the packages make of them. */
-const ruledMembers = ["tags", "deprecated", "security", "x-idempotency-key"];
+const ruledMembers = ["tags", "deprecated", "security", "servers", "x-idempotency-key"];
 
 const copy = <T>(value: T): T & JsonObject => JSON.parse(JSON.stringify(value), sortSets);
 

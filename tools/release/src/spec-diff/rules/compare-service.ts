@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { parseServer } from "@gong-engagement/generator/model/parse-server";
 import { parseService, type ServiceModel } from "@gong-engagement/generator/model/parse-service";
 import { type Change, createChange, type Statement } from "../change.ts";
 import type { Comparison } from "../comparison/create-comparison.ts";
@@ -6,7 +7,7 @@ import type { Comparison } from "../comparison/create-comparison.ts";
 type Limits = ServiceModel["rateLimit"];
 
 const listServers = (document: OpenApiDocument): string[] =>
-  (document.servers ?? []).map((server) => parseService({ ...document, servers: [server] }).server);
+  (document.servers ?? []).map((server) => parseServer([server]));
 
 const printList = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
@@ -75,9 +76,28 @@ const compareLimits = (before: Limits, after: Limits): Statement[] => {
   return isLooser ? [{ bump: "minor", what, reason: "Calls wait less.", witnesses: ["rule"] }] : [];
 };
 
+/** Operations that get a server of their own, another one, or lose it. */
+const compareOwnServers = ({ pairs, specs }: Comparison): Change[] =>
+  pairs.flatMap(({ before, after }) => {
+    const old = before.server ?? parseServer(specs.before.servers);
+    const server = after.server ?? parseServer(specs.after.servers);
+    if (before.server === after.server || old === server) return [];
+    const statement: Statement = {
+      bump: "major",
+      what: `The server is \`${server}\`, was \`${old}\`.`,
+      reason: "Calls go elsewhere, unless `baseUrl` has a path of its own.",
+      action: `Check that your credentials are good for \`${server}\`.`,
+      witnesses: ["rule"],
+    };
+    return [createChange(statement, after.operationId)];
+  });
+
 /** What the client makes of the servers and of the rate limit. */
-export const compareService = ({ specs: { before, after } }: Comparison): Change[] =>
-  [
-    ...compareServers(before, after),
-    ...compareLimits(parseService(before).rateLimit, parseService(after).rateLimit),
-  ].map((statement) => createChange(statement));
+export const compareService = (comparison: Comparison): Change[] => {
+  const { before, after } = comparison.specs;
+  const limits = compareLimits(parseService(before).rateLimit, parseService(after).rateLimit);
+  return [
+    ...[...compareServers(before, after), ...limits].map((statement) => createChange(statement)),
+    ...compareOwnServers(comparison),
+  ];
+};

@@ -83,6 +83,25 @@ export const service: readonly SpecCase[] = [
     lines: ["fixed, Only details have changed that no code depends on."],
   },
   {
+    name: "an operation gets a server of its own",
+    after: operation("post", "/files", servers("https://files.example.com/v1")),
+    bump: "major",
+    lines: ["breaking, uploadFile, The server is `https://files.example.com/v1`, was `https://api.example.com/v1`."],
+  },
+  {
+    name: "a path loses the server of its own",
+    before: { paths: { "/files": servers("https://files.example.com/v1") } },
+    after: {},
+    bump: "major",
+    lines: ["breaking, uploadFile, The server is `https://api.example.com/v1`, was `https://files.example.com/v1`."],
+  },
+  {
+    name: "an operation states the server that it has anyway",
+    after: operation("post", "/files", servers("https://api.example.com/v1")),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
     name: "the rate limit becomes stricter",
     after: { "x-rate-limit": [{ limit: 2, interval: 1000 }] },
     bump: "major",
