@@ -80,7 +80,10 @@ export type paths = {
          */
         429: {
           headers: {
-            "Retry-After"?: unknown;
+            /**
+             * Seconds until calls are accepted again; up to 20 minutes have been seen.
+             */
+            "Retry-After"?: number;
             [name: string]: unknown;
           };
           content: {
@@ -147,7 +150,10 @@ export type paths = {
          */
         429: {
           headers: {
-            "Retry-After"?: unknown;
+            /**
+             * Seconds until calls are accepted again; up to 20 minutes have been seen.
+             */
+            "Retry-After"?: number;
             [name: string]: unknown;
           };
           content: {
@@ -214,7 +220,10 @@ export type paths = {
          */
         429: {
           headers: {
-            "Retry-After"?: unknown;
+            /**
+             * Seconds until calls are accepted again; up to 20 minutes have been seen.
+             */
+            "Retry-After"?: number;
             [name: string]: unknown;
           };
           content: {
@@ -281,7 +290,10 @@ export type paths = {
          */
         429: {
           headers: {
-            "Retry-After"?: unknown;
+            /**
+             * Seconds until calls are accepted again; up to 20 minutes have been seen.
+             */
+            "Retry-After"?: number;
             [name: string]: unknown;
           };
           content: {
@@ -348,7 +360,10 @@ export type paths = {
          */
         429: {
           headers: {
-            "Retry-After"?: unknown;
+            /**
+             * Seconds until calls are accepted again; up to 20 minutes have been seen.
+             */
+            "Retry-After"?: number;
             [name: string]: unknown;
           };
           content: {

@@ -1,6 +1,6 @@
+import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import { isJson } from "@gong-engagement/generator/model/parse-body-kinds";
 import { createRequestSchema, type RequestValues } from "./create-request-schema.ts";
 import { createValidator, type Validate } from "./create-validator.ts";
 import { listPlaces, type Place } from "./list-places.ts";

@@ -1,5 +1,5 @@
+import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import { isJson } from "@gong-engagement/generator/model/parse-body-kinds";
 import { expect } from "vitest";
 import type { RequestValues } from "../cases/create-request-schema.ts";
 import type { SentRequest } from "./record-requests.ts";

@@ -1,5 +1,5 @@
+import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
-import { isJson } from "@gong-engagement/generator/model/parse-body-kinds";
 import { createValidator } from "../cases/create-validator.ts";
 import { spec } from "./spec.ts";
 

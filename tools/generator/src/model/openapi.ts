@@ -87,7 +87,15 @@ export interface RequestBodyObject {
 
 export interface ResponseObject {
   readonly description?: string;
-  readonly headers?: { readonly [name: string]: unknown };
+  readonly headers?: { readonly [name: string]: HeaderObject | Reference };
+  readonly content?: Content;
+}
+
+export interface HeaderObject {
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly required?: boolean;
+  readonly schema?: SchemaObject | Reference;
   readonly content?: Content;
 }
 

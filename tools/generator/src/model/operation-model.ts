@@ -1,5 +1,5 @@
 import type { OperationName } from "./name-operation.ts";
-import type { Content, HttpMethod, ParameterObject, ResponseObject } from "./openapi.ts";
+import type { Content, HeaderObject, HttpMethod, ParameterObject, ResponseObject } from "./openapi.ts";
 
 /** What all plugins know of an operation. Everything that is taken from the document is resolved. */
 export interface OperationModel extends OperationName {
@@ -12,12 +12,17 @@ export interface OperationModel extends OperationName {
   /** Those of the path item included, in the order of `parameterPlaces`, then of the document. */
   readonly parameters: readonly ParameterObject[];
   readonly body: BodyModel | undefined;
-  readonly responses: { readonly [status: string]: ResponseObject };
+  readonly responses: { readonly [status: string]: ResponseModel };
   /** Alternatives of schemes that are needed together; empty if the operation needs no credentials. */
   readonly security: readonly (readonly string[])[];
   readonly idempotencyKey: string | undefined;
   /** URL of the server that the operation, or its path, has instead of the document's. */
   readonly server: string | undefined;
+}
+
+export interface ResponseModel extends ResponseObject {
+  readonly headers: { readonly [name: string]: HeaderObject };
+  readonly content: Content;
 }
 
 export interface TagModel {

@@ -1,3 +1,4 @@
+import { formOfResponse } from "./media-types.ts";
 import type { OpenApiDocument, Reference, SchemaObject } from "./openapi.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
@@ -27,12 +28,12 @@ const kindsOf = (document: OpenApiDocument, schema: Schema | undefined, seen: Re
 export const parseJsonKinds = (document: OpenApiDocument, schema: Schema | undefined): string[] =>
   kindsOf(document, schema, new Set()).sort();
 
-/** Whether a media type holds JSON (RFC 6839, section 3.1). */
-export const isJson = (mediaType: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
-
-const isText = (mediaType: string): boolean =>
-  /^(text\/|[^;]*[/+]xml\b|application\/x-www-form-urlencoded)/i.test(mediaType);
-
 /** How the body of a response is read: JSON with its top-level types, as text, or as a Blob. */
-export const parseBodyKinds = (document: OpenApiDocument, mediaType: string, schema: Schema | undefined): string[] =>
-  isJson(mediaType) || mediaType === "*/*" ? parseJsonKinds(document, schema) : [isText(mediaType) ? "text" : "binary"];
+export const parseBodyKinds = (
+  document: OpenApiDocument,
+  mediaType: string,
+  schema: Schema | undefined,
+): readonly string[] => {
+  const form = formOfResponse(mediaType);
+  return form === "value" ? parseJsonKinds(document, schema) : [form];
+};

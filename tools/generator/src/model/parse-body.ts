@@ -1,6 +1,6 @@
+import { isJson, selectMediaType } from "./media-types.ts";
 import type { OpenApiDocument, Reference, RequestBodyObject, SchemaObject } from "./openapi.ts";
 import type { BodyModel } from "./operation-model.ts";
-import { isJson } from "./parse-body-kinds.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
 type Properties = { readonly names: readonly string[]; readonly required: readonly string[] };
@@ -37,8 +37,7 @@ export const parseBody = (
 ): BodyModel | undefined => {
   if (!requestBody) return undefined;
   const { required = false, content = {} } = resolveReference<RequestBodyObject>(document, requestBody);
-  const mediaTypes = Object.keys(content);
-  const mediaType = mediaTypes.find(isJson) ?? mediaTypes[0];
+  const mediaType = selectMediaType(content);
   if (mediaType === undefined) return undefined;
   const properties = isJson(mediaType) ? parseProperties(document, content[mediaType]?.schema) : undefined;
   return {

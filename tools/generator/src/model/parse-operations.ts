@@ -8,12 +8,12 @@ import {
   type ParameterObject,
   type PathItemObject,
   parameterPlaces,
-  type ResponseObject,
   type SecurityRequirement,
   type ServerObject,
 } from "./openapi.ts";
 import type { OperationModel, TagModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
+import { parseResponses } from "./parse-responses.ts";
 import { parseServer } from "./parse-server.ts";
 import { resolveReference } from "./resolve-reference.ts";
 import { toCamelCase } from "./to-identifier.ts";
@@ -38,13 +38,6 @@ const parseParameters = (document: OpenApiDocument, pathItem: PathItemObject, op
   }
   return parameterPlaces.flatMap((place) => [...parameters.values()].filter((parameter) => parameter.in === place));
 };
-
-const parseResponses = (document: OpenApiDocument, { responses = {} }: OperationObject) =>
-  Object.fromEntries(
-    Object.entries(responses)
-      .filter(([status]) => !status.startsWith("x-"))
-      .map(([status, response]) => [status, resolveReference<ResponseObject>(document, response)]),
-  );
 
 /** An empty requirement (`{}`) makes the others optional; the client then sends what it has. */
 const parseSecurity = (requirements: readonly SecurityRequirement[] = []): string[][] =>

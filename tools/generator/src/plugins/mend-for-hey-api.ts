@@ -1,33 +1,19 @@
 import type { ApiModel } from "../model/api-model.ts";
+import type { OpenApiDocument, PathItemObject } from "../model/openapi.ts";
+import { resolveReference } from "../model/resolve-reference.ts";
+import { mendBodies } from "./mends/mend-bodies.ts";
+import { mendParameters } from "./mends/mend-parameters.ts";
+import { mendSchemas } from "./mends/mend-schemas.ts";
+import { isNode, type Node } from "./mends/node.ts";
 
-type Node = Record<string, unknown>;
-
-const shapeKeywords = ["properties", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "$ref"];
-
-/** An object of which nothing is said disappears from a schema that has a readOnly or writeOnly property (hey-api 0.99). */
-const mendBareObject = (node: Node): void => {
-  if (node.type === "object" && !shapeKeywords.some((keyword) => keyword in node)) node.additionalProperties = true;
-};
-
-const typeOf = (value: unknown): string =>
-  value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "object" ? "object" : typeof value;
-
-/** `null` in an enum without type is lost (hey-api 0.99). */
-const mendNullInEnum = (node: Node): void => {
-  const values = node.enum;
-  if (Array.isArray(values) && values.includes(null) && node.type === undefined && node.nullable === undefined) {
-    node.type = [...new Set(values.map(typeOf))];
-  }
-};
-
-const mend = (node: unknown): void => {
-  if (typeof node !== "object" || node === null) return;
-  if (!Array.isArray(node)) {
-    mendBareObject(node as Node);
-    mendNullInEnum(node as Node);
-  }
-  for (const member of Object.values(node)) mend(member);
-};
+/** hey-api names an operation by its `operationId`; paths that refer to the same path item need one each. */
+const writePathItemsOut = (document: OpenApiDocument): Readonly<Record<string, Node>> =>
+  Object.fromEntries(
+    Object.entries(document.paths ?? {}).map(([path, pathItem]) => {
+      const resolved = resolveReference<PathItemObject>(document, pathItem);
+      return [path, { ...(resolved === pathItem ? pathItem : structuredClone(resolved)) }];
+    }),
+  );
 
 /**
  * The document as hey-api gets it: a copy, for hey-api works on it, with the name of each operation as its
@@ -35,10 +21,16 @@ const mend = (node: unknown): void => {
  */
 export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
   const copy = structuredClone(document);
-  for (const { path, method, operationId } of operations) {
-    const operation = copy.paths?.[path]?.[method];
-    if (operation) Object.assign(operation, { operationId });
+  const resolve = (value: unknown): unknown => (isNode(value) ? resolveReference<Node>(copy, value) : undefined);
+  const paths = writePathItemsOut(copy);
+  for (const operation of operations) {
+    const target = paths[operation.path]?.[operation.method];
+    if (!isNode(target)) continue;
+    target.operationId = operation.operationId;
+    mendParameters(target, operation);
+    mendBodies(target, operation, resolve);
   }
-  mend(copy);
-  return { ...copy };
+  const mended = { ...copy, paths };
+  mendSchemas(mended);
+  return mended;
 };

@@ -17,11 +17,13 @@ const compilers = {
   "7": [binary("@typescript/native", "tsc"), "--deduplicatePackages", "false"],
 } as const;
 
+export type CompilerVersion = keyof typeof compilers;
+
 /**
  * Compiles generated packages, below any number of folders, as strictly as the repository compiles its own. Returns
  * what the compiler complains of.
  */
-export const compilePackages = async (root: string, version: keyof typeof compilers): Promise<string> => {
+export const compilePackages = async (root: string, version: CompilerVersion): Promise<string> => {
   const tsconfig = {
     extends: join(repositoryRoot, "tools/tsconfig/package-source.json"),
     // The platform's declarations are the business of the compiler, and a third of its time.

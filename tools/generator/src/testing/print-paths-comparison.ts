@@ -1,21 +1,46 @@
 import { readFile } from "node:fs/promises";
-import openapiTypescript, { astToString, type OpenAPITSOptions } from "openapi-typescript";
-import { factory } from "typescript";
+import openapiTypescript, { astToString, type OpenAPITSOptions, type SchemaObject } from "openapi-typescript";
+import { factory, SyntaxKind, type TypeNode } from "typescript";
+import { formOfRequest, formOfResponse } from "../model/media-types.ts";
 import type { OpenApiDocument } from "../model/openapi.ts";
 
+const blob = () => factory.createTypeReferenceNode("Blob");
+const text = () => factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+
+/** What a caller gives or gets, if that is not described by the schema; `path` leads to where it stands in the document. */
+const printBody = (path = ""): TypeNode | undefined => {
+  const [, direction, mediaType = ""] = /\/(requestBod|responses\/).*\/content\/([^/]*~1[^/]*)$/.exec(path) ?? [];
+  if (direction === undefined) return undefined;
+  const form = (direction === "requestBod" ? formOfRequest : formOfResponse)(mediaType.replaceAll("~1", "/"));
+  if (form === "value") return undefined;
+  return form === "text" ? text() : blob();
+};
+
+/** An object that can have no property at all. */
+const isEmptyObject = (schema: SchemaObject): boolean =>
+  "additionalProperties" in schema &&
+  schema.additionalProperties === false &&
+  Object.keys(schema.properties ?? {}).length === 0 &&
+  !schema.allOf;
+
 /**
- * As hey-api does: a property with a default stays optional, an object without properties can have any, and binary
- * content is a Blob.
+ * As we do: a property with a default stays optional, an object of which nothing is said can have any, binary content is a
+ * Blob, and what is not JSON or a form is text or binary, whatever its schema says.
  */
 const options: OpenAPITSOptions = {
+  silent: true,
   defaultNonNullable: false,
   emptyObjectsUnknown: true,
-  transform: ({ format }) => (format === "binary" ? factory.createTypeReferenceNode("Blob") : undefined),
+  transform: (schema) => {
+    if (schema.format === "binary") return blob();
+    return isEmptyObject(schema) ? factory.createTypeReferenceNode("Record<string, never>") : undefined;
+  },
+  postTransform: (_, { path }) => printBody(path),
 };
 
 const printComparison = (accepted: readonly string[]): string => `
 import type { paths as OurPaths } from "@gong-engagement/types";
-import type { ComparablePaths, Complete } from "./comparable-paths.ts";
+import type { AreSame, ComparablePaths, Complete } from "./comparable-paths.ts";
 import type { paths as TheirPaths } from "./openapi-typescript.ts";
 
 type Accepted = ${accepted.map((path) => JSON.stringify(path)).join(" | ") || "never"};
@@ -26,7 +51,30 @@ export const toOurs = (value: Theirs): Ours => value;
 export const toTheirs = (value: Ours): Theirs => value;
 export const toOursComplete = (value: Complete<Theirs>): Complete<Ours> => value;
 export const toTheirsComplete = (value: Complete<Ours>): Complete<Theirs> => value;
+
+type OurAccepted = ComparablePaths<Pick<OurPaths, Accepted>>;
+type TheirAccepted = ComparablePaths<Pick<TheirPaths, Accepted>>;
+type Verdicts = { readonly [Path in Accepted]: AreSame<OurAccepted[Path], TheirAccepted[Path]> };
+
+/** What no longer differs is accepted no longer. */
+export const toDifferences = (value: Verdicts): Readonly<Record<Accepted, false>> => value;
 `;
+
+const isMediaType = (name: string, value: unknown): value is object =>
+  name.includes("/") && typeof value === "object" && value !== null;
+
+/** openapi-typescript does not ask what a media type without schema is. */
+const withSchemas = (document: OpenApiDocument): string =>
+  JSON.stringify(document, (key, value) =>
+    key === "content" && typeof value === "object" && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, member]) => [
+            name,
+            isMediaType(name, member) ? { schema: {}, ...member } : member,
+          ]),
+        )
+      : value,
+  );
 
 /**
  * Files that compile where `@gong-engagement/types` is made from the same document, and only if its `paths` and those of
@@ -41,5 +89,5 @@ export const printPathsComparison = async (
 ): Promise<Readonly<Record<string, string>>> => ({
   "comparison.ts": printComparison(accepted),
   "comparable-paths.ts": await readFile(new URL("comparable-paths.ts", import.meta.url), "utf8"),
-  "openapi-typescript.ts": astToString(await openapiTypescript(JSON.stringify(document), options)),
+  "openapi-typescript.ts": astToString(await openapiTypescript(withSchemas(document), options)),
 });

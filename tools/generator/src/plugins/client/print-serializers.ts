@@ -1,8 +1,8 @@
 import { $ } from "@hey-api/openapi-ts";
 import type { ApiModel } from "../../model/api-model.ts";
+import { isJson } from "../../model/media-types.ts";
 import type { MediaTypeObject } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
-import { isJson } from "../../model/parse-body-kinds.ts";
 import { parseParameterStyles } from "../../model/parse-parameter-styles.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { importHandwritten } from "./import-handwritten.ts";

@@ -14,7 +14,7 @@ export const createPathsPlugin = (api: ApiModel, folder: string) =>
       const pathItem = byPath.get(path) ?? $.type.object();
       byPath.set(path, pathItem);
       pathItem.prop(method, (property) =>
-        property.doc(printOperationSummary(pair.model)).type(printOperation(plugin, api, pair)),
+        property.doc(printOperationSummary(pair.model)).type(printOperation(plugin, pair)),
       );
     }
     const paths = $.type.object();

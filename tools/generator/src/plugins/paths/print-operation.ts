@@ -1,5 +1,5 @@
 import { $ } from "@hey-api/openapi-ts";
-import type { ApiModel } from "../../model/api-model.ts";
+import { findCarriedSchema } from "../carried-schemas.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { printContent } from "./print-content.ts";
@@ -13,19 +13,19 @@ const printMember = (plugin: AnyPlugin, { operation }: OperationPair, key: strin
   return required ? member : $.type("Exclude").generic(member).generic("undefined");
 };
 
-const printRequestBody = (plugin: AnyPlugin, api: ApiModel, pair: OperationPair) => {
+const printRequestBody = (plugin: AnyPlugin, pair: OperationPair) => {
   const { body } = pair.model;
   if (!body) return undefined;
-  const content = printContent(plugin, api, body.content, {
-    mediaType: pair.operation.body?.mediaType,
-    print: () => printMember(plugin, pair, "body", body.required),
+  const content = printContent(plugin, body.content, {
+    printKept: () => printMember(plugin, pair, "body", body.required),
+    findSchema: (mediaType) => findCarriedSchema(pair.operation, ["request", "content", mediaType]),
   });
   return $.type.object().prop("content", (property) => property.type(content));
 };
 
 /** Prints one operation of `paths`. */
-export const printOperation = (plugin: AnyPlugin, api: ApiModel, pair: OperationPair) => {
-  const requestBody = printRequestBody(plugin, api, pair);
+export const printOperation = (plugin: AnyPlugin, pair: OperationPair) => {
+  const requestBody = printRequestBody(plugin, pair);
   return $.type
     .object()
     .prop("parameters", (property) =>
@@ -34,5 +34,5 @@ export const printOperation = (plugin: AnyPlugin, api: ApiModel, pair: Operation
     .prop("requestBody", (property) =>
       (pair.model.body?.required ? property : property.optional()).type(requestBody ?? $.type("never")),
     )
-    .prop("responses", (property) => property.type(printResponses(plugin, api, pair)));
+    .prop("responses", (property) => property.type(printResponses(plugin, pair)));
 };

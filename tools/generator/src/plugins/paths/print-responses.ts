@@ -1,9 +1,11 @@
 import { $, type IR } from "@hey-api/openapi-ts";
-import type { ApiModel } from "../../model/api-model.ts";
-import type { ResponseObject } from "../../model/openapi.ts";
+import type { Content } from "../../model/openapi.ts";
+import type { ResponseModel } from "../../model/operation-model.ts";
+import { findCarriedSchema } from "../carried-schemas.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { printDescription } from "../print-documentation.ts";
+import { printSchema } from "../print-schema.ts";
 import { printContent } from "./print-content.ts";
 
 /**
@@ -24,31 +26,42 @@ const findRole = (status: string, responses: IR.ResponsesObject = {}): "errors" 
   return status.startsWith("2") ? "responses" : "errors";
 };
 
-const printHeaders = ({ headers = {} }: ResponseObject) => {
+/** Prints the headers of a response; one that is written as some media type is printed as `content` is. */
+const printHeaders = (plugin: AnyPlugin, { operation }: OperationPair, status: string, { headers }: ResponseModel) => {
   const object = $.type.object();
-  for (const name of Object.keys(headers)) object.prop(name, (property) => property.optional().type("unknown"));
+  for (const [name, header] of Object.entries(headers)) {
+    const schema = findCarriedSchema(operation, ["response", status, "header", name]);
+    const value = schema ? printSchema(plugin, schema) : $.type("unknown");
+    const [mediaType] = Object.keys(header.content ?? {});
+    const type = mediaType === undefined ? value : $.type.object().prop(mediaType, (property) => property.type(value));
+    object.prop(name, (property) =>
+      (header.required ? property : property.optional()).doc(printDescription(header)).type(type),
+    );
+  }
   return object.idxSig("name", (signature) => signature.key("string").type("unknown"));
 };
 
+const printResponseContent = (plugin: AnyPlugin, { operation }: OperationPair, status: string, content: Content) => {
+  const role = findRole(status, operation.responses);
+  const type = role && referenceOperationType(plugin, operation, role);
+  const key = /^\d+$/.test(status) ? Number(status) : status;
+  return printContent(plugin, content, {
+    printKept: () =>
+      type ? type.idx($.type.literal(key)) : printSchema(plugin, operation.responses?.[status]?.schema ?? {}),
+    findSchema: (mediaType) => findCarriedSchema(operation, ["response", status, "content", mediaType]),
+  });
+};
+
 /** Prints the `responses` of one operation. */
-export const printResponses = (plugin: AnyPlugin, api: ApiModel, pair: OperationPair) => {
+export const printResponses = (plugin: AnyPlugin, pair: OperationPair) => {
   const responses = $.type.object();
   for (const [status, response] of Object.entries(pair.model.responses)) {
-    const role = findRole(status, pair.operation.responses);
-    const type = role && referenceOperationType(plugin, pair.operation, role);
-    const content = response.content && Object.keys(response.content).length > 0 ? response.content : undefined;
-    const key = /^\d+$/.test(status) ? Number(status) : status;
     const printed = $.type
       .object()
-      .prop("headers", (property) => property.type(printHeaders(response)))
+      .prop("headers", (property) => property.type(printHeaders(plugin, pair, status, response)))
       .prop("content", (property) =>
-        content
-          ? property.type(
-              printContent(plugin, api, content, {
-                mediaType: pair.operation.responses?.[status]?.mediaType,
-                print: type && (() => type.idx($.type.literal(key))),
-              }),
-            )
+        Object.keys(response.content).length > 0
+          ? property.type(printResponseContent(plugin, pair, status, response.content))
           : property.optional().type($.type("never")),
       );
     responses.prop(status, (property) => property.doc(printDescription(response)).type(printed));

@@ -2,7 +2,9 @@ import { $ } from "@hey-api/openapi-ts";
 import { type InputModel, parseInput } from "../../model/parse-input.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType, type TypeNode } from "../operation-types.ts";
+import { findParameterSchema } from "../parameter-schema.ts";
 import { printDescription } from "../print-documentation.ts";
+import { printSchema } from "../print-schema.ts";
 import type { Place } from "./runtime.ts";
 
 /** The input type of one operation, and how its members are told apart again. */
@@ -42,15 +44,12 @@ const printBody = (plugin: AnyPlugin, { model: { body }, operation }: OperationP
 
 const printParameters = (plugin: AnyPlugin, { operation }: OperationPair, { parameters }: InputModel) => {
   if (parameters.length === 0) return undefined;
-  const typescript = plugin.getPluginOrThrow("@hey-api/typescript");
   const object = $.type.object();
   for (const { inputName, parameter } of parameters) {
-    const group = Object.values(operation.parameters?.[parameter.in] ?? {});
-    const schema = group.find(({ name }) => name === parameter.name)?.schema ?? {};
     object.prop(inputName, (property) =>
       (parameter.required ? property : property.optional())
         .doc(printDescription(parameter))
-        .type(typescript.api.schemaToType(typescript, schema)),
+        .type(printSchema(plugin, findParameterSchema(operation, parameter))),
     );
   }
   return object;

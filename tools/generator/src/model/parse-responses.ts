@@ -1,0 +1,21 @@
+import type { HeaderObject, OpenApiDocument, OperationObject, ResponseObject } from "./openapi.ts";
+import type { OperationModel } from "./operation-model.ts";
+import { resolveReference } from "./resolve-reference.ts";
+
+/** Responses of an operation by status, extensions left out. */
+export const parseResponses = (
+  document: OpenApiDocument,
+  { responses = {} }: OperationObject,
+): OperationModel["responses"] =>
+  Object.fromEntries(
+    Object.entries(responses)
+      .filter(([status]) => !status.startsWith("x-"))
+      .map(([status, response]) => {
+        const resolved = resolveReference<ResponseObject>(document, response);
+        const headers = Object.entries(resolved.headers ?? {}).map(([name, header]) => [
+          name,
+          resolveReference<HeaderObject>(document, header),
+        ]);
+        return [status, { ...resolved, headers: Object.fromEntries(headers), content: resolved.content ?? {} }];
+      }),
+  );

@@ -1,0 +1,15 @@
+import type { OperationModel } from "../../model/operation-model.ts";
+import { carrySchema } from "../carried-schemas.ts";
+import type { Node } from "./node.ts";
+
+/** Carries the schemas of parameters whose names differ in case only: hey-api keeps the last one of them. */
+export const mendParameters = (target: Node, { parameters }: OperationModel): void => {
+  const groups = Map.groupBy(parameters, ({ in: place, name }) => `${place} ${name.toLocaleLowerCase()}`);
+  for (const group of groups.values()) {
+    if (group.length === 1) continue;
+    for (const { in: place, name, schema, content = {} } of group) {
+      const [inContent] = Object.values(content);
+      carrySchema(target, ["request", place, name], structuredClone(schema ?? inContent?.schema ?? {}));
+    }
+  }
+};

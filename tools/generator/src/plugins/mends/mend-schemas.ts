@@ -1,0 +1,62 @@
+import { isNode, type Node } from "./node.ts";
+
+const shapeKeywords = ["properties", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "$ref"];
+
+/** An object of which nothing is said disappears from a schema that has a readOnly or writeOnly property (hey-api 0.99). */
+const mendBareObject = (node: Node): void => {
+  if (node.type === "object" && !shapeKeywords.some((keyword) => keyword in node)) node.additionalProperties = true;
+};
+
+const typeOf = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "object" ? "object" : typeof value;
+
+/** `null` is meant both where an enum lists it and where `nullable` is said of one; hey-api 0.99 wants both. */
+const mendNullInEnum = (node: Node): void => {
+  const { enum: values, nullable } = node;
+  if (!Array.isArray(values)) return;
+  if (nullable === true && !values.includes(null)) values.push(null);
+  if (values.includes(null)) node.nullable = true;
+};
+
+/**
+ * A list of a fixed length becomes a tuple with as many members, be they a million, and the items that may follow a
+ * tuple's own become one of them (hey-api 0.99).
+ */
+const mendList = (node: Node): void => {
+  const { items, prefixItems } = node;
+  if (!isNode(items)) return;
+  if (Array.isArray(prefixItems)) {
+    delete node.prefixItems;
+    node.items = { anyOf: [...prefixItems, items] };
+  }
+  // A schema of schemas has properties of these names.
+  for (const keyword of ["minItems", "maxItems"]) if (typeof node[keyword] === "number") delete node[keyword];
+};
+
+/** OpenAPI 3.1 has no `nullable`, though many a document still says it, and hey-api reads it in 3.0 only. */
+const writeNullable = (node: Node): void => {
+  if (node.nullable !== true) return;
+  const { nullable: _, ...schema } = node;
+  delete node.nullable;
+  const type = node.type ?? (Array.isArray(node.enum) ? node.enum.map(typeOf) : undefined);
+  if (type !== undefined) node.type = [...new Set([type, "null"].flat())];
+  else if (shapeKeywords.some((keyword) => keyword in node)) {
+    for (const keyword of Object.keys(node)) delete node[keyword];
+    node.anyOf = [schema, { type: "null" }];
+  }
+};
+
+/** Mends every schema of a document. What merely looks like one, such as an example, is not printed. */
+export const mendSchemas = (document: Node): void => {
+  const isNullableUnknown = String(document.openapi).startsWith("3.1");
+  const mend = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const member of Object.values(value)) mend(member);
+    if (!isNode(value)) return;
+    mendNullInEnum(value);
+    if (isNullableUnknown) writeNullable(value);
+    mendBareObject(value);
+    mendList(value);
+  };
+  mend(document);
+};
