@@ -20,6 +20,7 @@ test.for([
   "example.api.md",
   ".env",
   "dist/tsconfig.tsbuildinfo",
+  "dist/transport/call.js",
 ])("refuses %s", async (path) => {
   const faults = await checkFiles(await createPackage({ files: { [path]: "" } }));
   expect(faults).toEqual([expect.stringContaining(`${path} does not belong into the package`)]);
