@@ -1,26 +1,23 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
-import { createComparison, type SpecPair } from "./comparison/create-comparison.ts";
+import { type Comparison, createComparison, type SpecPair } from "./comparison/create-comparison.ts";
 import { isSameDocument } from "./comparison/is-same-document.ts";
 import { listPlaces } from "./comparison/places.ts";
 import { judgeComparison } from "./judge/judge-comparison.ts";
 import { needsTypes } from "./judge/judge-schema-site.ts";
 import { mergePlaces } from "./judge/merge-places.ts";
-import { mapInParallel } from "./map-in-parallel.ts";
 import { listOtherChanges } from "./redocly/list-other-changes.ts";
 import { listSchemaSites } from "./redocly/list-schema-sites.ts";
+import type { RedoclyChange } from "./redocly/redocly-change.ts";
 import { runRedocly } from "./redocly/run-redocly.ts";
 import { compareTypes } from "./types/compare-types.ts";
 
 const bySize = (one: Change, other: Change): number =>
   one.bump === other.bump ? 0 : isAtLeast(one.bump, other.bump) ? -1 : 1;
 
-const readDifferences = async (specs: SpecPair) => {
-  const comparison = createComparison(specs);
-  const { before, after } = comparison;
-  const changes = isSameDocument(before, after) ? [] : await runRedocly(comparison);
+const readDifferences = (comparison: Comparison, changes: readonly RedoclyChange[]) => {
   const places = listPlaces(comparison);
   return {
     comparison,
@@ -35,8 +32,9 @@ const readDifferences = async (specs: SpecPair) => {
  * @returns Verdicts in the order of the pairs, their changes with the largest step first.
  */
 export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly Verdict[]> => {
-  const different = pairs.filter(({ before, after }) => !isSameDocument(before, after));
-  const differences = await mapInParallel(different, availableParallelism(), readDifferences);
+  const comparisons = pairs.filter(({ before, after }) => !isSameDocument(before, after)).map(createComparison);
+  const changes = await runRedocly(comparisons);
+  const differences = comparisons.map((comparison) => readDifferences(comparison, changes.get(comparison) ?? []));
   const folder = await mkdtemp(join(tmpdir(), "spec-diff-types-"));
   try {
     const types = await compareTypes(

@@ -8,7 +8,7 @@ import { table } from "./table.ts";
 describe("tells what a caller notices if", () => {
   let verdicts: readonly Verdict[] = [];
 
-  // One run of the compiler for the whole table; Redocly takes a process for each pair.
+  // One run of Redocly and one of the compiler for the whole table.
   beforeAll(async () => {
     const pairs = table.map(({ before, after }) => ({ before: createDocument(before), after: createDocument(after) }));
     verdicts = await compareSpecs(pairs);

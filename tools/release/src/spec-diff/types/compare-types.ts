@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import type { Comparison } from "../comparison/create-comparison.ts";
 import type { SchemaSite } from "../redocly/schema-site.ts";
 import { checkAssignability } from "./check-assignability.ts";
-import { type ExportedTypes, generateTypes, typesModule } from "./generate-types.ts";
+import { createTypeModules, type TypeModules } from "./create-type-modules.ts";
+import type { ExportedTypes } from "./generate-types.ts";
 import { listPlaceQuestions, type PlaceQuestion, placeHelpers } from "./list-place-questions.ts";
 import { listSiteQuestions, nameInReason, nameSchemas, type SiteQuestion } from "./list-site-questions.ts";
 import { toChecks, toVerdict } from "./type-question.ts";
@@ -27,16 +27,11 @@ export interface ComparedTypes {
 /** Longer types are not printed: the compiler's reason names the member. */
 const isShort = (text: string): boolean => text.length <= 60 && !text.includes("\n");
 
-const generateSides = async ({ comparison, sites }: TypeComparison, index: number, folder: string) => {
-  const generateSide = async (side: "before" | "after") => {
-    const types = await generateTypes(comparison[side], nameSchemas(sites, side), join(folder, `${side}${index}`));
-    return { name: `${side}${index}`, types };
-  };
-  const before = await generateSide("before");
-  const after = await generateSide("after");
+const generateSides = async ({ comparison, sites }: TypeComparison, { generate }: TypeModules) => {
+  const before = await generate(comparison.before, nameSchemas(sites, "before"));
+  const after = await generate(comparison.after, nameSchemas(sites, "after"));
   const modules = { before: before.name, after: after.name };
   return {
-    modules,
     before: before.types,
     after: after.types,
     siteQuestions: listSiteQuestions(sites, modules, { before: before.types, after: after.types }),
@@ -46,8 +41,6 @@ const generateSides = async ({ comparison, sites }: TypeComparison, index: numbe
 
 const nameReason = (verdict: TypeVerdict, { site }: SiteQuestion): TypeVerdict =>
   verdict.breaks === undefined ? verdict : { ...verdict, breaks: nameInReason(verdict.breaks, site) };
-
-const importModule = (name: string): string => `import type * as ${name} from "./${name}/${typesModule}";`;
 
 /**
  * Generates the types of both documents and asks the compiler, once for all comparisons, which of them take each
@@ -59,13 +52,12 @@ export const compareTypes = async (
   comparisons: readonly TypeComparison[],
   folder: string,
 ): Promise<readonly ComparedTypes[]> => {
+  const modules = createTypeModules(folder);
   const generated = [];
-  for (const [index, comparison] of comparisons.entries()) {
-    generated.push(await generateSides(comparison, index, folder));
-  }
-  const header = generated.flatMap(({ modules }) => [importModule(modules.before), importModule(modules.after)]);
+  for (const comparison of comparisons) generated.push(await generateSides(comparison, modules));
+  const header = [...modules.printImports(), ...placeHelpers];
   const questions = generated.flatMap(({ siteQuestions, placeQuestions }) => [...siteQuestions, ...placeQuestions]);
-  const reasons = await checkAssignability([...header, ...placeHelpers], questions.flatMap(toChecks), folder);
+  const reasons = await checkAssignability(header, questions.flatMap(toChecks), folder);
   const verdicts = new Map(
     questions.map((question, index) => [question, toVerdict(question, reasons[2 * index], reasons[2 * index + 1])]),
   );
