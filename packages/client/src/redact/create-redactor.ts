@@ -14,28 +14,37 @@ export interface Redactor {
 /** Shorter ones occur in ordinary words. */
 const shortestSecret = 4;
 
-/** Forms of renewed tokens that are remembered; more would grow without end. */
-const mostForms = 64;
+/** Renewed tokens are remembered, too; more would grow without end. */
+const mostSecrets = 16;
 
 /** What is left of an escape that is cut. */
 const cutEscape = /[%&\\]{1,8}[^%&\\]{0,11}$/;
 
+/** All forms in which a credential may be echoed, but for escapes. */
+const listForms = (secret: string): string[] =>
+  [secret, toBase64(secret)]
+    .flatMap((form) => [form, form.replace(/=+$/, "")])
+    .map((form) => readCharacters(form).plain)
+    .filter((form) => form.length >= shortestSecret);
+
 export const createRedactor = (): Redactor => {
-  let forms: string[] = [];
+  let secrets: string[] = [];
+  // Made when they are first needed, as few programs ever do: the text of an error.
+  let forms: readonly string[] | undefined;
   return {
     add(secret) {
       if (secret.length < shortestSecret) return;
-      const added = [secret, toBase64(secret)].flatMap((form) => [form, form.replace(/=+$/, "")]);
-      const plain = added.map((form) => readCharacters(form).plain).filter((form) => form.length >= shortestSecret);
-      forms = [...new Set([...plain, ...forms])].slice(0, mostForms);
+      secrets = [...new Set([secret, ...secrets])].slice(0, mostSecrets);
+      forms = undefined;
     },
     redact(text, mayBeCut = false) {
-      const { plain, starts, ends } = readCharacters(text);
+      forms ??= [...new Set(secrets.flatMap(listForms))];
+      const { plain, starts } = readCharacters(text);
       const spans: [start: number, end: number][] = [];
       const beginnings = mayBeCut ? [plain, readCharacters(text.replace(cutEscape, "")).plain] : [];
       for (const form of forms) {
         for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
-          spans.push([starts[at] ?? 0, ends[at + form.length - 1] ?? 0]);
+          spans.push([starts[at] ?? 0, starts[at + form.length] ?? text.length]);
         }
         for (const beginning of beginnings) {
           let length = Math.min(form.length, beginning.length);

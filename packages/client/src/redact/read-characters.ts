@@ -1,9 +1,8 @@
-/** A text without its escapes, and where in the text each character of it starts and ends. */
+/** A text without its escapes, and where in the text each character of it starts. */
 export interface Characters {
   /** One character for each byte of UTF-8. */
   readonly plain: string;
   readonly starts: readonly number[];
-  readonly ends: readonly number[];
 }
 
 /** Escapes of URLs, HTML and JSON, also within each other; and what is none. */
@@ -30,17 +29,11 @@ const decode = ([part, byte, decimal, hex, entity, unit, low, escaped]: RegExpEx
 export const readCharacters = (text: string): Characters => {
   let plain = "";
   const starts: number[] = [];
-  const ends: number[] = [];
   for (const match of text.matchAll(parts)) {
-    const { index } = match;
     const [part] = match;
     const decoded = decode(match);
     plain += decoded;
-    const isPlain = decoded === part;
-    for (let at = 0; at < decoded.length; at++) {
-      starts.push(isPlain ? index + at : index);
-      ends.push(isPlain ? index + at + 1 : index + part.length);
-    }
+    for (let at = 0; at < decoded.length; at++) starts.push(match.index + (decoded === part ? at : 0));
   }
-  return { plain: plain.replaceAll("-", "+").replaceAll("_", "/"), starts, ends };
+  return { plain: plain.replaceAll("-", "+").replaceAll("_", "/"), starts };
 };
