@@ -12,7 +12,7 @@ describe("compares", () => {
   test("the work tree with HEAD on main, and groups what a caller notices", async () => {
     const repository = await createTestRepository();
     await repository.write("spec/openapi.yaml", withMember.replace("[title]", "[title, text]"));
-    const { exitCode, stdout } = await repository.run();
+    const { exitCode, stdout } = await repository.runAsProcess();
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Compared with HEAD \([0-9a-f]{7}\): 1 breaking, 1 added\.$/m);
     expect(stdout).toMatch(/^breaking\n {2}createNote\n {4}- request: `NoteInput\.text` is required now\.$/m);
@@ -193,7 +193,7 @@ describe("refuses", () => {
   test("a bad spec in the work tree, with file and line, and writes nothing", async () => {
     const repository = await createTestRepository();
     await repository.write("spec/openapi.yaml", specText.replace("type: object", "type: [object"));
-    const { exitCode, stdout, stderr } = await repository.run("--json", "--write");
+    const { exitCode, stdout, stderr } = await repository.runAsProcess("--json", "--write");
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toMatch(/^error spec\/openapi\.yaml:\d+:\d+: Not valid YAML/);
     expect(await repository.readChangesets()).toEqual({});
@@ -204,7 +204,7 @@ describe("refuses", () => {
     await repository.write("spec/openapi.yaml", specText.replace("NoteInput:", "Other:"));
     await repository.commit();
     await repository.write("spec/openapi.yaml", specText);
-    const { exitCode, stderr } = await repository.run();
+    const { exitCode, stderr } = await repository.runAsProcess();
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^error The spec of HEAD \([0-9a-f]{7}\) cannot be used\. Name another base/);
     expect(stderr).toMatch(/^[0-9a-f]{7}:spec\/openapi\.yaml:\d+:\d+: /m);

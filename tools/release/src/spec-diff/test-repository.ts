@@ -2,9 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import { onTestFinished } from "vitest";
+import { runCommandLine } from "./run-command-line.ts";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 
@@ -53,8 +56,10 @@ export interface TestRepository {
   readonly write: (path: string, text: string) => Promise<void>;
   readonly git: (...parameters: readonly string[]) => Promise<unknown>;
   readonly commit: () => Promise<unknown>;
-  /** Runs `pnpm spec:diff`. */
+  /** Runs what `pnpm spec:diff` runs, in this process. */
   readonly run: (...parameters: readonly string[]) => Promise<CommandResult>;
+  /** Runs it as a command does, with the repository as working folder. */
+  readonly runAsProcess: (...parameters: readonly string[]) => Promise<CommandResult>;
   /** The changesets by file name. */
   readonly readChangesets: () => Promise<Record<string, string>>;
 }
@@ -65,9 +70,9 @@ const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "
 export const createTestRepository = async (version = "0.3.0"): Promise<TestRepository> => {
   const root = await realpath(await mkdtemp(join(tmpdir(), "spec-diff-test-")));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
-  const write = async (path: string, text: string): Promise<void> => {
+  const write = async (path: string, content: string): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
+    await writeFile(join(root, path), content);
   };
   const git = (...parameters: readonly string[]) =>
     promisify(execFile)("git", [...identity, ...parameters], { cwd: root });
@@ -75,7 +80,15 @@ export const createTestRepository = async (version = "0.3.0"): Promise<TestRepos
     await git("add", ".");
     return git("commit", "--quiet", "--message", "Change");
   };
-  const run = (...parameters: readonly string[]): Promise<CommandResult> =>
+  const run = async (...parameters: readonly string[]): Promise<CommandResult> => {
+    const stdout = new PassThrough();
+    const stderr = new PassThrough();
+    const exitCode = await runCommandLine(parameters, { folder: root, stdout, stderr });
+    stdout.end();
+    stderr.end();
+    return { exitCode, stdout: await text(stdout), stderr: stripVTControlCharacters(await text(stderr)) };
+  };
+  const runAsProcess = (...parameters: readonly string[]): Promise<CommandResult> =>
     new Promise((resolve) => {
       const environment = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
       const child = execFile(
@@ -98,5 +111,5 @@ export const createTestRepository = async (version = "0.3.0"): Promise<TestRepos
     await write(`packages/${name}/package.json`, JSON.stringify({ name: `@gong-engagement/${name}`, version }));
   }
   await commit();
-  return { root, write, git, commit, run, readChangesets };
+  return { root, write, git, commit, run, runAsProcess, readChangesets };
 };
