@@ -70,7 +70,7 @@ const createError = async (findings: readonly Finding[], provenance: Provenance)
  */
 export const readEffectiveSpec = async ({ specFile, overlayFile }: SpecFiles = {}): Promise<EffectiveSpec> => {
   const source = await readSource(resolve(specFile ?? `${specFolder}/openapi.yaml`));
-  const { document: written, origins } = await bundleFiles(source, checkKind(source, parseSource(source)));
+  const { document: written, origins, ...bundled } = await bundleFiles(source, checkKind(source, parseSource(source)));
   const overlay =
     overlayFile === false
       ? emptyOverlay
@@ -79,5 +79,5 @@ export const readEffectiveSpec = async ({ specFile, overlayFile }: SpecFiles = {
   const provenance = { effective: document, source, overlay, origins };
   const findings = checks.flatMap((check) => check(document));
   if (findings.length > 0 || !isOpenApiDocument(document)) throw await createError(findings, provenance);
-  return { document, warnings, provenance };
+  return { document, warnings: [...bundled.warnings, ...warnings], provenance };
 };

@@ -76,3 +76,20 @@ test("refuses a URL in another file", async () => {
   const remote = response.replace("./schemas/all.yaml", "http://127.0.0.1:9/all.yaml");
   await expect(load({ ...files, "response.yaml": remote })).rejects.toThrow(/response\.yaml:5:15: `http.*` is a URL/);
 });
+
+test("leaves out a reference in an example, where it means nothing, and says so", async () => {
+  const example =
+    "{ description: Shared., content: { application/json: { example: { a: 1, $ref: neighbour.yaml } } } }";
+  const { document, warnings } = await load({ "openapi.yaml": openapi(example) });
+  expect(document.paths?.["/share"]?.put?.responses?.["200"]).toHaveProperty("content.application/json.example", {
+    a: 1,
+  });
+  expect(warnings).toEqual([
+    expect.stringMatching(/openapi\.yaml:6:104: .* `\$ref` to `neighbour\.yaml`, which is left out\./),
+  ]);
+});
+
+test("refuses a reference in an example that leads out of the folder", async () => {
+  const example = "{ description: Shared., content: { application/json: { example: { $ref: ../../secret.yaml } } } }";
+  await expect(load({ "openapi.yaml": openapi(example) })).rejects.toThrow("holds a `$ref` to `../../secret.yaml`");
+});

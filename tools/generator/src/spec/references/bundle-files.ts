@@ -3,6 +3,7 @@ import type { JsonPath } from "../json-path.ts";
 import type { Source } from "../source/read-source.ts";
 import { leadsToFile } from "./advise-on-external-reference.ts";
 import { collectReferences } from "./collect-references.ts";
+import { leaveOutDataReferences } from "./leave-out-data-references.ts";
 import { type LoadedFile, loadReferencedFiles } from "./load-referenced-files.ts";
 
 /** Where an object of a bundled document was written. */
@@ -20,21 +21,28 @@ const recordOrigins = ({ source, value }: LoadedFile, origins: WeakMap<object, O
   visit(value, []);
 };
 
+/** A document that needs no other file. */
+interface BundledDocument {
+  readonly document: JsonObject;
+  readonly origins: WeakMap<object, Origin>;
+  /** Ready to print. */
+  readonly warnings: readonly string[];
+}
+
 /**
  * Brings what a document refers to in other files of its folder into the document itself, below `components`.
  *
  * @throws SpecError if a reference to a file cannot be followed.
  */
-export const bundleFiles = async (
-  source: Source,
-  document: JsonObject,
-): Promise<{ readonly document: JsonObject; readonly origins: WeakMap<object, Origin> }> => {
+export const bundleFiles = async (source: Source, document: JsonObject): Promise<BundledDocument> => {
   const origins = new WeakMap<object, Origin>();
-  if (!collectReferences(document).some(leadsToFile)) return { document, origins };
+  const references = collectReferences(document);
+  const warnings = leaveOutDataReferences(source, document, references);
+  if (!references.some(leadsToFile)) return { document, origins, warnings };
   const root: LoadedFile = { source, value: document };
   const files = await loadReferencedFiles(root);
   for (const file of files.values()) if (file.source !== source) recordOrigins(file, origins);
   // Loaded only here: it takes longer than all else that a spec in a single file needs.
   const { mergeFiles } = await import("./merge-files.ts");
-  return { document: await mergeFiles(root, files), origins };
+  return { document: await mergeFiles(root, files), origins, warnings };
 };

@@ -28,6 +28,8 @@ const printMessage = ({ message, places = 1 }: Finding): string => {
 
 /** Locates findings, and puts them in the order of the files. */
 export const locateFindings = (findings: readonly Finding[], locate: Locate): SpecProblem[] => {
+  // To locate anything, the whole document is read once more.
+  if (findings.length === 0) return [];
   const places = locate(findings.map(({ path }) => path));
   return findings
     .map((finding, index) => ({ file: "", ...places[index], message: printMessage(finding), remedy: finding.remedy }))

@@ -15,6 +15,11 @@ const rules: readonly (readonly [pattern: RegExp, advise: (name: string, target:
         "    remove: true",
       ].join("\n"),
   ],
+  [
+    /^The keyword `nullable` is written/,
+    () => 'Write `"null"` into the list of types, as in `type: [string, "null"]`.',
+  ],
+  [/^The keyword .* is written/, () => "Write the bound itself in its place, and remove the one beside it."],
   [/^The keyword .* is unknown/, () => "Correct it, or give it a name that begins with `x-`."],
   [/must be present/, (name) => `Add \`${name}\`.`],
   [/at least one of/, () => "Add one of them."],

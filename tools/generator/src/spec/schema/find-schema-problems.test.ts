@@ -22,10 +22,25 @@ test("accepts a keyword that OpenAPI 3.1 does not know, with a warning", async (
   expect(await find("3.1.0", { type: "string", nullable: true, descripton: "Misspelt." })).toEqual({
     problems: [],
     warnings: [
-      "The keyword `nullable` is unknown, and ignored. Correct it, or give it a name that begins with `x-`.",
+      'The keyword `nullable` is written as in OpenAPI 3.0. Write `"null"` into the list of types, as in `type: [string, "null"]`.',
       "The keyword `descripton` is unknown, and ignored. Did you mean `description`?",
     ],
   });
+});
+
+test("accepts the bounds of OpenAPI 3.0 in 3.1, with a warning", async () => {
+  const bound = { type: "number", minimum: 0, exclusiveMinimum: true, maximum: 1, exclusiveMaximum: false };
+  const remedy = "Write the bound itself in its place, and remove the one beside it.";
+  expect(await find("3.1.0", bound)).toEqual({
+    problems: [],
+    warnings: [
+      `The keyword \`exclusiveMinimum\` is written as in OpenAPI 3.0. ${remedy}`,
+      `The keyword \`exclusiveMaximum\` is written as in OpenAPI 3.0. ${remedy}`,
+    ],
+  });
+  expect((await find("3.1.0", { type: "number", exclusiveMinimum: "0" })).problems).toEqual([
+    "Expected type `number` but got `string`. Correct the value.",
+  ]);
 });
 
 test("refuses a keyword that OpenAPI 3.0 does not know", async () => {

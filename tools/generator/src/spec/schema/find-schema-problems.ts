@@ -11,7 +11,7 @@ import { parsePointer } from "../json-path.ts";
 import { refuseToLoad } from "../references/refuse-to-load.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnSchema } from "./advise-on-schema.ts";
-import { unknownKeywordPlugin } from "./unknown-keyword-plugin.ts";
+import { schemaPlugin } from "./schema-plugin.ts";
 
 /** What the OpenAPI Specification says about a document. */
 export interface SchemaFindings {
@@ -79,14 +79,14 @@ const isInExtension = ({ location }: NormalizedProblem): boolean => {
 /** Compares a document with the OpenAPI Specification of its version. */
 export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFindings> => {
   const config = await createConfig({
-    plugins: [unknownKeywordPlugin],
+    plugins: [schemaPlugin],
     rules: {
       struct: "error",
       "operation-parameters-unique": "error",
       "path-parameters-defined": "error",
       "no-undefined-server-variable": "error",
     },
-    oas3_1Rules: { "schema/unknown-keyword": "warn" },
+    oas3_1Rules: { "schema/unknown-keyword": "warn", "schema/old-keyword": "warn" },
   });
   const all = await lintDocument({
     document: { source: new Source("openapi.json", ""), parsed: document },

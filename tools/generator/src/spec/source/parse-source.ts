@@ -4,6 +4,7 @@ import { locateOffset, type Position } from "../report/locate-offset.ts";
 import { SpecError } from "../report/spec-error.ts";
 import { adviseOnYaml } from "./advise-on-yaml.ts";
 import { expandAliases } from "./expand-aliases.ts";
+import { parseJson } from "./parse-json.ts";
 import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";
 
@@ -14,8 +15,7 @@ const locateError = ({ mark, reason }: YAMLException, text: string): Position =>
   locateOffset(text, mark?.position ?? (reason.includes("single document") ? text.slice(1).search(/^---/m) + 1 : 0));
 
 /**
- * Parses YAML or JSON, strictly. JSON goes through the same parser, though `JSON.parse` is faster (0.1 s instead of
- * 0.9 s for 13 MB), because that one takes the last of two equal keys without a word.
+ * Parses YAML or JSON, strictly.
  *
  * @throws SpecError at the first thing that is not YAML, such as a duplicate key.
  */
@@ -25,6 +25,8 @@ export const parseSource = (source: Source): JsonValue => {
     const remedy = "Save the document itself in place of the page that shows it.";
     throw new SpecError([{ file, line: 1, column: 1, message: "This is HTML or XML, not YAML.", remedy }]);
   }
+  const json = parseJson(text);
+  if (json !== undefined) return json;
   try {
     return expandAliases(source, load(text, { schema, ...parserOptions }) as JsonValue);
   } catch (error) {
