@@ -1,13 +1,16 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { runCommand } from "../command/run-command.ts";
+import { repositoryRoot } from "../repository-root.ts";
 import { verifyPublished } from "./verify-published.ts";
 
 const usage = `Usage: pnpm release:verify --from DIR [--registry URL]
 
 Makes sure that a registry has the packages as \`pnpm changeset pack --out-dir DIR\` packed them, with provenance.
-What was just published may take a while to be seen: it is asked for up to a minute.`;
+What was just published may take a while to be seen: it is asked for up to a minute.
 
-const publicRegistry = "https://registry.npmjs.org/";
+  --registry URL  by default the one that pnpm is set to, which publishes there`;
+
 const attempts = 12;
 
 const verifyPatiently = async (registry: string, packed: string): Promise<string[]> => {
@@ -21,13 +24,16 @@ const verifyPatiently = async (registry: string, packed: string): Promise<string
   }
 };
 
-const run = async (registry: string, packed: string): Promise<void> => {
-  const lines = await verifyPatiently(registry, packed);
+const readRegistry = async (): Promise<string> =>
+  (await runCommand("pnpm", ["config", "get", "registry"], { cwd: repositoryRoot, timeout: 30_000 })).trim();
+
+const run = async (registry: string | undefined, packed: string): Promise<void> => {
+  const lines = await verifyPatiently(registry ?? (await readRegistry()), packed);
   console.log(lines.join("\n"));
 };
 
 const readArguments = () => {
-  const options = { from: { type: "string" }, registry: { type: "string", default: publicRegistry } } as const;
+  const options = { from: { type: "string" }, registry: { type: "string" } } as const;
   try {
     const { from, registry } = parseArgs({ options }).values;
     if (!from) throw new Error("`--from` is missing.");

@@ -14,7 +14,7 @@ test.for([
 });
 
 test.for([
-  "https://registry.npmjs.org/",
+  "https://registry.example.com/",
   "http://127.0.0.1.example.com/",
   "http://127.0.0.1@example.com/",
   "http://localhost.example.com/",

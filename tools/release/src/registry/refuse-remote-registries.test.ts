@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,11 @@ const publishConfigOf = async (publishConfig: object): Promise<string> => {
   return packageFolder;
 };
 
+const folderOf = (name: string): string => fileURLToPath(new URL(`../../../../packages/${name}`, import.meta.url));
+
+const readPrepublishScript = async (name: string): Promise<string> =>
+  JSON.parse(await readFile(join(folderOf(name), "package.json"), "utf8")).scripts.prepublishOnly;
+
 const envWith = (settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   ...withoutNpmSettings(process.env),
   HOME: home,
@@ -43,7 +48,7 @@ describe.concurrent.for(["npm", "pnpm"] as const)("%s", (tool) => {
   test("may not publish where it would if nothing were set", async () => {
     const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool, env: envWith({}) });
     await expect(refusal).rejects.toThrow(RemoteRegistryError);
-    await expect(refusal).rejects.toThrow(`registry of ${tool}: https://registry.npmjs.org/`);
+    await expect(refusal).rejects.toThrow(`registry of ${tool}: http`);
     await expect(refusal).rejects.toThrow("pnpm release:rehearse");
   });
 
@@ -65,26 +70,28 @@ describe.concurrent.for(["npm", "pnpm"] as const)("%s", (tool) => {
 test("pnpm does not read npm's setting, and is not believed to", async () => {
   const env = envWith({ npm_config_registry: here });
   const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool: "pnpm", env });
-  await expect(refusal).rejects.toThrow("registry of pnpm: https://registry.npmjs.org/");
+  await expect(refusal).rejects.toThrow("registry of pnpm: http");
 });
 
 test("an option of the command that names another machine is seen, whatever the environment says", async () => {
-  const cwd = fileURLToPath(new URL("../../../../packages/types", import.meta.url));
   const env = envWith({ pnpm_config_registry: here });
   const args = ["publish", "--dry-run", "--no-git-checks", `--registry=${elsewhere}`];
-  const failure = await runCommand("pnpm", args, { cwd, env }).catch((error: unknown) => error);
+  const failure = await runCommand("pnpm", args, { cwd: folderOf("types"), env }).catch((error: unknown) => error);
   expect(failure).toMatchObject({ output: expect.stringContaining(`the option --registry: ${elsewhere}`) });
 });
 
-describe.concurrent.for(["types", "client", "sdk"])("packages/%s", (name) => {
-  const cwd = fileURLToPath(new URL(`../../../../packages/${name}`, import.meta.url));
+test.for([
+  ["npm", "publish", "--dry-run", "--registry", elsewhere],
+  ["pnpm", "publish", "--dry-run", "--no-git-checks", "--registry", elsewhere],
+])("a package refuses a plain `%s publish` to another machine", async ([file = "", ...args]) => {
+  const publish = runCommand(file, args, { cwd: folderOf("types"), env: envWith({}) });
+  const failure = await publish.catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(CommandError);
+  expect(failure).toMatchObject({ output: expect.stringContaining("Nothing is published from here but") });
+});
 
-  test.for([
-    ["npm", "publish", "--dry-run", "--registry", elsewhere],
-    ["pnpm", "publish", "--dry-run", "--no-git-checks", "--registry", elsewhere],
-  ])("refuses a plain `%s publish` to another machine", async ([file = "", ...args]) => {
-    const failure = await runCommand(file, args, { cwd, env: envWith({}) }).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(CommandError);
-    expect(failure).toMatchObject({ output: expect.stringContaining("Nothing is published from here but") });
-  });
+test.for(["client", "sdk"])("packages/%s asks as packages/types does before it is published", async (name) => {
+  const [script, other] = await Promise.all([name, "types"].map(readPrepublishScript));
+  expect(script).toMatch(/^node /);
+  expect(script).toBe(other);
 });
