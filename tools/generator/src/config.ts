@@ -25,3 +25,6 @@ export const config = {
 } as const;
 
 export type PackageFolder = (typeof config.packages)[number];
+
+/** Folder of a package's generated files, below that of the packages. */
+export const generatedFolder = (folder: PackageFolder): string => `${folder}/src/generated`;

@@ -1,16 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { config, type PackageFolder, repositoryRoot } from "./config.ts";
+import { config, generatedFolder, type PackageFolder, repositoryRoot } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
 import { sortMembers } from "./model/sort-members.ts";
 import { compareTrees, type Difference } from "./output/compare-trees.ts";
 import { formatFolder } from "./output/format-folder.ts";
+import { printJson } from "./output/print-json.ts";
 import type { ReportRow } from "./output/print-report.ts";
 import { readTree } from "./output/read-tree.ts";
 import { swapFolder } from "./output/swap-folder.ts";
 import { withStaging } from "./output/with-staging.ts";
-import { generatedFolder, type Manifests, runHeyApi } from "./plugins/run-hey-api.ts";
+import type { Manifests } from "./plugins/run-hey-api.ts";
 import { readEffectiveSpec } from "./spec/read-effective-spec.ts";
+import { startSchemaWorker } from "./spec/schema/run-schema-worker.ts";
 import { validateSpec } from "./spec/validate-spec.ts";
 
 export interface GenerateOptions {
@@ -53,8 +55,11 @@ const readManifests = async (packagesFolder: string): Promise<Manifests> => {
   return { types: await read("types"), client: await read("client"), sdk: await read("sdk") };
 };
 
-const countLines = (files: Iterable<Buffer>): number =>
-  [...files].reduce((lines, file) => lines + file.toString("utf8").split("\n").length - 1, 0);
+const countLines = (files: Iterable<Buffer>): number => {
+  let count = 0;
+  for (const file of files) for (let end = file.indexOf("\n"); end !== -1; end = file.indexOf("\n", end + 1)) count++;
+  return count;
+};
 
 /**
  * Writes `src/generated` of every package from the spec: read, validate, generate into a staging folder, format,
@@ -65,13 +70,14 @@ const countLines = (files: Iterable<Buffer>): number =>
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   const { packagesFolder, onProgress } = options;
   onProgress("reading the spec");
-  const spec = await readEffectiveSpec(options);
+  // The validator is loaded in a thread of its own, hey-api in this one: both take longer than most specs take to be read.
+  startSchemaWorker();
+  const [spec, { runHeyApi }] = await Promise.all([readEffectiveSpec(options), import("./plugins/run-hey-api.ts")]);
   const document = sortMembers(spec.document);
   const manifests = await readManifests(packagesFolder);
   return withStaging(packagesFolder, options.check, async (staging) => {
     onProgress(`generating ${config.packages.map((folder) => manifests[folder].name).join(", ")}`);
-    // The validation runs in a thread of its own. Whatever hey-api makes of a document that turns out to be none, the
-    // validation's verdict comes first.
+    // Whatever hey-api makes of a document that turns out to be none, the validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([
       validateSpec(spec),
       Promise.resolve().then(() => runHeyApi({ api: parseApi(document), output: staging, header, manifests })),
@@ -79,10 +85,9 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
     if (generation.status === "rejected") throw explainFailure(generation.reason);
-    const openapi = join(staging, generatedFolder("types"), "openapi.json");
-    await writeFile(openapi, `${JSON.stringify(document, null, 2)}\n`);
     onProgress("formatting");
     await formatFolder(staging);
+    await writeFile(join(staging, generatedFolder("types"), "openapi.json"), printJson(document));
     return comparePackages(staging, manifests, options);
   });
 };

@@ -1,16 +1,13 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, toCase } from "@hey-api/openapi-ts";
-import { config, type PackageFolder } from "../config.ts";
+import { config, generatedFolder, type PackageFolder } from "../config.ts";
 import { handwrittenNames } from "../handwritten-names.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { createClientPlugin } from "./client/index.ts";
 import { mendForHeyApi } from "./mend-for-hey-api.ts";
 import { createPathsPlugin } from "./paths/index.ts";
 import { createSdkPlugin } from "./sdk/index.ts";
-
-/** Folder of a package's generated files, below the output folder. */
-export const generatedFolder = (folder: PackageFolder): string => `${folder}/src/generated`;
 
 /** Types of the platform that generated code names: a component with such a name would stand for them. */
 const globalTypes = ["Array", "Blob", "Date", "Exclude", "Omit", "Partial", "Promise", "Record"];

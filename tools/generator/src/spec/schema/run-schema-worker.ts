@@ -15,6 +15,11 @@ const startWorker = (): Worker => {
   return started;
 };
 
+/** Begins to load the validator, which takes longer than the document takes to be read. */
+export const startSchemaWorker = (): void => {
+  worker ??= startWorker();
+};
+
 /**
  * Compares a document with the OpenAPI Specification in a thread of its own: the caller has something else to do
  * meanwhile.
