@@ -13,6 +13,25 @@ const seed = join(repositoryRoot, "spec/openapi.yaml");
 const { document, warnings } = await loadEffectiveSpec();
 const text = JSON.stringify(document);
 
+/** As springdoc publishes it. */
+const leftovers = `openapi: 3.0.1
+info: { title: Leftovers, version: V2 }
+paths:
+  /a:
+    get:
+      operationId: listUsers_1
+      parameters:
+        - { name: cursor, in: query, style: FORM, schema: { exampleSetFlag: false, type: string } }
+        - { name: filter, in: query, style: DEEPOBJECT, schema: { type: object, types: [object] } }
+        - { name: id, in: header, style: SIMPLE, schema: { exampleSetFlag: false, type: string } }
+      responses:
+        "200":
+          description: Fine.
+          headers: { Count: { style: SIMPLE, schema: { type: integer } } }
+          content:
+            "*/*": { exampleSetFlag: true, example: { style: FORM }, schema: { type: object } }
+`;
+
 describe("the effective spec of this repository", () => {
   test("is valid, and every overlay action matches", () => {
     expect(warnings).toEqual([]);
@@ -82,6 +101,27 @@ describe("the same document", () => {
     expect(JSON.stringify(again.document)).toBe(text);
     expect(again.warnings).toEqual([]);
   });
+});
+
+test("reads what swagger-core makes of a document, with a warning for each kind of leftover", async () => {
+  await using folder = await createFolder();
+  const specFile = join(folder.path, "openapi.yaml");
+  await writeFile(specFile, leftovers);
+  const { document, warnings } = await loadEffectiveSpec({ specFile, overlayFile: false });
+  expect(document.paths?.["/a"]?.get?.parameters).toMatchObject([
+    { name: "cursor", style: "form" },
+    { name: "filter", style: "deepObject" },
+    { name: "id", style: "simple" },
+  ]);
+  expect(document.paths?.["/a"]?.get?.responses).toHaveProperty("200.headers.Count.style", "simple");
+  expect(document.paths?.["/a"]?.get?.responses).toHaveProperty("200.content.*/*.example", { style: "FORM" });
+  expect(warnings.map((warning) => warning.replace(/^.*?(:\d+:\d+): |\n.*$/gs, "$1 "))).toEqual([
+    ":8:38 The style `FORM` is read as `form`. ",
+    ":9:38 The style `DEEPOBJECT` is read as `deepObject`. ",
+    ":10:35 The style `SIMPLE` is read as `simple`. The same in 1 more place. ",
+    ":8:61 The keyword `exampleSetFlag` is unknown, and ignored. The same in 1 more place. ",
+    ":9:81 The keyword `types` is unknown, and ignored. ",
+  ]);
 });
 
 test("goes without an overlay if told so", async () => {

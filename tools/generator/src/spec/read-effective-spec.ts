@@ -9,14 +9,16 @@ import { checkPropertyNames } from "./checks/check-property-names.ts";
 import { checkSdkNames } from "./checks/check-sdk-names.ts";
 import { checkSecurity } from "./checks/check-security.ts";
 import type { JsonObject } from "./json.ts";
+import { lowerStyles } from "./lower-styles.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { emptyOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
 import { bundleFiles } from "./references/bundle-files.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { createSpecError, shownAtMost } from "./report/create-spec-error.ts";
+import { createSpecError, locateFindings, shownAtMost } from "./report/create-spec-error.ts";
 import type { Finding } from "./report/finding.ts";
+import { groupFindings } from "./report/group-findings.ts";
 import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
-import type { SpecError } from "./report/spec-error.ts";
+import { printProblem, type SpecError } from "./report/spec-error.ts";
 import { parseSource } from "./source/parse-source.ts";
 import { readSource } from "./source/read-source.ts";
 
@@ -77,7 +79,8 @@ export const readEffectiveSpec = async ({ specFile, overlayFile }: SpecFiles = {
       : parseOverlay(await readSource(resolve(overlayFile ?? `${specFolder}/overlay.yaml`)));
   const { document, warnings } = await applyOverlay(written, overlay, relative(process.cwd(), source.file));
   const provenance = { effective: document, source, overlay, origins };
+  const lowered = locateFindings(groupFindings(lowerStyles(document)), locateInEffectiveSpec(provenance));
   const findings = checks.flatMap((check) => check(document));
   if (findings.length > 0 || !isOpenApiDocument(document)) throw await createError(findings, provenance);
-  return { document, warnings: [...bundled.warnings, ...warnings], provenance };
+  return { document, warnings: [...bundled.warnings, ...warnings, ...lowered.map(printProblem)], provenance };
 };

@@ -43,10 +43,17 @@ test("accepts the bounds of OpenAPI 3.0 in 3.1, with a warning", async () => {
   ]);
 });
 
-test("refuses a keyword that OpenAPI 3.0 does not know", async () => {
-  const { problems, warnings } = await find("3.0.3", { type: "string", nullable: true, const: 1 });
-  expect(problems).toEqual([expect.stringContaining("Property `const` is not expected here.")]);
-  expect(warnings).toEqual([]);
+test("accepts a keyword that OpenAPI 3.0 does not know, with a warning, but none that looks misspelt", async () => {
+  expect(await find("3.0.3", { type: "string", exampleSetFlag: false, types: ["string"], const: 1 })).toEqual({
+    problems: [],
+    warnings: ["exampleSetFlag", "types", "const"].map(
+      (name) =>
+        `The keyword \`${name}\` is unknown, and ignored. Correct it, or give it a name that begins with \`x-\`.`,
+    ),
+  });
+  expect((await find("3.0.3", { type: "object", requird: ["a"] })).problems).toEqual([
+    "The keyword `requird` is unknown, and ignored. Did you mean `required`?",
+  ]);
 });
 
 test("accepts booleans as schemas in OpenAPI 3.1", async () => {

@@ -86,7 +86,12 @@ export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFi
       "path-parameters-defined": "error",
       "no-undefined-server-variable": "error",
     },
-    oas3_1Rules: { "schema/unknown-keyword": "warn", "schema/old-keyword": "warn" },
+    oas3_0Rules: { "schema/unknown-keyword": "warn", "schema/misspelt-keyword": "error" },
+    oas3_1Rules: {
+      "schema/unknown-keyword": "warn",
+      "schema/misspelt-keyword": "warn",
+      "schema/old-keyword": "warn",
+    },
   });
   const all = await lintDocument({
     document: { source: new Source("openapi.json", ""), parsed: document },

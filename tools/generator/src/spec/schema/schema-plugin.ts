@@ -1,29 +1,60 @@
-import type { NodeType, Plugin } from "@redocly/openapi-core";
+import type { NodeType, Oas3Rule, Plugin } from "@redocly/openapi-core";
 import { findNearest } from "../find-nearest.ts";
 
 /** Keywords that were boolean in OpenAPI 3.0. */
 const oldKeywords = new Set(["nullable", "exclusiveMinimum", "exclusiveMaximum"]);
 
+/** Members of its own model that swagger-core writes into documents, into media types, too. */
+const leftovers = new Set(["exampleSetFlag", "types"]);
+
 const numberOrBoolean = (value: unknown) => ({ type: typeof value === "boolean" ? "boolean" : "number" }) as const;
 
-/** Any keyword, and the bounds of OpenAPI 3.0, too. */
-const acceptMore = (type: NodeType): NodeType => ({
+const boundsOfBothVersions = { exclusiveMinimum: numberOrBoolean, exclusiveMaximum: numberOrBoolean };
+
+/** Any keyword: the rules below judge those that are unknown. */
+const acceptKeywords = (type: NodeType, bounds: NodeType["properties"]): NodeType => ({
   ...type,
-  properties: { ...type.properties, exclusiveMinimum: numberOrBoolean, exclusiveMaximum: numberOrBoolean },
+  properties: { ...type.properties, ...bounds },
   additionalProperties: {},
 });
 
+const acceptLeftover = (type: NodeType): NodeType => ({
+  ...type,
+  properties: { ...type.properties, exampleSetFlag: { type: "boolean" } },
+});
+
+const createKeywordRule =
+  (isReported: (suggestion: string | undefined) => boolean): Oas3Rule =>
+  () => ({
+    Schema: (schema, { report, location, type }) => {
+      for (const keyword of Object.keys(schema)) {
+        if (Object.hasOwn(type.properties, keyword) || keyword.startsWith("x-") || oldKeywords.has(keyword)) continue;
+        const suggestion = leftovers.has(keyword) ? undefined : findNearest(keyword, Object.keys(type.properties), 2);
+        if (!isReported(suggestion)) continue;
+        report({
+          message: `The keyword \`${keyword}\` is unknown, and ignored.`,
+          suggest: suggestion === undefined ? [] : [suggestion],
+          location: location.child([keyword]).key(),
+        });
+      }
+    },
+  });
+
 /**
- * OpenAPI 3.1 takes JSON Schema as it is, and that ignores a keyword it does not know. So does this: such a keyword
- * is a warning, where Redocly would call it an error. So is one of OpenAPI 3.0, as many a converted document has them.
+ * JSON Schema ignores a keyword that it does not know. So does this, where Redocly would call it an error: tools write
+ * keywords of their own into published documents. How one that looks misspelt, or is of the other version, is judged is up to
+ * the configuration.
  */
 export const schemaPlugin: Plugin = {
   id: "schema",
   typeExtension: {
-    oas3: (types, version) => {
-      const { Schema } = types;
-      return version === "oas3_1" && Schema ? { ...types, Schema: acceptMore(Schema) } : types;
-    },
+    oas3: (types, version) => ({
+      ...types,
+      ...(types.Schema
+        ? { Schema: acceptKeywords(types.Schema, version === "oas3_1" ? boundsOfBothVersions : {}) }
+        : {}),
+      ...(types.MediaType ? { MediaType: acceptLeftover(types.MediaType) } : {}),
+    }),
   },
   rules: {
     oas3: {
@@ -38,20 +69,8 @@ export const schemaPlugin: Plugin = {
           }
         },
       }),
-      "unknown-keyword": () => ({
-        Schema: (schema, { report, location, type }) => {
-          for (const keyword of Object.keys(schema)) {
-            if (Object.hasOwn(type.properties, keyword) || keyword.startsWith("x-") || oldKeywords.has(keyword))
-              continue;
-            const suggestion = findNearest(keyword, Object.keys(type.properties), 2);
-            report({
-              message: `The keyword \`${keyword}\` is unknown, and ignored.`,
-              suggest: suggestion === undefined ? [] : [suggestion],
-              location: location.child([keyword]).key(),
-            });
-          }
-        },
-      }),
+      "unknown-keyword": createKeywordRule((suggestion) => suggestion === undefined),
+      "misspelt-keyword": createKeywordRule((suggestion) => suggestion !== undefined),
     },
   },
 };
