@@ -42,8 +42,8 @@ export interface SchemeCredential {
 export interface Credentials {
   /** Access key or bearer token, or none; the base URL of calls that are sent without. */
   readonly main: Auth;
-  /** Those that were given under the name of their security scheme. */
-  readonly named: ReadonlyMap<string, SchemeCredential>;
+  /** What there is for the security schemes of the spec, by their names. */
+  readonly schemes: ReadonlyMap<string, SchemeCredential>;
 }
 
 /** What credentials are made with. */

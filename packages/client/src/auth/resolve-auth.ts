@@ -1,5 +1,6 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
+import type { SecurityScheme } from "../operation.ts";
 import { isBrowser } from "../options/is-browser.ts";
 import { readEnvironment } from "../options/read-environment.ts";
 import type { Auth, AuthContext, Credentials, SchemeCredential } from "./auth.ts";
@@ -47,28 +48,17 @@ const resolveMain = ({ accessKey, accessKeySecret, bearerToken }: AnyAuth, conte
   return createStaticAuth(baseUrl, `Bearer ${bearerToken}`, "bearer");
 };
 
-/** Finds what is given under the name of a security scheme. */
-const readNamed = (given: AnyAuth, context: AuthContext): ReadonlyMap<string, SchemeCredential> => {
-  const named = new Map<string, SchemeCredential>();
-  const isPair = given.accessKey !== undefined && given.accessKeySecret !== undefined;
-  for (const [name, { read }] of Object.entries(service.securitySchemes)) {
-    // A scheme may be called as one of the pair.
-    const value: unknown = isPair && /^accessKey(Secret)?$/.test(name) ? undefined : Reflect.get(given, name);
-    if (read && value !== undefined) named.set(name, read(name, value, context));
-  }
-  return named;
-};
-
 const listWays = (): string => {
   const { envPrefix, securitySchemes } = service;
-  const names = Object.keys(securitySchemes).filter((name) => securitySchemes[name]?.read);
-  const ways = [
-    "{ accessKey, accessKeySecret }",
-    "{ bearerToken }",
-    ...names.map((name) => `{ ${JSON.stringify(name)} }`),
-  ];
-  return `pass ${ways.join(" or ")}, or set ${envPrefix}_ACCESS_KEY and ${envPrefix}_ACCESS_KEY_SECRET, or ${envPrefix}_BEARER_TOKEN`;
+  const named = Object.keys(securitySchemes).filter((name) => securitySchemes[name]?.read);
+  const ways = ["accessKey, accessKeySecret", "bearerToken", ...named.map((name) => JSON.stringify(name))];
+  const variables = `${envPrefix}_ACCESS_KEY and ${envPrefix}_ACCESS_KEY_SECRET, or ${envPrefix}_BEARER_TOKEN`;
+  return `pass ${ways.map((way) => `{ ${way} }`).join(" or ")}, or set ${variables}`;
 };
+
+/** Kind of credentials that satisfy a security scheme, unless there are others under its name. */
+const kindOf = ({ type, scheme }: SecurityScheme): string | undefined =>
+  type === "oauth2" || type === "openIdConnect" ? "bearer" : scheme;
 
 /**
  * Finds the credentials in the options, else in the environment.
@@ -77,10 +67,20 @@ const listWays = (): string => {
  */
 export const resolveAuth = (options: AuthOptions | false | undefined, context: AuthContext): Credentials => {
   const given: AnyAuth = Object(options || (options === false ? {} : readAuth()));
-  const named = readNamed(given, context);
-  const others = Object.fromEntries([...named.keys()].map((name) => [name, undefined]));
-  const main = resolveMain(named.size > 0 ? { ...given, ...others } : given, context);
-  const isPublic = options === undefined && Object.keys(service.securitySchemes).length === 0;
-  if (options !== false && !main && named.size === 0 && !isPublic) throw new GongConfigError(`auth: ${listWays()}`);
-  return { main: main ?? createStaticAuth(context.baseUrl), named };
+  const entries = Object.entries(service.securitySchemes);
+  const schemes = new Map<string, SchemeCredential>();
+  const isPair = given.accessKey !== undefined && given.accessKeySecret !== undefined;
+  for (const [name, { read }] of entries) {
+    // A scheme may be called as one of the pair.
+    const value: unknown = isPair && /^accessKey(Secret)?$/.test(name) ? undefined : Reflect.get(given, name);
+    if (read && value !== undefined) schemes.set(name, read(name, value, context));
+  }
+  const others = Object.fromEntries([...schemes.keys()].map((name) => [name, undefined]));
+  const main = resolveMain(schemes.size > 0 ? { ...given, ...others } : given, context);
+  for (const [name, scheme] of entries) {
+    if (main && main.scheme === kindOf(scheme) && !schemes.has(name)) schemes.set(name, { auth: main });
+  }
+  const isPublic = options === undefined && entries.length === 0;
+  if (options !== false && !main && schemes.size === 0 && !isPublic) throw new GongConfigError(`auth: ${listWays()}`);
+  return { main: main ?? createStaticAuth(context.baseUrl), schemes };
 };

@@ -1,5 +1,4 @@
-import { isGongApiError } from "../errors/gong-api-error.ts";
-import { isGongResponseError } from "../errors/gong-response-error.ts";
+import { isGongError } from "../errors/gong-error.ts";
 import type { Call } from "../transport/call.ts";
 import { createLogHooks } from "./create-log-hooks.ts";
 import type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
@@ -13,8 +12,8 @@ export type Observe = (name: keyof Hooks, call: Call, details?: Details) => void
 
 const ignore = (): void => {};
 
-const statusOf = (error: unknown): { status?: number } =>
-  isGongApiError(error) || isGongResponseError(error) ? { status: error.status } : {};
+const statusOf = (error: unknown): { status?: unknown } =>
+  isGongError(error) && "status" in error ? { status: error.status } : {};
 
 /** Calls hooks and logger in such a way that they can do no harm. */
 export const createObserver = (hooks: Hooks | undefined, logger: Logger | undefined): Observe => {

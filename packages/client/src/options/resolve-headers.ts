@@ -1,5 +1,6 @@
 import type { GongConfigError } from "../errors/gong-config-error.ts";
 import type { GongInputError } from "../errors/gong-input-error.ts";
+import { isObject } from "../is-object.ts";
 import type { HeadersOption, HeaderValues } from "./call-options.ts";
 
 /** Outside the characters of a token of RFC 9110. */
@@ -16,7 +17,7 @@ export const resolveHeaders = (
   headers: HeadersOption,
   ErrorClass: typeof GongConfigError | typeof GongInputError,
 ): HeaderValues => {
-  if (typeof headers !== "object" || headers === null) throw new ErrorClass("headers: not an object");
+  if (!isObject(headers)) throw new ErrorClass("headers: not an object");
   const entries: Iterable<readonly [string, HeaderValues[string]]> =
     Symbol.iterator in headers ? (headers as Iterable<[string, string]>) : Object.entries(headers);
   return Object.fromEntries(

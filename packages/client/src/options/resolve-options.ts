@@ -2,6 +2,7 @@ import type { Credentials } from "../auth/auth.ts";
 import { resolveAuth } from "../auth/resolve-auth.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
+import { isObject } from "../is-object.ts";
 import { createObserver, type Observe } from "../observe/create-observer.ts";
 import type { Logger } from "../observe/logger.ts";
 import { createLimiter } from "../rate-limit/create-limiter.ts";
@@ -10,6 +11,7 @@ import { createReleaseWindow } from "../rate-limit/create-release-window.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import { createRedactor, type Redact } from "../redact/create-redactor.ts";
 import type { ClientOptions, Fetch } from "./client-options.ts";
+import { completeNumbers, isNotNegative } from "./complete-numbers.ts";
 import { isBrowser } from "./is-browser.ts";
 import { mergeHeaders } from "./merge-headers.ts";
 import { readEnvironment } from "./read-environment.ts";
@@ -38,8 +40,6 @@ const releaseGap = Math.max(
   ...service.rateLimit.filter(({ interval }) => interval <= 60_000).map(({ limit, interval }) => interval / limit),
 );
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 const isLogger = (logger: unknown): logger is Logger =>
   isObject(logger) &&
   ["debug", "info", "warn", "error"].every((level) => typeof Reflect.get(logger, level) === "function");
@@ -59,22 +59,11 @@ const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimi
  */
 export const resolveOptions = (options: ClientOptions): Settings => {
   if (!isObject(options)) throw new GongConfigError("Pass options as an object");
-  const {
-    auth,
-    baseUrl,
-    maxQueue = 10_000,
-    fetch,
-    headers = {},
-    hooks,
-    logger,
-    dangerouslyAllowBrowser = false,
-  } = options;
+  const { auth, baseUrl, fetch, headers = {}, hooks, logger, dangerouslyAllowBrowser = false } = options;
   const redactor = createRedactor();
   const url = resolveBaseUrl(baseUrl ?? readEnvironment("BASE_URL") ?? service.server);
   const userAgent = isBrowser() ? {} : { "user-agent": `gong-engagement-sdk/${service.version}` };
   const ownHeaders = resolveHeaders(headers, GongConfigError);
-  if (typeof maxQueue !== "number" || !(maxQueue >= 0))
-    throw new GongConfigError("maxQueue: not a number, or out of range");
   if (fetch !== undefined && typeof fetch !== "function") throw new GongConfigError("fetch: not a function");
   if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
   if (logger !== undefined && !isLogger(logger)) throw new GongConfigError("logger: lacks debug, info, warn or error");
@@ -82,7 +71,7 @@ export const resolveOptions = (options: ClientOptions): Settings => {
     credentials: resolveAuth(auth, { baseUrl: url, resolveBaseUrl, redactor, allowBrowser: dangerouslyAllowBrowser }),
     limits: resolveLimits(options, defaultLimits, GongConfigError),
     limiter: resolveLimiter(options.rateLimit),
-    maxQueue,
+    ...completeNumbers({ maxQueue: isNotNegative }, options, { maxQueue: 10_000 }, "", GongConfigError),
     fetch,
     headers: mergeHeaders(userAgent, ownHeaders),
     jsonHeaders: mergeHeaders({ "content-type": "application/json", ...userAgent }, ownHeaders),

@@ -1,8 +1,10 @@
+import { isObject } from "../is-object.ts";
+
 /** Errors nest; a chain that is longer than this is cut. */
 const deepest = 8;
 
 const isError = (value: unknown): value is Error =>
-  typeof value === "object" && value !== null && "message" in value && typeof value.message === "string";
+  isObject(value) && "message" in value && typeof value.message === "string";
 
 /**
  * What may be kept as the cause of an error. An error in which nothing can hide is kept as it is; another one is replaced
@@ -17,7 +19,7 @@ export const cleanCause = (cause: unknown, redact: (text: string) => string, dep
     const isClean = (value: unknown): boolean =>
       typeof value === "string"
         ? redact(value) === value
-        : (typeof value !== "object" && typeof value !== "function") || value === null || value === cleanInner;
+        : (!isObject(value) && typeof value !== "function") || value === cleanInner;
     const own = Reflect.ownKeys(cause).map((key) => Reflect.get(cause, key));
     if ([name, message, stack, inner, ...own].every(isClean)) return cause;
 

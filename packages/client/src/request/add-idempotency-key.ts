@@ -1,7 +1,8 @@
+import { isObject } from "../is-object.ts";
 import { isRawBody } from "./is-raw-body.ts";
 
 const isJsonObject = (body: unknown): body is { readonly [name: string]: unknown } =>
-  typeof body === "object" && body !== null && !Array.isArray(body) && !isRawBody(body);
+  isObject(body) && !Array.isArray(body) && !isRawBody(body);
 
 /** The body with a key in that property: the caller's, else a new one. Only an object can hold one. */
 export const addIdempotencyKey = (body: unknown, property: string): { body: unknown; key?: string | undefined } => {

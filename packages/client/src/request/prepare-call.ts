@@ -33,25 +33,25 @@ export interface PreparedInit
  * @throws GongConfigError if the operation needs other credentials.
  */
 export const prepareCall = (call: Call, init: CallInit, settings: Settings): PreparedInit => {
-  const { timeout, deadline, retry, signal, params, body, headers, parseAs, middleware, ...others } = init;
-  const { querySerializer, pathSerializer, bodySerializer, ...rest } = others;
-  const { operation, method } = call;
+  const { timeout, deadline, retry, headers, signal, params, body, parseAs, middleware, ...others } = init;
+  const { querySerializer, pathSerializer, bodySerializer, ...fetchOptions } = others;
+  const { operation, method, path } = call;
   call.signal = signal ?? undefined;
-  call.limits = resolveLimits({ timeout, deadline, retry }, settings.limits, GongInputError);
+  call.limits = resolveLimits(init, settings.limits, GongInputError);
   if (call.limits.deadline < Infinity) call.endsAt = performance.now() + call.limits.deadline;
   const { auth, keys } = chooseCredentials(operation, settings.credentials);
   call.auth = auth;
   call.keys = keys;
   call.baseUrl = baseUrlOf(call, (auth ?? settings.credentials.main).baseUrl());
-  if (call.path.includes("{")) checkPath(call.path, params?.path);
+  if (path.includes("{")) checkPath(path, params?.path);
 
   const { idempotencyKey } = operation;
   const input = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
-  const written = writeRequest(operation, { ...init, body: input.body }, settings);
+  const written = writeRequest(operation, init, input.body, settings);
   call.idempotencyKey = findKey(written.body, input.key);
   call.headers = written.headers;
   // Without `duplex` no stream can be sent.
-  call.init = Object.assign(rest, { method, body: written.body, duplex: "half" });
+  call.init = Object.assign(fetchOptions, { method, body: written.body, duplex: "half" });
   return {
     baseUrl: call.baseUrl,
     params,

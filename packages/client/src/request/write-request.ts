@@ -20,17 +20,20 @@ const checkHeaders = (headers: HeadersOption | undefined): HeaderValues | undefi
 /**
  * Writes headers and body, so that what is changed later changes nothing.
  *
+ * @param body - that of `init`, completed
  * @throws GongInputError if headers cannot be sent. What a serializer throws is passed on.
  */
 export const writeRequest = (
   operation: Operation,
-  { params, body, ...init }: CallInit,
+  init: CallInit,
+  body: unknown,
   { headers, jsonHeaders }: Settings,
 ): WrittenRequest => {
+  const { params = {} } = init;
   const own = checkHeaders(init.headers);
   const isDeclared = operation.serializeParameters || operation.requestBody;
-  const declared = isDeclared ? declareSerializers(operation, params ?? {}, own ?? {}, body) : undefined;
-  const parameters = checkHeaders(declared ? declared.headers : (params?.header as HeadersOption | undefined));
+  const declared = isDeclared ? declareSerializers(operation, params, own ?? {}, body) : undefined;
+  const parameters = checkHeaders(declared ? declared.headers : (params.header as HeadersOption | undefined));
 
   const contentType = own?.["content-type"] ?? headers["content-type"];
   const serialize = init.bodySerializer ?? declared?.bodySerializer ?? serializeBody;

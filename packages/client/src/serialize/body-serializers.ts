@@ -1,3 +1,5 @@
+import { isObject } from "../is-object.ts";
+
 /** What `fetch` sends. `BodyInit` is not a global name where the types of Node.js take the place of the DOM's. */
 type RequestBody = NonNullable<RequestInit["body"]>;
 
@@ -19,8 +21,7 @@ const membersOf = (body: unknown): [string, unknown][] =>
       .map((item): [string, unknown] => [name, item]),
   );
 
-const toText = (value: unknown): string =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+const toText = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value));
 
 /** `application/x-www-form-urlencoded`: one pair for each item of an array, objects as JSON. */
 export const serializeForm: BodySerializer = (body) =>

@@ -1,3 +1,5 @@
+import { isObject } from "../is-object.ts";
+
 /** Whether a body can be read only once. */
 export const isStream = (body: unknown): boolean =>
-  typeof body === "object" && body !== null && ("getReader" in body || Symbol.asyncIterator in body);
+  isObject(body) && ("getReader" in body || Symbol.asyncIterator in body);

@@ -1,5 +1,6 @@
 import { createApiError } from "../errors/create-api-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
+import { isObject } from "../is-object.ts";
 import type { Redact } from "../redact/create-redactor.ts";
 import { redactHeaders } from "../redact/redact-headers.ts";
 import type { Answer, Call } from "./call.ts";
@@ -13,7 +14,7 @@ const ignore = (): void => {};
 const redactValue = (value: unknown, redact: Redact): unknown => {
   if (typeof value === "string") return redact(value);
   if (typeof value === "number") return redact(`${value}`) === "[redacted]" ? "[redacted]" : value;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (!isObject(value) || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [redact(name), member]));
 };
 

@@ -13,11 +13,12 @@ const anything: readonly BodyKind[] = [];
 
 /** What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. */
 const kindsOf = (mediaTypes: MediaTypes, { headers }: Response): readonly BodyKind[] | undefined => {
-  const all = Object.values(mediaTypes);
-  if (all.length === 1) return all[0];
+  const declared = Object.keys(mediaTypes);
+  const [first = ""] = declared;
+  if (declared.length === 1) return mediaTypes[first];
   const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
-  if (all.length === 0) return /[/+]json$/.test(mediaType) ? anything : undefined;
-  return Object.hasOwn(mediaTypes, mediaType) ? mediaTypes[mediaType] : all[0];
+  if (declared.length === 0) return /[/+]json$/.test(mediaType) ? anything : undefined;
+  return mediaTypes[declared.includes(mediaType) ? mediaType : first];
 };
 
 const kindOf = (data: unknown): string => (data === null ? "null" : Array.isArray(data) ? "array" : typeof data);
