@@ -1,6 +1,13 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-/** Tests use real sockets and timers; on a busy machine they take many times what they need. */
-const config: ViteUserConfig = defineConfig({ test: { testTimeout: 30_000 } });
+const config: ViteUserConfig = defineConfig({
+  test: {
+    testTimeout: 30_000, // Tests use real sockets and timers; on a busy machine they take many times what they need.
+    isolate: false, // To start a process for each file takes longer than all tests. So each is given a clean one:
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+  },
+});
 
 export default config;
