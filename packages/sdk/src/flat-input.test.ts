@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { omit, unlessEmpty } from "./flat-input.ts";
+import { omit, ownMember, unlessEmpty } from "./flat-input.ts";
 
 test("takes names out of a copy", () => {
   const input = { id: "1", name: "x" };
@@ -16,4 +16,9 @@ test("keeps a property named __proto__ for what it is", () => {
 test("makes nothing of an empty body", () => {
   expect(unlessEmpty({})).toBeUndefined();
   expect(unlessEmpty({ a: undefined })).toEqual({ a: undefined });
+});
+
+test("does not take for a member of the input what every object inherits", () => {
+  expect(ownMember({ id: 1 }, "constructor")).toBeUndefined();
+  expect(ownMember({ constructor: "given" }, "constructor")).toBe("given");
 });

@@ -11,13 +11,16 @@ import { importRuntime, type SdkContext } from "./runtime.ts";
 /** hey-api takes one pair of quotes off any name that is no identifier. */
 const inputMember = (name: string) => $("input").attr(isIdentifier(name) ? name : `"${name}"`);
 
-const printParameters = ({ parameters }: InputModel) => {
+const printParameters = (plugin: AnyPlugin, { parameters }: InputModel, context: SdkContext) => {
+  const { ownMember } = importRuntime(plugin, context);
+  const member = (name: string) =>
+    name in Object.prototype ? $(ownMember).call($("input"), $.literal(name)) : inputMember(name);
   const params = $.object();
   for (const place of parameterPlaces) {
     const members = parameters.filter(({ parameter }) => parameter.in === place);
     if (members.length === 0) continue;
     const group = $.object();
-    for (const { parameter, inputName } of members) group.prop(parameter.name, inputMember(inputName));
+    for (const { parameter, inputName } of members) group.prop(parameter.name, member(inputName));
     params.prop(place, group);
   }
   return params;
@@ -44,7 +47,7 @@ export const printFunction = (plugin: AnyPlugin, pair: OperationPair, input: Pri
   const { model, operation } = pair;
   const { call, CallOptions, CallPromise, ClientSource } = importRuntime(plugin, context);
   const request = $.object();
-  if (model.parameters.length > 0) request.prop("params", printParameters(input.model));
+  if (model.parameters.length > 0) request.prop("params", printParameters(plugin, input.model, context));
   if (model.body) request.prop("body", printBody(plugin, pair, input.model, context));
   const inputName = request.isEmpty ? "_input" : "input";
 

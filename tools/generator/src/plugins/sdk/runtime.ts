@@ -23,6 +23,7 @@ export const importRuntime = (plugin: AnyPlugin, { clientPackage, handwritten }:
   return {
     call: value("call", "call.ts"),
     omit: value("omit", "flat-input.ts"),
+    ownMember: value("ownMember", "flat-input.ts"),
     unlessEmpty: value("unlessEmpty", "flat-input.ts"),
     Resource: value("Resource", "resource.ts"),
     Sdk: value("Sdk", "sdk.ts"),
