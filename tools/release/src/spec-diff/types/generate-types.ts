@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { generatedFolder } from "@gong-engagement/generator/config";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
-import { generatedFolder, runHeyApi } from "@gong-engagement/generator/run-hey-api";
+import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
 import type { JsonDocument } from "../comparison/build-document.ts";
 import { isObject, type Json } from "../comparison/json.ts";
 
