@@ -1,3 +1,4 @@
+import { messageOf } from "../command/run-main.ts";
 import { walkThrough } from "./walk-through.ts";
 
 /** `pnpm test:contributing`: makes sure that CONTRIBUTING.md leads where it says. */
@@ -6,6 +7,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 console.log("Walking through CONTRIBUTING.md in a temporary copy of what is committed.");
 await walkThrough((text) => process.stdout.write(text), interruption.signal).catch((error: unknown) => {
-  console.error(`\nCONTRIBUTING.md does not lead where it says: ${error instanceof Error ? error.message : error}`);
+  console.error(`\nCONTRIBUTING.md does not lead where it says: ${messageOf(error)}`);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { parseArgs, styleText } from "node:util";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { createTemporaryFolder } from "../command/create-temporary-folder.ts";
+import { runMain } from "../command/run-main.ts";
 import { checkPackages } from "./check-packages.ts";
 import { listTarballs, packPackages } from "./pack-packages.ts";
 import { printReport } from "./print-report.ts";
@@ -26,23 +27,11 @@ const run = async (write: boolean, from: string | undefined): Promise<void> => {
   if (report.faults.length > 0) process.exitCode = 1;
 };
 
-const readArguments = () => {
-  try {
-    return parseArgs({
+await runMain({
+  usage,
+  parse: () =>
+    parseArgs({
       options: { write: { type: "boolean", default: false }, from: { type: "string" }, help: { type: "boolean" } },
-    }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    process.exitCode = 2;
-    return undefined;
-  }
-};
-
-const values = readArguments();
-if (values?.help) console.log(usage);
-else if (values) {
-  await run(values.write, values.from).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+    }).values,
+  run: ({ write, from }) => run(write, from),
+});

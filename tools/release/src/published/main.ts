@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { runCommand } from "../command/run-command.ts";
+import { runMain } from "../command/run-main.ts";
 import { repositoryRoot } from "../repository-root.ts";
 import { verifyPublished } from "./verify-published.ts";
 
@@ -32,23 +33,11 @@ const run = async (registry: string | undefined, packed: string): Promise<void> 
   console.log(lines.join("\n"));
 };
 
-const readArguments = () => {
-  const options = { from: { type: "string" }, registry: { type: "string" } } as const;
-  try {
-    const { from, registry } = parseArgs({ options }).values;
-    if (!from) throw new Error("`--from` is missing.");
-    return { from, registry };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    process.exitCode = 2;
-    return undefined;
-  }
+const parse = () => {
+  const options = { from: { type: "string" }, registry: { type: "string" }, help: { type: "boolean" } } as const;
+  const { from = "", registry, help } = parseArgs({ options }).values;
+  if (!from && !help) throw new Error("`--from` is missing.");
+  return { from, registry, help };
 };
 
-const values = readArguments();
-if (values) {
-  await run(values.registry, values.from).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+await runMain({ usage, parse, run: ({ from, registry }) => run(registry, from) });

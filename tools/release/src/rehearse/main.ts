@@ -1,5 +1,6 @@
 import { parseArgs, styleText } from "node:util";
 import { runCommand } from "../command/run-command.ts";
+import { messageOf, runMain } from "../command/run-main.ts";
 import { repositoryRoot } from "../repository-root.ts";
 import { rehearse } from "./rehearse.ts";
 import { createTranscript } from "./transcript.ts";
@@ -36,21 +37,9 @@ const run = async (): Promise<void> => {
   console.log(`\n${styleText("green", "Rehearsed.")} A release of this commit would work. ${seconds} s`);
 };
 
-const readArguments = () => {
-  try {
-    return parseArgs({ options: { help: { type: "boolean" } } }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    process.exitCode = 2;
-    return undefined;
-  }
-};
-
-const values = readArguments();
-if (values?.help) console.log(usage);
-else if (values) {
-  await run().catch((error: unknown) => {
-    console.error(`\n${styleText("red", "The rehearsal failed:")} ${error instanceof Error ? error.message : error}`);
-    process.exitCode = 1;
-  });
-}
+await runMain({
+  usage,
+  parse: () => parseArgs({ options: { help: { type: "boolean" } } }).values,
+  run,
+  printFailure: (error) => `\n${styleText("red", "The rehearsal failed:")} ${messageOf(error)}`,
+});

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 import { runCommand } from "../command/run-command.ts";
+import { messageOf, runMain } from "../command/run-main.ts";
 import { repositoryRoot } from "../repository-root.ts";
 import { printPullRequest } from "./print-pull-request.ts";
 import { publishedUrl } from "./published-url.ts";
@@ -32,31 +33,20 @@ const run = async (source: string, commit: boolean, textFile: string | undefined
   if (textFile) await writeFile(textFile, printPullRequest({ source, ...update }));
 };
 
-const readArguments = () => {
-  try {
-    const options = {
-      commit: { type: "boolean", default: false },
-      text: { type: "string" },
-      help: { type: "boolean" },
-    } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    if (positionals.length > 1) throw new Error("Name one document.");
-    return { ...values, source: positionals[0] ?? publishedUrl };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    process.exitCode = 2;
-    return undefined;
-  }
+const parse = () => {
+  const options = {
+    commit: { type: "boolean", default: false },
+    text: { type: "string" },
+    help: { type: "boolean" },
+  } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (positionals.length > 1) throw new Error("Name one document.");
+  return { ...values, source: positionals[0] ?? publishedUrl };
 };
 
-const values = readArguments();
-if (values?.help) console.log(usage);
-else if (values) {
-  await run(values.source, values.commit, values.text).catch((error: unknown) => {
-    const isExpected = error instanceof UpdateError || !(error instanceof Error);
-    console.error(
-      `${styleText("red", "error")} ${isExpected ? String(error instanceof Error ? error.message : error) : error.stack}`,
-    );
-    process.exitCode = 1;
-  });
-}
+const printFailure = (error: unknown): string => {
+  const isUnexpected = error instanceof Error && !(error instanceof UpdateError);
+  return `${styleText("red", "error")} ${isUnexpected ? error.stack : messageOf(error)}`;
+};
+
+await runMain({ usage, parse, run: ({ source, commit, text }) => run(source, commit, text), printFailure });

@@ -1,0 +1,37 @@
+/** What a command of this repository does when somebody starts it. */
+export interface Main<Arguments extends { readonly help?: boolean | undefined }> {
+  /** The answer to `--help`. It also follows what is wrong with the arguments. */
+  readonly usage: string;
+  /** Reads the arguments. What it throws says what is wrong with them. */
+  readonly parse: () => Arguments;
+  readonly run: (args: Arguments) => Promise<void>;
+  /** What is printed if `run` fails; the message by default. */
+  readonly printFailure?: (error: unknown) => string;
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Runs a command. The process exits with 2 if the arguments are wrong, with 1 if it fails. */
+export const runMain = async <Arguments extends { readonly help?: boolean | undefined }>({
+  usage,
+  parse,
+  run,
+  printFailure = messageOf,
+}: Main<Arguments>): Promise<void> => {
+  let args: Arguments;
+  try {
+    args = parse();
+  } catch (error) {
+    console.error(`${messageOf(error)}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (args.help) {
+    console.log(usage);
+    return;
+  }
+  await run(args).catch((error: unknown) => {
+    console.error(printFailure(error));
+    process.exitCode = 1;
+  });
+};
