@@ -18,7 +18,8 @@ interface TokenCredential extends Credential {
 
 interface ProviderCall {
   readonly result: Promise<TokenCredential>;
-  readonly abandon: (reason: unknown) => void;
+  readonly controller: AbortController;
+  /** How many calls wait for it. */
   waiting: number;
 }
 
@@ -51,23 +52,20 @@ export const createTokenAuth = (
 
   const startProviderCall = (): ProviderCall => {
     const controller = new AbortController();
-    const { signal } = controller;
-    const end = (): void => {
-      if (pending === providerCall) pending = undefined;
+    const started: ProviderCall = { result: ask(controller.signal), controller, waiting: 0 };
+    const end = (): boolean => {
+      // One that nobody waits for any more may still answer.
+      if (pending !== started) return false;
+      pending = undefined;
+      return true;
     };
-    const result = new Promise<TokenCredential>((resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-      ask(signal).then(resolve, reject);
-    });
-    const providerCall: ProviderCall = { result, abandon: (reason) => controller.abort(reason), waiting: 0 };
-    signal.addEventListener("abort", end);
-    result.then((credential) => {
-      end();
+    started.result.then((credential) => {
+      if (!end()) return;
       cached = credential;
       baseUrl = credential.baseUrl;
       reason = "expired";
     }, end);
-    return providerCall;
+    return started;
   };
 
   return {
@@ -83,13 +81,13 @@ export const createTokenAuth = (
     },
     async obtain(call) {
       pending ??= startProviderCall();
-      const providerCall = pending;
-      providerCall.waiting++;
+      const awaited = pending;
+      awaited.waiting++;
       let failure: unknown;
       try {
         // Each call waits as long as its own timeout says. When none waits any more, the provider is told why.
         const expire = (): void => call.reject?.(new GongTokenError("The token provider timed out"));
-        return await race(call, providerCall.result, startTimer(call.limits.timeout, expire));
+        return await race(call, awaited.result, startTimer(call.limits.timeout, expire));
       } catch (error) {
         failure = error;
         if (call.stopped) throw error;
@@ -97,7 +95,10 @@ export const createTokenAuth = (
         if (error instanceof GongTokenError) throw new GongTokenError(error.message);
         throw new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
       } finally {
-        if (--providerCall.waiting === 0 && pending === providerCall) providerCall.abandon(failure);
+        if (--awaited.waiting === 0 && pending === awaited) {
+          pending = undefined;
+          awaited.controller.abort(failure);
+        }
       }
     },
   };
