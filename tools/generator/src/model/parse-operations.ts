@@ -5,14 +5,13 @@ import {
   httpMethods,
   type OpenApiDocument,
   type OperationObject,
-  type ParameterObject,
   type PathItemObject,
-  parameterPlaces,
   type SecurityRequirement,
   type ServerObject,
 } from "./openapi.ts";
 import type { OperationModel, TagModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
+import { parseParameters } from "./parse-parameters.ts";
 import { parseResponses } from "./parse-responses.ts";
 import { parseServer } from "./parse-server.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -29,19 +28,12 @@ const parseTag = (document: OpenApiDocument, name: string = untagged): TagModel 
   };
 };
 
-/** Parameters of the operation replace those of its path item that have the same place and name. */
-const parseParameters = (document: OpenApiDocument, pathItem: PathItemObject, operation: OperationObject) => {
-  const parameters = new Map<string, ParameterObject>();
-  for (const parameter of [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]) {
-    const resolved = resolveReference<ParameterObject>(document, parameter);
-    parameters.set(`${resolved.in} ${resolved.name}`, resolved);
-  }
-  return parameterPlaces.flatMap((place) => [...parameters.values()].filter((parameter) => parameter.in === place));
-};
-
 /** An empty requirement (`{}`) makes the others optional; the client then sends what it has. */
 const parseSecurity = (requirements: readonly SecurityRequirement[] = []): string[][] =>
   requirements.map((requirement) => Object.keys(requirement));
+
+/** OpenAPI 3.0 has the body of others ignored, and `fetch` cannot send it. */
+const mayHaveBody = (method: HttpMethod): boolean => method !== "get" && method !== "head";
 
 const parseAlternativeServer = (document: OpenApiDocument, servers: readonly ServerObject[] | undefined) => {
   const server = servers?.length ? parseServer(servers) : parseServer(document.servers);
@@ -62,7 +54,7 @@ const parseOperation = (
   description: operation.description,
   deprecated: operation.deprecated ?? false,
   parameters: parseParameters(document, pathItem, operation),
-  body: parseBody(document, operation.requestBody),
+  body: mayHaveBody(method) ? parseBody(document, operation.requestBody) : undefined,
   responses: parseResponses(document, operation),
   security: parseSecurity(operation.security ?? document.security),
   idempotencyKey: operation["x-idempotency-key"],

@@ -6,12 +6,16 @@ import { mendParameters } from "./mends/mend-parameters.ts";
 import { mendSchemas } from "./mends/mend-schemas.ts";
 import { isNode, type Node } from "./mends/node.ts";
 
-/** hey-api names an operation by its `operationId`; paths that refer to the same path item need one each. */
+/**
+ * hey-api names an operation by its `operationId`: paths that refer to the same path item need one each. Parameters of a
+ * path item are given to its operations.
+ */
 const writePathItemsOut = (document: OpenApiDocument): Readonly<Record<string, Node>> =>
   Object.fromEntries(
     Object.entries(document.paths ?? {}).map(([path, pathItem]) => {
       const resolved = resolveReference<PathItemObject>(document, pathItem);
-      return [path, { ...(resolved === pathItem ? pathItem : structuredClone(resolved)) }];
+      const { parameters: _, ...own } = resolved === pathItem ? resolved : structuredClone(resolved);
+      return [path, own];
     }),
   );
 

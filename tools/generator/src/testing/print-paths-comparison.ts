@@ -3,6 +3,7 @@ import openapiTypescript, { astToString, type OpenAPITSOptions, type SchemaObjec
 import { factory, SyntaxKind, type TypeNode } from "typescript";
 import { formOfRequest, formOfResponse } from "../model/media-types.ts";
 import type { OpenApiDocument } from "../model/openapi.ts";
+import { resolveParameters } from "../model/parse-parameters.ts";
 
 const blob = () => factory.createTypeReferenceNode("Blob");
 const text = () => factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
@@ -63,18 +64,18 @@ export const toDifferences = (value: Verdicts): Readonly<Record<Accepted, false>
 const isMediaType = (name: string, value: unknown): value is object =>
   name.includes("/") && typeof value === "object" && value !== null;
 
-/** openapi-typescript does not ask what a media type without schema is. */
-const withSchemas = (document: OpenApiDocument): string =>
-  JSON.stringify(document, (key, value) =>
-    key === "content" && typeof value === "object" && value !== null
-      ? Object.fromEntries(
-          Object.entries(value).map(([name, member]) => [
-            name,
-            isMediaType(name, member) ? { schema: {}, ...member } : member,
-          ]),
-        )
-      : value,
+const withSchemas = (content: object): object =>
+  Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, isMediaType(name, value) ? { schema: {}, ...value } : value]),
   );
+
+/** openapi-typescript does not ask what a media type without schema is, and prints what is to be ignored in requests. */
+const mendForOpenapiTypescript = (document: OpenApiDocument): string =>
+  JSON.stringify(document, (key, value) => {
+    if (/^(get|head)$/.test(key) && typeof value === "object") return { ...value, requestBody: undefined };
+    if (key === "content" && typeof value === "object" && value !== null) return withSchemas(value);
+    return key === "parameters" && Array.isArray(value) ? resolveParameters(document, value) : value;
+  });
 
 /**
  * Files that compile where `@gong-engagement/types` is made from the same document, and only if its `paths` and those of
@@ -89,5 +90,5 @@ export const printPathsComparison = async (
 ): Promise<Readonly<Record<string, string>>> => ({
   "comparison.ts": printComparison(accepted),
   "comparable-paths.ts": await readFile(new URL("comparable-paths.ts", import.meta.url), "utf8"),
-  "openapi-typescript.ts": astToString(await openapiTypescript(withSchemas(document), options)),
+  "openapi-typescript.ts": astToString(await openapiTypescript(mendForOpenapiTypescript(document), options)),
 });

@@ -33,8 +33,8 @@ const jobs = workflows.flatMap(({ name, workflow }) =>
 );
 const steps = [...jobs.flatMap(({ job }) => job.steps ?? []), ...((load(setup) as { runs: Job }).runs.steps ?? [])];
 
-test("there is one for CI, one for releases, one for new API descriptions", () => {
-  expect(names).toEqual(["ci.yml", "release.yml", "spec-update.yml"]);
+test("there is one for CI, one for the night, one for releases, one for new API descriptions", () => {
+  expect(names).toEqual(["ci.yml", "nightly.yml", "release.yml", "spec-update.yml"]);
 });
 
 describe.each(workflows)("$name", ({ workflow }) => {

@@ -40,7 +40,8 @@ export const mendBodies = (
   resolve: (value: unknown) => unknown,
 ): void => {
   const requestBody = resolve(target.requestBody);
-  if (body && isNode(requestBody)) {
+  if (!body) delete target.requestBody;
+  else if (isNode(requestBody)) {
     const { kept, others } = mendContent(body.content, formOfRequest);
     requestBody.content = kept;
     for (const [mediaType, schema] of others) carrySchema(target, ["request", "content", mediaType], schema);

@@ -1,0 +1,64 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import type * as Sdk from "@gong-engagement/sdk";
+import type { RequestModel } from "../cases/create-request-parser.ts";
+import { toInput } from "../cases/to-input.ts";
+import { parseViolations } from "../contract/parse-violations.ts";
+import { createCredentials } from "./create-credentials.ts";
+
+/** What became of a call. */
+export interface CallResult {
+  readonly operationId: string;
+  /** `skipped` if nothing could be sent that the description allows. */
+  readonly result: "accepted" | "skipped" | "failed";
+  /** Why it was skipped, or what failed. */
+  readonly reason?: string;
+}
+
+/** Milliseconds that a call may take. */
+const timeout = 5_000;
+
+const headersOf = async (sdk: typeof Sdk, promise: Sdk.CallPromise<unknown>): Promise<Headers> => {
+  try {
+    return (await promise.withResponse()).response.headers;
+  } catch (error) {
+    // The mock's answer may be an error, or an example that its own schema does not allow.
+    if (sdk.isGongApiError(error) || sdk.isGongResponseError(error)) return error.headers;
+    throw error;
+  }
+};
+
+/** Calls an operation with every parameter and property that it knows, and sees whether the mock finds fault with it. */
+export const callOperation = async (
+  sdk: typeof Sdk,
+  baseUrl: string,
+  document: OpenApiDocument,
+  operation: OperationModel,
+  parseRequest: (operation: OperationModel) => RequestModel,
+): Promise<CallResult> => {
+  const { operationId } = operation;
+  const auth = createCredentials(document, operation);
+  if (auth === undefined) return { operationId, result: "skipped", reason: "it needs two kinds of credentials" };
+  let model: RequestModel;
+  try {
+    model = parseRequest(operation);
+  } catch (error) {
+    return { operationId, result: "skipped", reason: String(error) };
+  }
+  const options = { baseUrl, auth, timeout, rateLimit: false, retry: false } as ConstructorParameters<
+    typeof sdk.GongEngagement
+  >[0];
+  const resource: unknown = Reflect.get(new sdk.GongEngagement(options), operation.tag.propertyName);
+  const method: unknown = Reflect.get(Object(resource), operationId);
+  if (typeof method !== "function") return { operationId, result: "failed", reason: "the SDK has no such method" };
+  try {
+    const promise: Sdk.CallPromise<unknown> = Reflect.apply(method, resource, [toInput(operation, model.everything)]);
+    const violation = parseViolations(await headersOf(sdk, promise)).find(
+      ({ location: [place] }) => place === "request",
+    );
+    if (!violation) return { operationId, result: "accepted" };
+    return { operationId, result: "failed", reason: `${violation.location.join(".")}: ${violation.message}` };
+  } catch (error) {
+    return { operationId, result: "failed", reason: String(error) };
+  }
+};

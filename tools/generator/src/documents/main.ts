@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { checkDocument, type Outcome } from "./check-document.ts";
+import { expectationOf } from "./expectations.ts";
+import { installPackages } from "./install-packages.ts";
+import { listDocuments } from "./list-documents.ts";
+import { printOutcomes } from "./print-outcomes.ts";
+
+const usage = `Usage: pnpm test:documents [--only TEXT]
+
+Generates the packages from every API description that some npm packages hold, compiles and compares them.
+
+  --only TEXT  only documents whose name contains it, such as 3.1/json or api.github.com.json`;
+
+const describe = ({ name, result, seconds }: Outcome, done: string): string =>
+  `${done} ${result.padEnd(9)} ${seconds.toFixed(1).padStart(5)} s  ${name}\n`;
+
+const run = async (only: string): Promise<number> => {
+  process.stderr.write("installing the packages that hold the documents\n");
+  const documents = listDocuments(await installPackages()).filter(({ name }) => name.includes(only));
+  if (documents.length === 0) throw new Error(`No document is named like ${only}.\n\n${usage}`);
+  const parent = await mkdtemp(join(tmpdir(), "documents-"));
+  const outcomes: Outcome[] = [];
+  try {
+    for (const document of documents) {
+      const outcome = await checkDocument(document, expectationOf(document.name), parent);
+      outcomes.push(outcome);
+      process.stderr.write(describe(outcome, `${outcomes.length}/${documents.length}`));
+      if (outcome.failure) process.stderr.write(`${outcome.failure}\n`);
+    }
+  } finally {
+    await rm(parent, { recursive: true, force: true });
+  }
+  const failed = outcomes.filter(({ result }) => result === "failed");
+  console.log(`${printOutcomes(outcomes)}\n${outcomes.length - failed.length} of ${outcomes.length} are as expected.`);
+  for (const { name, failure } of failed) process.stderr.write(`\n${name}\n${failure}\n`);
+  return failed.length > 0 ? 1 : 0;
+};
+
+const { values } = parseArgs({ options: { only: { type: "string", default: "" }, help: { type: "boolean" } } });
+if (values.help) console.log(usage);
+else process.exitCode = await run(values.only);
