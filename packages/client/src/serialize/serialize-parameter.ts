@@ -36,6 +36,8 @@ export const serializeParameter = (name: string, value: unknown, parameterStyle:
   }
   if (isObject(value)) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    // openapi-fetch writes a delimited object without its name.
+    if (style.endsWith("Delimited") && !explode) return serializeParameter(name, members.flat(), parameterStyle);
     const flat = Object.fromEntries(members.map(([key, member]) => [key, flatten(member)]));
     return serializeObjectParam(name, flat, { style: style as "form", explode, allowReserved });
   }
