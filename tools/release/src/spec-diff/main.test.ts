@@ -204,7 +204,7 @@ describe("refuses", () => {
     await repository.write("spec/openapi.yaml", specText.replace("NoteInput:", "Other:"));
     await repository.commit();
     await repository.write("spec/openapi.yaml", specText);
-    const { exitCode, stderr } = await repository.runAsProcess();
+    const { exitCode, stderr } = await repository.run();
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^error The spec of HEAD \([0-9a-f]{7}\) cannot be used\. Name another base/);
     expect(stderr).toMatch(/^[0-9a-f]{7}:spec\/openapi\.yaml:\d+:\d+: /m);
