@@ -1,6 +1,7 @@
-import type { OpenApiDocument, ParameterObject, ParameterPlace } from "./openapi.ts";
+import type { OpenApiDocument, ParameterObject, ParameterPlace, Reference, SchemaObject } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseJsonKinds } from "./parse-body-kinds.ts";
+import { resolveReference } from "./resolve-reference.ts";
 
 /** How one parameter is written, in the form that the client package reads. */
 export type ParameterStyle =
@@ -17,12 +18,21 @@ const parseStyle = (parameter: ParameterObject): ParameterStyle => {
   return { style, explode, ...(parameter.allowReserved && parameter.in === "query" ? { allowReserved: true } : {}) };
 };
 
+/** Whether the items of arrays are text, numbers or the like; of what may be an array in other ways, no. */
+const hasPrimitiveItems = (document: OpenApiDocument, schema: SchemaObject | Reference = {}): boolean => {
+  const { items } = resolveReference<SchemaObject & { readonly items?: SchemaObject }>(document, schema);
+  const kinds = parseJsonKinds(document, items);
+  return kinds.length > 0 && !kinds.includes("object") && !kinds.includes("array");
+};
+
 /** Whether openapi-fetch by itself writes a parameter as the spec says. */
 const isWrittenAsIs = (document: OpenApiDocument, parameter: ParameterObject): boolean => {
   const style = parseStyle(parameter);
   if ("content" in style || style.allowReserved || style.style !== defaultStyles[parameter.in]) return false;
   const kinds = parseJsonKinds(document, parameter.schema);
   const canBe = (kind: string): boolean => kinds.length === 0 || kinds.includes(kind);
+  // openapi-fetch writes `[object Object]` for the items of an array that are objects themselves.
+  if (canBe("array") && !hasPrimitiveItems(document, parameter.schema)) return false;
   const isPrimitive = !canBe("object") && !canBe("array");
   switch (parameter.in) {
     case "path":
