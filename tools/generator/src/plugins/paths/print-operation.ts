@@ -1,16 +1,16 @@
-import { $ } from "@hey-api/openapi-ts";
 import { findCarriedSchema } from "../carried-schemas.ts";
+import { code } from "../code.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
+import { printMembers } from "../print-members.ts";
 import { printContent } from "./print-content.ts";
 import { printParameters } from "./print-parameters.ts";
 import { printResponses } from "./print-responses.ts";
 
 /** `T[key]`, without the `undefined` that hey-api adds to an optional member. */
 const printMember = (plugin: AnyPlugin, { operation }: OperationPair, key: string, required: boolean) => {
-  const data = referenceOperationType(plugin, operation, "data") ?? $.type("never");
-  const member = data.idx($.type.literal(key));
-  return required ? member : $.type("Exclude").generic(member).generic("undefined");
+  const data = referenceOperationType(plugin, operation, "data") ?? "never";
+  return required ? code`${data}["${key}"]` : code`Exclude<${data}["${key}"], undefined>`;
 };
 
 const printRequestBody = (plugin: AnyPlugin, pair: OperationPair) => {
@@ -20,19 +20,19 @@ const printRequestBody = (plugin: AnyPlugin, pair: OperationPair) => {
     printKept: () => printMember(plugin, pair, "body", body.required),
     findSchema: (mediaType) => findCarriedSchema(pair.operation, ["request", "content", mediaType]),
   });
-  return $.type.object().prop("content", (property) => property.type(content));
+  return printMembers([{ name: "content", type: content }]);
 };
 
 /** Prints one operation of `paths`. */
 export const printOperation = (plugin: AnyPlugin, pair: OperationPair) => {
-  const requestBody = printRequestBody(plugin, pair);
-  return $.type
-    .object()
-    .prop("parameters", (property) =>
-      property.type(printParameters(plugin, pair, (place, required) => printMember(plugin, pair, place, required))),
-    )
-    .prop("requestBody", (property) =>
-      (pair.model.body?.required ? property : property.optional()).type(requestBody ?? $.type("never")),
-    )
-    .prop("responses", (property) => property.type(printResponses(plugin, pair)));
+  const parameters = printParameters(plugin, pair, (place, required) => printMember(plugin, pair, place, required));
+  return printMembers([
+    { name: "parameters", type: parameters },
+    {
+      name: "requestBody",
+      type: printRequestBody(plugin, pair) ?? "never",
+      required: pair.model.body?.required ?? false,
+    },
+    { name: "responses", type: printResponses(plugin, pair) },
+  ]);
 };

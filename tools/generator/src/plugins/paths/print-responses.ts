@@ -1,10 +1,12 @@
-import { $, type IR } from "@hey-api/openapi-ts";
+import type { IR } from "@hey-api/openapi-ts";
 import type { Content } from "../../model/openapi.ts";
 import type { ResponseModel } from "../../model/operation-model.ts";
 import { findCarriedSchema } from "../carried-schemas.ts";
+import { type CodePart, code } from "../code.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { printDescription } from "../print-documentation.ts";
+import { printMembers, printString } from "../print-members.ts";
 import { printSchema } from "../print-schema.ts";
 import { printContent } from "./print-content.ts";
 
@@ -28,43 +30,40 @@ const findRole = (status: string, responses: IR.ResponsesObject = {}): "errors" 
 
 /** Prints the headers of a response; one that is written as some media type is printed as `content` is. */
 const printHeaders = (plugin: AnyPlugin, { operation }: OperationPair, status: string, { headers }: ResponseModel) => {
-  const object = $.type.object();
-  for (const [name, header] of Object.entries(headers)) {
+  const members = Object.entries(headers).map(([name, header]) => {
     const schema = findCarriedSchema(operation, ["response", status, "header", name]);
-    const value = schema ? printSchema(plugin, schema) : $.type("unknown");
+    const value: CodePart = schema ? printSchema(plugin, schema) : "unknown";
     const [mediaType] = Object.keys(header.content ?? {});
-    const type = mediaType === undefined ? value : $.type.object().prop(mediaType, (property) => property.type(value));
-    object.prop(name, (property) =>
-      (header.required ? property : property.optional()).doc(printDescription(header)).type(type),
-    );
-  }
-  return object.idxSig("name", (signature) => signature.key("string").type("unknown"));
+    const type = mediaType === undefined ? value : printMembers([{ name: mediaType, type: value }]);
+    return { name, type, required: header.required ?? false, documentation: printDescription(header) };
+  });
+  return printMembers(members, "[name: string]: unknown;");
 };
 
 const printResponseContent = (plugin: AnyPlugin, { operation }: OperationPair, status: string, content: Content) => {
   const role = findRole(status, operation.responses);
   const type = role && referenceOperationType(plugin, operation, role);
-  const key = /^\d+$/.test(status) ? Number(status) : status;
+  const key = /^\d+$/.test(status) ? status : printString(status);
   return printContent(plugin, content, {
-    printKept: () =>
-      type ? type.idx($.type.literal(key)) : printSchema(plugin, operation.responses?.[status]?.schema ?? {}),
+    printKept: () => (type ? code`${type}[${key}]` : printSchema(plugin, operation.responses?.[status]?.schema ?? {})),
     findSchema: (mediaType) => findCarriedSchema(operation, ["response", status, "content", mediaType]),
   });
 };
 
 /** Prints the `responses` of one operation. */
-export const printResponses = (plugin: AnyPlugin, pair: OperationPair) => {
-  const responses = $.type.object();
-  for (const [status, response] of Object.entries(pair.model.responses)) {
-    const printed = $.type
-      .object()
-      .prop("headers", (property) => property.type(printHeaders(plugin, pair, status, response)))
-      .prop("content", (property) =>
-        Object.keys(response.content).length > 0
-          ? property.type(printResponseContent(plugin, pair, status, response.content))
-          : property.optional().type($.type("never")),
-      );
-    responses.prop(status, (property) => property.doc(printDescription(response)).type(printed));
-  }
-  return responses;
-};
+export const printResponses = (plugin: AnyPlugin, pair: OperationPair) =>
+  printMembers(
+    Object.entries(pair.model.responses).map(([status, response]) => {
+      const headers = printHeaders(plugin, pair, status, response);
+      const required = Object.keys(response.content).length > 0;
+      const content = required ? printResponseContent(plugin, pair, status, response.content) : "never";
+      return {
+        name: status,
+        type: printMembers([
+          { name: "headers", type: headers },
+          { name: "content", type: content, required },
+        ]),
+        documentation: printDescription(response),
+      };
+    }),
+  );

@@ -1,77 +1,63 @@
-import { $ } from "@hey-api/openapi-ts";
 import { type InputModel, parseInput } from "../../model/parse-input.ts";
+import { type Code, code, declare, type PluginSymbol } from "../code.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
-import { type OperationPair, referenceOperationType, type TypeNode } from "../operation-types.ts";
+import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { findParameterSchema } from "../parameter-schema.ts";
 import { printDescription } from "../print-documentation.ts";
+import { printComment, printMembers, printString } from "../print-members.ts";
 import { printSchema } from "../print-schema.ts";
 import type { Place } from "./runtime.ts";
 
 /** The input type of one operation, and how its members are told apart again. */
 export interface PrintedInput {
   readonly model: InputModel;
-  readonly type: ReturnType<AnyPlugin["symbol"]>;
+  readonly type: PluginSymbol;
 }
 
 /** The body as the caller gives it: a flat one with the names that it has in the input. */
 const printBody = (plugin: AnyPlugin, { model: { body }, operation }: OperationPair, input: InputModel) => {
   const data = referenceOperationType(plugin, operation, "data");
   if (!body || !data) return undefined;
-  const member = data.idx($.type.literal("body"));
-  const whole: TypeNode = body.required ? member : $.type("Exclude").generic(member).generic("undefined");
+  const whole = body.required ? code`${data}["body"]` : code`Exclude<${data}["body"], undefined>`;
   if (!body.properties) {
-    return $.type
-      .object()
-      .prop(input.bodyName ?? "body", (property) => (body.required ? property : property.optional()).type(whole));
+    return printMembers([{ name: input.bodyName ?? "body", type: whole, required: body.required }]);
   }
-  const flat = !body.required && body.requiredProperties.length > 0 ? $.type("Partial").generic(whole) : whole;
+  const flat = !body.required && body.requiredProperties.length > 0 ? code`Partial<${whole}>` : whole;
   if (input.renamedBodyProperties.size === 0) return flat;
 
-  const names = [...input.renamedBodyProperties.keys()].map((name) => $.type.literal(name));
-  const renamed = $.type.object();
-  for (const [name, inputName] of input.renamedBodyProperties) {
-    const isRequired = body.required && body.requiredProperties.includes(name);
-    const type = whole.idx($.type.literal(name));
-    renamed.prop(inputName, (property) => (isRequired ? property : property.optional()).type(type));
-  }
-  return $.type.and(
-    $.type("Omit")
-      .generic(flat)
-      .generic($.type.or(...names)),
-    renamed,
-  );
+  const renamed = [...input.renamedBodyProperties].map(([name, inputName]) => ({
+    name: inputName,
+    type: code`${whole}[${printString(name)}]`,
+    required: body.required && body.requiredProperties.includes(name),
+  }));
+  const names = [...input.renamedBodyProperties.keys()].map(printString).join(" | ");
+  return code`Omit<${flat}, ${names}> & ${printMembers(renamed)}`;
 };
 
-const printParameters = (plugin: AnyPlugin, { operation }: OperationPair, { parameters }: InputModel) => {
-  if (parameters.length === 0) return undefined;
-  const object = $.type.object();
-  for (const { inputName, parameter } of parameters) {
-    object.prop(inputName, (property) =>
-      (parameter.required ? property : property.optional())
-        .doc(printDescription(parameter))
-        .type(printSchema(plugin, findParameterSchema(operation, parameter))),
-    );
-  }
-  return object;
-};
+const printParameters = (plugin: AnyPlugin, { operation }: OperationPair, { parameters }: InputModel) =>
+  parameters.length === 0
+    ? undefined
+    : printMembers(
+        parameters.map(({ inputName, parameter }) => ({
+          name: inputName,
+          type: printSchema(plugin, findParameterSchema(operation, parameter)),
+          required: parameter.required ?? false,
+          documentation: printDescription(parameter),
+        })),
+      );
+
+const join = (one: Code | undefined, other: Code | undefined): Code =>
+  one && other ? code`${one} & ${other}` : (one ?? other ?? code`{}`);
 
 /** Prints the flat input type of one operation. */
 export const printInput = (plugin: AnyPlugin, pair: OperationPair, place: Place): PrintedInput => {
   const model = parseInput(pair.model);
-  const parts = [printParameters(plugin, pair, model), printBody(plugin, pair, model)].filter(
-    (part) => part !== undefined,
-  );
-  const [only = $.type.object(), ...more] = parts;
   const type = plugin.symbol(`${pair.model.typeName}Input`, {
     ...place,
     meta: { category: "type", resource: "operation", resourceId: pair.operation.id, role: "input" },
   });
-  plugin.node(
-    $.type
-      .alias(type)
-      .export()
-      .doc([`Input of {@link ${pair.model.operationId}}.`])
-      .type(more.length === 0 ? only : $.type.and(only, ...more)),
-  );
+  const comment = printComment([`Input of {@link ${pair.model.operationId}}.`]);
+  const members = join(printParameters(plugin, pair, model), printBody(plugin, pair, model));
+  declare(plugin, type, "type", code`${comment}export type ${type} = ${members};`);
   return { model, type };
 };
