@@ -42,7 +42,7 @@ export const prepareCall = (call: Call, init: CallInit, settings: Settings): Pre
   const { auth, keys } = chooseCredentials(operation, settings.credentials);
   call.auth = auth;
   call.keys = keys;
-  call.baseUrl = baseUrlOf(call, (auth ?? settings.credentials.main).baseUrl());
+  call.baseUrl = baseUrlOf(operation, (auth ?? settings.credentials.main).baseUrl());
   if (path.includes("{")) checkPath(path, params?.path);
 
   const { idempotencyKey } = operation;
@@ -50,8 +50,9 @@ export const prepareCall = (call: Call, init: CallInit, settings: Settings): Pre
   const written = writeRequest(operation, init, input.body, settings);
   call.idempotencyKey = findKey(written.body, input.key);
   call.headers = written.headers;
-  // Without `duplex` no stream can be sent.
-  call.init = Object.assign(fetchOptions, { method, body: written.body, duplex: "half" });
+  // Without `duplex`, which the types do not know, no stream can be sent.
+  const fetchInit = { ...fetchOptions, method, body: written.body, duplex: "half" };
+  call.init = fetchInit;
   return {
     baseUrl: call.baseUrl,
     params,

@@ -61,9 +61,9 @@ export interface Call {
   stopped: { readonly reason: unknown } | undefined;
 }
 
-/** The base URL to which a call is sent by a client that has this one. */
-export const baseUrlOf = ({ operation }: Call, baseUrl: string): string =>
-  operation.alternativeServer?.(baseUrl) ?? baseUrl;
+/** The base URL to which an operation is sent by a client that has this one. */
+export const baseUrlOf = ({ alternativeServer }: Operation, baseUrl: string): string =>
+  alternativeServer?.(baseUrl) ?? baseUrl;
 
 /** Ends what a call waits for; the call itself may go on with another attempt. */
 const interrupt = (call: Call, reason: unknown): void => {

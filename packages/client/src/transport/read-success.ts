@@ -61,7 +61,7 @@ export const readSuccess = async (
   if (kinds === undefined || kinds[0] === "text")
     return { response, body: text, data: kinds ? text : text || undefined };
   const json = parseJson(text, kinds);
-  if (json) return { response, ...json };
+  if (json) return { response, body: json.body, data: json.data };
   throw new GongResponseError(`A ${status} without the JSON that the spec declares`, {
     status,
     headers: redactHeaders(response.headers, redact),

@@ -10,4 +10,11 @@ await using bundle = await rolldown({
   platform: "neutral",
   tsconfig: false,
 });
-await bundle.write({ file: "dist/index.js", format: "esm", sourcemap: true, sourcemapExcludeSources: true });
+await bundle.write({
+  file: "dist/index.js",
+  format: "esm",
+  sourcemap: true,
+  // The packages hold the sources that the map leads to, and the declarations hold the documentation.
+  sourcemapExcludeSources: true,
+  comments: { jsdoc: false },
+});
