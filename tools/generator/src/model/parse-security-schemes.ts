@@ -4,6 +4,8 @@ import { resolveReference } from "./resolve-reference.ts";
 /** A security scheme of the document. */
 export interface SecuritySchemeModel extends Omit<SecuritySchemeObject, "scheme"> {
   readonly scheme: string | undefined;
+  /** What stands before a credential in the header `Authorization`: a service may know it in this spelling only. */
+  readonly prefix: string;
   /** Whether its credential is given under its name. */
   readonly isNamed: boolean;
 }
@@ -22,6 +24,6 @@ export const parseSecuritySchemes = (
   return schemes.map(([name, object]) => {
     const { type, scheme } = object;
     const isNamed = type !== "mutualTLS" && scheme !== "basic" && (scheme !== "bearer" || bearers.length > 1);
-    return [name, { ...object, isNamed }];
+    return [name, { ...object, isNamed, prefix: scheme === undefined || scheme === "bearer" ? "Bearer" : scheme }];
   });
 };

@@ -4,10 +4,10 @@ import { parseSecuritySchemes, type SecuritySchemeModel } from "../../model/pars
 import type { AnyPlugin } from "../define-plugin.ts";
 import { importHandwritten } from "./import-handwritten.ts";
 
-const printReader = (plugin: AnyPlugin, { type, scheme, name, in: place }: SecuritySchemeModel) =>
+const printReader = (plugin: AnyPlugin, { type, prefix, name, in: place }: SecuritySchemeModel) =>
   type === "apiKey"
     ? importHandwritten(plugin, "createKeyReader", "auth/create-key-reader").call($.fromValue({ in: place, name }))
-    : importHandwritten(plugin, "createTokenReader", "auth/create-token-reader").call($.literal(scheme ?? "Bearer"));
+    : importHandwritten(plugin, "createTokenReader", "auth/create-token-reader").call($.literal(prefix));
 
 /** Prints the security schemes, each with what reads a credential that is given under its name. */
 export const printSecuritySchemes = (plugin: AnyPlugin, { document }: ApiModel): object =>
