@@ -1,7 +1,5 @@
 import type { SchemeReader } from "./auth/auth.ts";
-import type { BodySerializer } from "./serialize/body-serializers.ts";
-import type { SerializedParameters } from "./serialize/create-parameter-serializer.ts";
-import type { Parameters } from "./serialize/parameter-styles.ts";
+import type { RequestWriter } from "./serialize/create-request-writer.ts";
 
 /** The top-level type of a decoded JSON document, or how a body of another media type is read. */
 export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
@@ -19,13 +17,8 @@ export interface Operation {
   readonly alternativeServer?: (baseUrl: string) => string;
   /** Alternatives; each is a list of schemes that are needed together. Absent: the operation needs no credentials. */
   readonly security?: readonly (readonly string[])[];
-  /** Writes the parameters, where openapi-fetch would write them in another way than the spec says. */
-  readonly serializeParameters?: (parameters: Parameters) => SerializedParameters;
-  /**
-   * How a body is written, by media type; the first one is sent unless the call's `Content-Type` is another of them.
-   * Absent: `application/json`.
-   */
-  readonly requestBody?: { readonly [mediaType: string]: BodySerializer };
+  /** How a request is written, where openapi-fetch would write it in another way than the spec says. */
+  readonly write?: RequestWriter;
   /** Media types of each documented 2xx status; an empty object if it has no body. */
   readonly responses: { readonly [status: string]: MediaTypes };
 }
@@ -33,12 +26,11 @@ export interface Operation {
 /** Operations by `METHOD /path/{template}`. */
 export type Operations = { readonly [methodAndPath: string]: Operation };
 
-/** A security scheme of the spec, as far as a request is affected by it. */
+/** What satisfies a security scheme of the spec. */
 export interface SecurityScheme {
-  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
-  /** Of HTTP authentication: `basic` or `bearer`, or another one as in the spec. */
-  readonly scheme?: string;
-  /** Reads a credential given under the scheme's name. Absent: there is another way to give it, or none. */
+  /** Credentials of which kind do, unless there is one under the scheme's name: the access key, or the bearer token. */
+  readonly accepts?: "basic" | "bearer";
+  /** Reads a credential given under the scheme's name. Absent: it cannot be given so. */
   readonly read?: SchemeReader;
 }
 
@@ -50,6 +42,7 @@ export interface Service {
   readonly envPrefix: string;
   /** Version of this package, for the `User-Agent`. */
   readonly version: string;
+  /** All but client certificates, which are a matter of the connection. */
   readonly securitySchemes: { readonly [name: string]: SecurityScheme };
   /** Windows of `x-rate-limit`: at most `limit` starts in any `interval` milliseconds. */
   readonly rateLimit: readonly { readonly limit: number; readonly interval: number }[];

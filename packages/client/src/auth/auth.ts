@@ -3,16 +3,16 @@ import type { Call } from "../transport/call.ts";
 
 /** What an attempt needs to be accepted, and where that is valid. */
 export interface Credential {
-  /** Value of the header `Authorization`; absent if the client has no credentials. */
-  readonly authorization?: string;
+  /** Value of the header `Authorization`. */
+  readonly authorization: string;
   /** Base URL to which it is sent. */
   readonly baseUrl: string;
 }
 
 /** What stands in the header `Authorization`. */
 export interface Auth {
-  /** Kind of credentials: an HTTP authentication scheme. Absent: none. */
-  readonly scheme?: "basic" | "bearer";
+  /** Kind of credentials: an HTTP authentication scheme, in lower case. */
+  readonly scheme: string;
   /** Base URL of the next request. */
   baseUrl(): string;
   /** What can be sent now; `undefined` if it must be obtained first. */
@@ -40,10 +40,12 @@ export interface SchemeCredential {
 
 /** The credentials of a client. */
 export interface Credentials {
-  /** Access key or bearer token, or none; the base URL of calls that are sent without. */
-  readonly main: Auth;
+  /** Access key or bearer token. */
+  readonly main: Auth | undefined;
   /** What there is for the security schemes of the spec, by their names. */
   readonly schemes: ReadonlyMap<string, SchemeCredential>;
+  /** Base URL of calls that are sent without. */
+  readonly baseUrl: () => string;
 }
 
 /** What credentials are made with. */

@@ -17,8 +17,7 @@ const combine = (names: readonly string[], credentials: Credentials): ChosenCred
   const keys: SchemeCredential[] = [];
   let auth: Auth | undefined;
   for (const name of names) {
-    // A client certificate is a matter of the connection.
-    if (schemes[name]?.type === "mutualTLS") continue;
+    if (!schemes[name]) continue;
     const credential = credentials.schemes.get(name);
     if (!credential || (auth && credential.auth)) return undefined;
     auth ??= credential.auth;

@@ -1,10 +1,11 @@
-import type { Auth } from "./auth.ts";
+import type { Auth, AuthContext } from "./auth.ts";
 
-/** Credentials that never change, or none. */
-export const createStaticAuth = (baseUrl: string, authorization?: string, scheme?: "basic" | "bearer"): Auth => {
-  const credential = authorization === undefined ? { baseUrl } : { baseUrl, authorization };
+/** A credential that never changes. */
+export const createStaticAuth = ({ baseUrl, redactor }: AuthContext, scheme: string, secret: string): Auth => {
+  redactor.add(secret);
+  const credential = { baseUrl, authorization: `${scheme} ${secret}` };
   return {
-    ...(scheme && { scheme }),
+    scheme: scheme.toLowerCase(),
     baseUrl: () => baseUrl,
     current: () => credential,
     obtain: async () => credential,

@@ -27,7 +27,7 @@ interface ProviderCall {
 export const createTokenAuth = (
   provider: TokenProvider,
   { baseUrl: firstBaseUrl, resolveBaseUrl, redactor: { add, redact } }: AuthContext,
-  prefix = "Bearer",
+  scheme: string,
 ): Auth => {
   let baseUrl = firstBaseUrl;
   let reason: TokenRequest["reason"] = "initial";
@@ -43,7 +43,7 @@ export const createTokenAuth = (
     if (!(validUntil > Date.now())) throw new GongTokenError("The token provider returned a token that has expired");
     const freshUntil = validUntil - margin;
     return {
-      authorization: `${prefix} ${token}`,
+      authorization: `${scheme} ${token}`,
       baseUrl: newBaseUrl === undefined ? baseUrl : resolveBaseUrl(newBaseUrl),
       freshUntil,
       validUntil: freshUntil > Date.now() ? freshUntil : validUntil,
@@ -69,7 +69,7 @@ export const createTokenAuth = (
   };
 
   return {
-    scheme: "bearer",
+    scheme: scheme.toLowerCase(),
     baseUrl: () => baseUrl,
     current: () => (cached && Date.now() < cached.freshUntil ? cached : undefined),
     isValid: (credential) => credential === cached && Date.now() < cached.validUntil,

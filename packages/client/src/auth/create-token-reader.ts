@@ -16,6 +16,5 @@ export const createTokenReader =
     if (typeof token !== "string" || !/^[!-~]([ -~]*[!-~])?$/.test(token)) {
       throw new GongConfigError(`auth: ${name} must be a text that a header can hold, or a function`);
     }
-    context.redactor.add(token);
-    return { auth: createStaticAuth(context.baseUrl, `${scheme} ${token}`) };
+    return { auth: createStaticAuth(context, scheme, token) };
   };

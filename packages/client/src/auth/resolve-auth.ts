@@ -1,6 +1,5 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
-import type { SecurityScheme } from "../operation.ts";
 import { isBrowser } from "../options/is-browser.ts";
 import { readEnvironment } from "../options/read-environment.ts";
 import type { Auth, AuthContext, Credentials, SchemeCredential } from "./auth.ts";
@@ -23,29 +22,23 @@ const isBasicPart = (part: unknown): part is string => typeof part === "string" 
 
 /** Finds the access key or the bearer token; `undefined` if there is neither. */
 const resolveMain = ({ accessKey, accessKeySecret, bearerToken }: AnyAuth, context: AuthContext): Auth | undefined => {
-  const { baseUrl, redactor, allowBrowser } = context;
-  const isBasic = accessKey !== undefined || accessKeySecret !== undefined;
-  if (isBasic && bearerToken !== undefined) {
-    throw new GongConfigError("auth: pass either accessKey and accessKeySecret or bearerToken, not both");
-  }
-  if (typeof bearerToken === "function") return createTokenAuth(bearerToken, context);
-  if (isBasic) {
-    if (!isBasicPart(accessKey) || !isBasicPart(accessKeySecret) || accessKey.includes(":")) {
-      throw new GongConfigError("auth: accessKey and accessKeySecret must be texts, and accessKey without a colon");
-    }
-    if (!allowBrowser && isBrowser()) {
-      throw new GongConfigError("auth: visitors could read the secret; see the option dangerouslyAllowBrowser");
-    }
-    const userPass = toBase64(`${accessKey}:${accessKeySecret}`);
-    for (const secret of [accessKey, accessKeySecret, userPass]) redactor.add(secret);
-    return createStaticAuth(baseUrl, `Basic ${userPass}`, "basic");
-  }
-  if (bearerToken === undefined) return undefined;
-  if (!isToken(bearerToken)) {
+  if (accessKey === undefined && accessKeySecret === undefined) {
+    if (bearerToken === undefined) return undefined;
+    if (typeof bearerToken === "function") return createTokenAuth(bearerToken, context, "Bearer");
+    if (isToken(bearerToken)) return createStaticAuth(context, "Bearer", bearerToken);
     throw new GongConfigError("auth: bearerToken must be a text without blanks, or a function");
   }
-  redactor.add(bearerToken);
-  return createStaticAuth(baseUrl, `Bearer ${bearerToken}`, "bearer");
+  if (bearerToken !== undefined) {
+    throw new GongConfigError("auth: pass either accessKey and accessKeySecret or bearerToken, not both");
+  }
+  if (!isBasicPart(accessKey) || !isBasicPart(accessKeySecret) || accessKey.includes(":")) {
+    throw new GongConfigError("auth: accessKey and accessKeySecret must be texts, and accessKey without a colon");
+  }
+  if (!context.allowBrowser && isBrowser()) {
+    throw new GongConfigError("auth: visitors could read the secret; see the option dangerouslyAllowBrowser");
+  }
+  for (const secret of [accessKey, accessKeySecret]) context.redactor.add(secret);
+  return createStaticAuth(context, "Basic", toBase64(`${accessKey}:${accessKeySecret}`));
 };
 
 const listWays = (): string => {
@@ -55,10 +48,6 @@ const listWays = (): string => {
   const variables = `${envPrefix}_ACCESS_KEY and ${envPrefix}_ACCESS_KEY_SECRET, or ${envPrefix}_BEARER_TOKEN`;
   return `pass ${ways.map((way) => `{ ${way} }`).join(" or ")}, or set ${variables}`;
 };
-
-/** Kind of credentials that satisfy a security scheme, unless there are others under its name. */
-const kindOf = ({ type, scheme }: SecurityScheme): string | undefined =>
-  type === "oauth2" || type === "openIdConnect" ? "bearer" : scheme;
 
 /**
  * Finds the credentials in the options, else in the environment.
@@ -77,10 +66,10 @@ export const resolveAuth = (options: AuthOptions | false | undefined, context: A
   }
   const others = Object.fromEntries([...schemes.keys()].map((name) => [name, undefined]));
   const main = resolveMain(schemes.size > 0 ? { ...given, ...others } : given, context);
-  for (const [name, scheme] of entries) {
-    if (main && main.scheme === kindOf(scheme) && !schemes.has(name)) schemes.set(name, { auth: main });
+  for (const [name, { accepts }] of entries) {
+    if (main && main.scheme === accepts && !schemes.has(name)) schemes.set(name, { auth: main });
   }
   const isPublic = options === undefined && entries.length === 0;
   if (options !== false && !main && schemes.size === 0 && !isPublic) throw new GongConfigError(`auth: ${listWays()}`);
-  return { main: main ?? createStaticAuth(context.baseUrl), schemes };
+  return { main, schemes, baseUrl: main?.baseUrl ?? (() => context.baseUrl) };
 };

@@ -20,12 +20,10 @@ export const service: Service = {
   ],
   securitySchemes: {
     basicAuth: {
-      type: "http",
-      scheme: "basic",
+      accepts: "basic",
     },
     bearerAuth: {
-      type: "http",
-      scheme: "bearer",
+      accepts: "bearer",
     },
   },
   envPrefix: "GONG",

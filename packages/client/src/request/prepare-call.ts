@@ -42,7 +42,7 @@ export const prepareCall = (call: Call, init: CallInit, settings: Settings): Pre
   const { auth, keys } = chooseCredentials(operation, settings.credentials);
   call.auth = auth;
   call.keys = keys;
-  call.baseUrl = baseUrlOf(operation, (auth ?? settings.credentials.main).baseUrl());
+  call.baseUrl = baseUrlOf(operation, (auth ?? settings.credentials).baseUrl());
   if (path.includes("{")) checkPath(path, params?.path);
 
   const { idempotencyKey } = operation;

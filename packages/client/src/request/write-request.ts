@@ -4,7 +4,6 @@ import type { HeadersOption, HeaderValues } from "../options/call-options.ts";
 import { mergeHeaders } from "../options/merge-headers.ts";
 import { resolveHeaders } from "../options/resolve-headers.ts";
 import type { Settings } from "../options/resolve-options.ts";
-import { declareSerializers } from "./declare-serializers.ts";
 import type { CallInit } from "./prepare-call.ts";
 import { serializeBody } from "./serialize-body.ts";
 
@@ -31,8 +30,7 @@ export const writeRequest = (
 ): WrittenRequest => {
   const { params = {} } = init;
   const own = checkHeaders(init.headers);
-  const isDeclared = operation.serializeParameters || operation.requestBody;
-  const declared = isDeclared ? declareSerializers(operation, params, own ?? {}, body) : undefined;
+  const declared = operation.write?.(params, body, own?.["content-type"]);
   const parameters = checkHeaders(declared ? declared.headers : (params.header as HeadersOption | undefined));
 
   const contentType = own?.["content-type"] ?? headers["content-type"];

@@ -6,9 +6,9 @@ import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts"
 import { parseService } from "../../model/parse-service.ts";
 import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
 import { importHandwritten } from "./import-handwritten.ts";
+import { printRequestWriter } from "./print-request-writer.ts";
 import { printSchemeCredentials } from "./print-scheme-credentials.ts";
 import { printSecuritySchemes } from "./print-security-schemes.ts";
-import { printSerializers } from "./print-serializers.ts";
 
 interface Constant {
   readonly file: string;
@@ -63,7 +63,7 @@ export const createClientPlugin = (api: ApiModel, folder: string, version: strin
           {
             ...parseOperationMetadata(api.document, operation),
             ...printAlternativeServer(plugin, operation),
-            ...printSerializers(plugin, api, operation),
+            ...printRequestWriter(plugin, api, operation),
           },
         ]),
       ),

@@ -9,15 +9,22 @@ const printReader = (plugin: AnyPlugin, { type, prefix, name, in: place }: Secur
     ? importHandwritten(plugin, "createKeyReader", "auth/create-key-reader").call($.fromValue({ in: place, name }))
     : importHandwritten(plugin, "createTokenReader", "auth/create-token-reader").call($.literal(prefix));
 
-/** Prints the security schemes, each with what reads a credential that is given under its name. */
+/** Which of access key and bearer token satisfies a scheme. */
+const acceptedBy = ({ type, scheme = "" }: SecuritySchemeModel): string | undefined => {
+  if (type === "oauth2" || type === "openIdConnect") return "bearer";
+  return /^(basic|bearer)$/.test(scheme) ? scheme : undefined;
+};
+
+/** Prints what satisfies each security scheme, but for client certificates, which are a matter of the connection. */
 export const printSecuritySchemes = (plugin: AnyPlugin, { document }: ApiModel): object =>
   Object.fromEntries(
-    parseSecuritySchemes(document).map(([name, model]) => [
-      name,
-      {
-        type: model.type,
-        ...(model.type === "http" ? { scheme: model.scheme } : {}),
-        ...(model.isNamed ? { read: printReader(plugin, model) } : {}),
-      },
-    ]),
+    parseSecuritySchemes(document)
+      .filter(([, { type }]) => type !== "mutualTLS")
+      .map(([name, model]) => {
+        const accepts = acceptedBy(model);
+        return [
+          name,
+          { ...(accepts ? { accepts } : {}), ...(model.isNamed ? { read: printReader(plugin, model) } : {}) },
+        ];
+      }),
   );

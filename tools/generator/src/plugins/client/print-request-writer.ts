@@ -19,24 +19,28 @@ const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = 
 };
 
 /**
- * What writes the request of an operation, as members of its metadata.
+ * What writes the request of an operation that openapi-fetch would write in another way, as a member of its metadata.
  */
-export const printSerializers = (plugin: AnyPlugin, { document }: ApiModel, operation: OperationModel): object => {
+export const printRequestWriter = (plugin: AnyPlugin, { document }: ApiModel, operation: OperationModel): object => {
   const styles = parseParameterStyles(document, operation);
-  const create = () => importHandwritten(plugin, "createParameterSerializer", "serialize/create-parameter-serializer");
+  const createSerializer = () =>
+    importHandwritten(plugin, "createParameterSerializer", "serialize/create-parameter-serializer");
   const content = Object.entries(operation.body?.content ?? {});
   // JSON first: it is what the SDK sends.
   const [first] = content.filter(([mediaType]) => mediaType === operation.body?.mediaType);
   const ordered = first ? [first, ...content.filter((entry) => entry !== first)] : content;
   const isPlainJson = ordered.every(([mediaType]) => mediaType === "application/json");
-  return {
-    ...(styles ? { serializeParameters: create().call($.fromValue(styles)) } : {}),
+  if (!styles && isPlainJson) return {};
+  const createWriter = importHandwritten(plugin, "createRequestWriter", "serialize/create-request-writer");
+  const parts = {
+    ...(styles ? { parameters: createSerializer().call($.fromValue(styles)) } : {}),
     ...(isPlainJson
       ? {}
       : {
-          requestBody: Object.fromEntries(
+          body: Object.fromEntries(
             ordered.map(([mediaType, object]) => [mediaType, printBodySerializer(plugin, mediaType, object)]),
           ),
         }),
   };
+  return { write: createWriter.call($.fromValue(parts, { layout: "pretty" })) };
 };
