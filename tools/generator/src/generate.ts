@@ -1,7 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { config, generatedFolder, type PackageFolder, repositoryRoot } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
+import type { OpenApiDocument } from "./model/openapi.ts";
 import { sortMembers } from "./model/sort-members.ts";
 import { compareTrees, type Difference } from "./output/compare-trees.ts";
 import { formatFolder } from "./output/format-folder.ts";
@@ -61,6 +62,15 @@ const countLines = (files: Iterable<Buffer>): number => {
   return count;
 };
 
+/** Writes all files of the packages, not yet formatted, into an empty folder. */
+const writePackages = async (output: string, document: OpenApiDocument, manifests: Manifests): Promise<void> => {
+  const types = join(output, generatedFolder("types"));
+  await mkdir(types, { recursive: true });
+  await writeFile(join(types, "openapi.json"), printJson(document));
+  const { runHeyApi } = await import("./plugins/run-hey-api.ts");
+  await runHeyApi({ api: parseApi(document), output, header, manifests });
+};
+
 /**
  * Writes `src/generated` of every package from the spec: read, validate, generate into a staging folder, format,
  * compare, swap. Whatever fails before the swap leaves the last output as it was.
@@ -72,7 +82,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
   onProgress("reading the spec");
   // The validator is loaded in a thread of its own, hey-api in this one: both take longer than most specs take to be read.
   startSchemaWorker();
-  const [spec, { runHeyApi }] = await Promise.all([readEffectiveSpec(options), import("./plugins/run-hey-api.ts")]);
+  const [spec] = await Promise.all([readEffectiveSpec(options), import("./plugins/run-hey-api.ts")]);
   const document = sortMembers(spec.document);
   const manifests = await readManifests(packagesFolder);
   return withStaging(packagesFolder, options.check, async (staging) => {
@@ -80,14 +90,13 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     // Whatever hey-api makes of a document that turns out to be none, the validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([
       validateSpec(spec),
-      Promise.resolve().then(() => runHeyApi({ api: parseApi(document), output: staging, header, manifests })),
+      writePackages(staging, document, manifests),
     ]);
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
     if (generation.status === "rejected") throw explainFailure(generation.reason);
     onProgress("formatting");
     await formatFolder(staging);
-    await writeFile(join(staging, generatedFolder("types"), "openapi.json"), printJson(document));
     return comparePackages(staging, manifests, options);
   });
 };

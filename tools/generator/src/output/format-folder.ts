@@ -18,7 +18,7 @@ const findCommand = (): readonly [file: string, ...commandArguments: string[]] =
   }
 };
 
-/** Formats all files below a folder as the repository's own. */
+/** Formats all code below a folder as the repository's own. */
 export const formatFolder = async (folder: string): Promise<void> => {
   const [file, ...commandArguments] = findCommand();
   await promisify(execFile)(file, [...commandArguments, "format", "--write", `--config-path=${configuration}`, folder]);
