@@ -1,4 +1,5 @@
 import type { SchemeReader } from "./auth/auth.ts";
+import type { readNamed } from "./auth/read-named.ts";
 import type { RequestWriter } from "./serialize/create-request-writer.ts";
 
 /** The top-level type of a decoded JSON document, or how a body of another media type is read. */
@@ -44,6 +45,8 @@ export interface Service {
   readonly version: string;
   /** All but client certificates, which are a matter of the connection. */
   readonly securitySchemes: { readonly [name: string]: SecurityScheme };
+  /** Reads what is given under the names of these. Absent: nothing is. */
+  readonly readNamed?: typeof readNamed;
   /** Windows of `x-rate-limit`: at most `limit` starts in any `interval` milliseconds. */
   readonly rateLimit: readonly { readonly limit: number; readonly interval: number }[];
 }

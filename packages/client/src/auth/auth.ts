@@ -1,5 +1,6 @@
 import type { Redactor } from "../redact/create-redactor.ts";
 import type { Call } from "../transport/call.ts";
+import type { BasicAuth, BearerAuth } from "./auth-options.ts";
 
 /** What an attempt needs to be accepted, and where that is valid. */
 export interface Credential {
@@ -47,6 +48,11 @@ export interface Credentials {
   /** Base URL of calls that are sent without. */
   readonly baseUrl: () => string;
 }
+
+/** What both kinds of credentials may be made of; which of them is given is found out. */
+export type AnyAuth = {
+  readonly [Name in keyof (BasicAuth & BearerAuth)]?: (BasicAuth & BearerAuth)[Name] | undefined;
+};
 
 /** What credentials are made with. */
 export interface AuthContext {

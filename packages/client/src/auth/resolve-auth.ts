@@ -2,15 +2,12 @@ import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
 import { isBrowser } from "../options/is-browser.ts";
 import { readEnvironment } from "../options/read-environment.ts";
-import type { Auth, AuthContext, Credentials, SchemeCredential } from "./auth.ts";
-import type { AuthOptions, BasicAuth, BearerAuth } from "./auth-options.ts";
+import type { AnyAuth, Auth, AuthContext, Credentials } from "./auth.ts";
+import type { AuthOptions } from "./auth-options.ts";
 import { createStaticAuth } from "./create-static-auth.ts";
 import { createTokenAuth } from "./create-token-auth.ts";
 import { isToken } from "./is-token.ts";
 import { toBase64 } from "./to-base64.ts";
-
-/** What both kinds of credentials may be made of; which of them is given is found out. */
-type AnyAuth = { readonly [Name in keyof (BasicAuth & BearerAuth)]?: (BasicAuth & BearerAuth)[Name] | undefined };
 
 const readAuth = (): AnyAuth => ({
   accessKey: readEnvironment("ACCESS_KEY"),
@@ -56,16 +53,10 @@ const listWays = (): string => {
  */
 export const resolveAuth = (options: AuthOptions | false | undefined, context: AuthContext): Credentials => {
   const given: AnyAuth = Object(options || (options === false ? {} : readAuth()));
+  const named = service.readNamed?.(service, given, context);
+  const main = resolveMain(named?.others ?? given, context);
+  const schemes = new Map(named?.schemes);
   const entries = Object.entries(service.securitySchemes);
-  const schemes = new Map<string, SchemeCredential>();
-  const isPair = given.accessKey !== undefined && given.accessKeySecret !== undefined;
-  for (const [name, { read }] of entries) {
-    // A scheme may be called as one of the pair.
-    const value: unknown = isPair && /^accessKey(Secret)?$/.test(name) ? undefined : Reflect.get(given, name);
-    if (read && value !== undefined) schemes.set(name, read(name, value, context));
-  }
-  const others = Object.fromEntries([...schemes.keys()].map((name) => [name, undefined]));
-  const main = resolveMain(schemes.size > 0 ? { ...given, ...others } : given, context);
   for (const [name, { accepts }] of entries) {
     if (main && main.scheme === accepts && !schemes.has(name)) schemes.set(name, { auth: main });
   }

@@ -46,7 +46,7 @@ export const createClientPlugin = (api: ApiModel, folder: string, version: strin
       documentation: "Server, security schemes and rate limit of the service, and the version of this package.",
       value: {
         ...parseService(api.document),
-        securitySchemes: printSecuritySchemes(plugin, api),
+        ...printSecuritySchemes(plugin, api),
         envPrefix: config.envPrefix,
         version,
       },

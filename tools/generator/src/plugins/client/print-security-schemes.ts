@@ -16,15 +16,16 @@ const acceptedBy = ({ type, scheme = "" }: SecuritySchemeModel): string | undefi
 };
 
 /** Prints what satisfies each security scheme, but for client certificates, which are a matter of the connection. */
-export const printSecuritySchemes = (plugin: AnyPlugin, { document }: ApiModel): object =>
-  Object.fromEntries(
-    parseSecuritySchemes(document)
-      .filter(([, { type }]) => type !== "mutualTLS")
-      .map(([name, model]) => {
-        const accepts = acceptedBy(model);
-        return [
-          name,
-          { ...(accepts ? { accepts } : {}), ...(model.isNamed ? { read: printReader(plugin, model) } : {}) },
-        ];
-      }),
-  );
+export const printSecuritySchemes = (plugin: AnyPlugin, { document }: ApiModel): object => {
+  const schemes = parseSecuritySchemes(document).filter(([, { type }]) => type !== "mutualTLS");
+  const printed = schemes.map(([name, model]) => {
+    const accepts = acceptedBy(model);
+    return [name, { ...(accepts ? { accepts } : {}), ...(model.isNamed ? { read: printReader(plugin, model) } : {}) }];
+  });
+  return {
+    securitySchemes: Object.fromEntries(printed),
+    ...(schemes.some(([, { isNamed }]) => isNamed)
+      ? { readNamed: importHandwritten(plugin, "readNamed", "auth/read-named") }
+      : {}),
+  };
+};
