@@ -2,33 +2,31 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { checkDocument, type Outcome } from "./check-document.ts";
-import { expectationOf } from "./expectations.ts";
-import { installPackages } from "./install-packages.ts";
-import { listDocuments } from "./list-documents.ts";
+import type { Outcome } from "./check-document.ts";
+import { listChecks } from "./list-checks.ts";
 import { printOutcomes } from "./print-outcomes.ts";
 
 const usage = `Usage: pnpm test:documents [--only TEXT]
 
-Generates the packages from every API description that some npm packages hold, compiles and compares them.
+Generates the packages from every API description that some npm packages hold, compiles and compares them, and calls their
+operations; then from mutants of the description of this API.
 
-  --only TEXT  only documents whose name contains it, such as 3.1/json or api.github.com.json`;
+  --only TEXT  only documents whose name contains it, such as 3.1/json or mutants`;
 
 const describe = ({ name, result, seconds }: Outcome, done: string): string =>
   `${done} ${result.padEnd(9)} ${seconds.toFixed(1).padStart(5)} s  ${name}\n`;
 
 const run = async (only: string): Promise<number> => {
   process.stderr.write("installing the packages that hold the documents\n");
-  const documents = listDocuments(await installPackages()).filter(({ name }) => name.includes(only));
-  if (documents.length === 0) throw new Error(`No document is named like ${only}.\n\n${usage}`);
+  const checks = (await listChecks()).filter(({ name }) => name.includes(only));
+  if (checks.length === 0) throw new Error(`No document is named like ${only}.\n\n${usage}`);
   const parent = await mkdtemp(join(tmpdir(), "documents-"));
   const outcomes: Outcome[] = [];
   try {
-    for (const document of documents) {
-      const outcome = await checkDocument(document, expectationOf(document.name), parent);
+    for (const check of checks) {
+      const outcome = await check.run(parent);
       outcomes.push(outcome);
-      process.stderr.write(describe(outcome, `${outcomes.length}/${documents.length}`));
-      if (outcome.failure) process.stderr.write(`${outcome.failure}\n`);
+      process.stderr.write(describe(outcome, `${outcomes.length}/${checks.length}`));
     }
   } finally {
     await rm(parent, { recursive: true, force: true });

@@ -18,6 +18,13 @@ const mendNullInEnum = (node: Node): void => {
   if (values.includes(null)) node.nullable = true;
 };
 
+/** Objects and lists in an enum or a const have no type that TypeScript could print as a literal (hey-api 0.99). */
+const mendComplexValues = (node: Node): void => {
+  const isComplex = (value: unknown): boolean => typeof value === "object" && value !== null;
+  if (Array.isArray(node.enum) && node.enum.some(isComplex)) delete node.enum;
+  if (isComplex(node.const) && node.type !== undefined) delete node.const;
+};
+
 /**
  * A list of a fixed length becomes a tuple with as many members, be they a million, and the items that may follow a
  * tuple's own become one of them (hey-api 0.99).
@@ -55,6 +62,7 @@ export const mendSchemas = (document: Node): void => {
     if (!isNode(value)) return;
     mendNullInEnum(value);
     if (isNullableUnknown) writeNullable(value);
+    mendComplexValues(value);
     mendBareObject(value);
     mendList(value);
   };

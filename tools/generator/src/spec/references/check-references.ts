@@ -17,7 +17,11 @@ export const checkReferences = (document: JsonObject): Finding[] => {
   const known = new Map<string, Resolution>();
   const suggest = createSuggester(document);
 
-  const check = ({ path, ref }: FoundReference): Finding[] => {
+  const check = ({ path, ref, isMalformed }: FoundReference): Finding[] => {
+    if (isMalformed) {
+      const remedy = "Write the name of what it refers to, such as `#/components/schemas/Event`.";
+      return [{ path, message: "`$ref` is no text.", remedy }];
+    }
     if (/^#[^/]/.test(ref)) {
       const remedy = "Name the place instead, such as `#/components/schemas/Event`.";
       return [{ path, message: `\`${ref}\` is the name of an anchor, which is not supported.`, remedy }];

@@ -7,6 +7,8 @@ export interface FoundReference {
   readonly ref: string;
   /** It stands in an example, a default or an extension: it means nothing, but some tools follow it. */
   readonly isData: boolean;
+  /** It is no text, so that `ref` is empty. */
+  readonly isMalformed?: true;
 }
 
 /** Their members have names of the author's choice, so that `example` below `properties` is no keyword. */
@@ -37,17 +39,23 @@ const isMappedReference = (path: JsonPath, value: string): boolean =>
 export const collectReferences = (root: JsonValue): FoundReference[] => {
   const found: FoundReference[] = [];
   const path: string[] = [];
+  const note = (value: JsonValue, holder: Meaning): void => {
+    const isReference = path.at(-1) === "$ref";
+    if (typeof value !== "string") {
+      if (isReference && holder === "keywords")
+        found.push({ path: [...path], ref: "", isData: false, isMalformed: true });
+    } else if (isReference || (holder !== "data" && isMappedReference(path, value))) {
+      found.push({ path: [...path], ref: value, isData: holder === "data" });
+    }
+  };
   const visit = (value: JsonValue, meaning: Meaning): void => {
-    if (typeof value === "string") {
-      const isReference = path.at(-1) === "$ref" || (meaning !== "data" && isMappedReference(path, value));
-      if (isReference) found.push({ path: [...path], ref: value, isData: meaning === "data" });
-    } else if (typeof value === "object" && value !== null) {
-      const isList = Array.isArray(value);
-      for (const [key, child] of Object.entries(value)) {
-        path.push(key);
-        visit(child, isList ? meaning : getMeaning(meaning, key, child));
-        path.pop();
-      }
+    if (typeof value !== "object" || value === null) return;
+    const isList = Array.isArray(value);
+    for (const [key, child] of Object.entries(value)) {
+      path.push(key);
+      note(child, meaning);
+      visit(child, isList ? meaning : getMeaning(meaning, key, child));
+      path.pop();
     }
   };
   visit(root, "keywords");

@@ -1,0 +1,100 @@
+import { httpMethods } from "../model/openapi.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../spec/json.ts";
+import type { Random } from "./create-random.ts";
+
+/** A member of an object, or an item of a list. */
+interface Place {
+  readonly parent: JsonObject | JsonValue[];
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+type Mutate = (place: Place, random: Random, places: readonly Place[]) => void;
+
+const listPlaces = (root: JsonValue): Place[] => {
+  if (typeof root !== "object" || root === null) return [];
+  return Object.entries(root).flatMap(([key, value]) => [{ parent: root, key, value }, ...listPlaces(value)]);
+};
+
+const set = ({ parent, key }: Place, value: JsonValue): void => {
+  (parent as JsonObject)[key] = value;
+};
+
+const remove = ({ parent, key }: Place): void => {
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete parent[key];
+};
+
+const oddNames = [
+  ...["delete", "constructor", "__proto__", "then", "class", "Promise", "1st", "a b", "a/b", "a-b", "ÄÖ", "名前"],
+  ...["*/", "`\u0024{x}`", "'", '"', "\n", "\u2028", "..", "/", "{id}", "", " ", "default", "GongEngagement", "client"],
+  ...["string", "x-name", "200", "2XX", "application/xml", "$ref"],
+];
+
+const oddValues: readonly JsonValue[] = [
+  ...[null, true, false, 0, -1, 1.5, 1e21, "", "text", "#/components/schemas/Nothing", "https://example.com"],
+  ...[[], {}, [null], [{}], { type: "object" }, { $ref: "#/components/schemas/BaseResponse" }, "object", "get"],
+];
+
+const mutations: Readonly<Record<string, Mutate>> = {
+  remove,
+  retype: (place, { pick }) => set(place, structuredClone(pick(oddValues))),
+  rename: (place, { pick }) => {
+    if (Array.isArray(place.parent)) return set(place, pick(oddNames));
+    remove(place);
+    place.parent[pick(oddNames)] = place.value;
+  },
+  duplicate: ({ parent, key, value }, { pick }) => {
+    if (Array.isArray(parent)) parent.push(structuredClone(value));
+    else
+      parent[key.startsWith("/") ? `${key}/{${pick(["id", "a b", "x"])}}` : `${key}${pick(["2", "_", " "])}`] =
+        structuredClone(value);
+  },
+  swap: (place, { pick }, places) => {
+    const other = pick(places.filter(({ value }) => typeof value === typeof place.value));
+    const [mine, theirs] = [structuredClone(place.value), structuredClone(other.value)];
+    set(place, theirs);
+    set(other, mine);
+  },
+  wrap: (place, { pick }) => {
+    const { value } = place;
+    const wrapped: readonly JsonValue[] = [
+      ...[[value], { oneOf: [value, { type: "null" }] }, { allOf: [value] }, { anyOf: [value, value] }],
+      ...[{ type: "array", items: value }, { type: "object", properties: { value } }, { "application/xml": value }],
+    ];
+    set(place, structuredClone(pick(wrapped)));
+  },
+  reverse: (place) => {
+    if (Array.isArray(place.value)) place.value.reverse();
+    else if (isJsonObject(place.value)) set(place, Object.fromEntries(Object.entries(place.value).reverse()));
+  },
+  changeMethod: ({ parent, key, value }, { pick }) => {
+    if (Array.isArray(parent) || !httpMethods.some((method) => method === key)) return;
+    delete parent[key];
+    parent[pick(httpMethods)] = value;
+  },
+  changeKeyword: ({ value }, { pick }) => {
+    if (!isJsonObject(value) || !("type" in value)) return;
+    const keywords: readonly JsonObject[] = [
+      ...[{ nullable: true }, { readOnly: true }, { writeOnly: true }, { deprecated: true }, { enum: ["a", null, 1] }],
+      ...[{ const: "a" }, { type: ["string", "null"] }, { format: "binary" }, { additionalProperties: false }],
+      ...[
+        { minItems: 3, maxItems: 3, type: "array" },
+        { required: ["nothing"] },
+        { discriminator: { propertyName: "kind" } },
+      ],
+    ];
+    Object.assign(value, structuredClone(pick(keywords)));
+  },
+};
+
+/** Changes a document in one place, or a few. The document given stays as it is. */
+export const mutateDocument = (document: JsonObject, random: Random): JsonObject => {
+  const mutant = structuredClone(document);
+  for (let count = random.pick([1, 1, 1, 2, 4]); count > 0; count--) {
+    const places = listPlaces(mutant);
+    const mutate = random.pick(Object.values(mutations));
+    if (places.length > 0) mutate(random.pick(places), random, places);
+  }
+  return mutant;
+};

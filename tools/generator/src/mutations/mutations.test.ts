@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { createPackages } from "../testing/create-packages.ts";
+import { checkMutant } from "./check-mutant.ts";
+import { readOriginal } from "./read-original.ts";
+
+/** More of them are tried at night: `pnpm test:documents`. */
+const mutants = 20;
+
+test("generates from mutants of the spec, or refuses them helpfully and touches nothing", async () => {
+  await using packages = await createPackages();
+  const original = await readOriginal();
+  const counts = { generated: 0, refused: 0 };
+  for (let seed = 0; seed < mutants; seed++) counts[await checkMutant(original, seed, packages.folder)]++;
+  expect(counts.generated).toBeGreaterThan(mutants / 4);
+  expect(counts.refused).toBeGreaterThan(mutants / 4);
+});
