@@ -9,15 +9,12 @@ export interface ChosenCredentials {
   readonly keys?: readonly SchemeCredential[];
 }
 
-const schemes = service.securitySchemes;
-const hasSchemes = Object.keys(schemes).length > 0;
-
 /** Finds what a request needs that has to satisfy all these schemes; there is one header `Authorization`. */
 const combine = (names: readonly string[], credentials: Credentials): ChosenCredentials | undefined => {
   const keys: SchemeCredential[] = [];
   let auth: Auth | undefined;
   for (const name of names) {
-    if (!schemes[name]) continue;
+    if (!service.securitySchemes[name]) continue;
     const credential = credentials.schemes.get(name);
     if (!credential || (auth && credential.auth)) return undefined;
     auth ??= credential.auth;
@@ -36,7 +33,7 @@ export const chooseCredentials = (
   credentials: Credentials,
 ): ChosenCredentials => {
   // A spec that says nothing of credentials says nothing against them.
-  if (!hasSchemes) return { auth: credentials.main };
+  if (Object.keys(service.securitySchemes).length === 0) return { auth: credentials.main };
   for (const names of security) {
     const chosen = names.length > 0 && combine(names, credentials);
     if (chosen) return chosen;

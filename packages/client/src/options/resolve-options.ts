@@ -35,10 +35,10 @@ export interface Settings {
 }
 
 /** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
-const releaseGap = Math.max(
-  100,
-  ...service.rateLimit.filter(({ interval }) => interval <= 60_000).map(({ limit, interval }) => interval / limit),
-);
+const findReleaseGap = (): number => {
+  const paced = service.rateLimit.filter(({ interval }) => interval <= 60_000);
+  return Math.max(100, ...paced.map(({ limit, interval }) => interval / limit));
+};
 
 const isLogger = (logger: unknown): logger is Logger =>
   isObject(logger) &&
@@ -47,7 +47,7 @@ const isLogger = (logger: unknown): logger is Logger =>
 const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimit): RateLimiter => {
   // Without windows there is still the pause that a 429 asks for.
   if (rateLimit === false || (rateLimit === service.rateLimit && rateLimit.length === 0)) {
-    return createLimiter([createReleaseWindow(releaseGap)]);
+    return createLimiter([createReleaseWindow(findReleaseGap())]);
   }
   return isObject(rateLimit) && "take" in rateLimit ? rateLimit : createRateLimiter(rateLimit);
 };
