@@ -24,13 +24,18 @@ const writePathItemsOut = (document: OpenApiDocument): Readonly<Record<string, N
  * `operationId`, and mended where hey-api would lose something. Each mend can go when hey-api no longer needs it.
  */
 export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
-  const copy = structuredClone(document);
+  // JSON makes a smaller copy than `structuredClone` does.
+  const copy: OpenApiDocument = JSON.parse(JSON.stringify(document));
   const resolve = (value: unknown): unknown => (isNode(value) ? resolveReference<Node>(copy, value) : undefined);
   const paths = writePathItemsOut(copy);
   for (const operation of operations) {
-    const target = paths[operation.path]?.[operation.method];
-    if (!isNode(target)) continue;
-    target.operationId = operation.operationId;
+    const pathItem = paths[operation.path];
+    const written = pathItem?.[operation.method];
+    if (!pathItem || !isNode(written)) continue;
+    // All else hey-api would only walk through, several times. References may lead into callbacks.
+    const { requestBody, responses, callbacks } = written;
+    const target: Node = { operationId: operation.operationId, requestBody, responses, callbacks };
+    pathItem[operation.method] = target;
     mendParameters(target, operation);
     mendBodies(target, operation, resolve);
   }
