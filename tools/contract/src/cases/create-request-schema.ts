@@ -1,5 +1,6 @@
-import { type ParameterPlace, parameterPlaces } from "@gong-engagement/generator/model/openapi";
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { formOfRequest } from "@gong-engagement/generator/model/media-types";
+import { type ParameterObject, type ParameterPlace, parameterPlaces } from "@gong-engagement/generator/model/openapi";
+import type { BodyModel, OperationModel } from "@gong-engagement/generator/model/operation-model";
 import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
 
 /** All that one request says, as one value: the parameters of each place by name, and the body. */
@@ -7,11 +8,21 @@ export type RequestValues = { readonly [place in ParameterPlace]?: Readonly<Reco
   readonly body?: unknown;
 };
 
+/** Schema of the value that a caller gives, `readOnly` or not. */
+const schemaOfParameter = ({ schema, content = {} }: ParameterObject): SchemaOrReference => {
+  const stated = schema ?? Object.values(content)[0]?.schema ?? true;
+  return typeof stated === "object" ? { allOf: [stated] } : stated;
+};
+
+/** Whatever the schema of a text or of bytes says of their content: a caller gives them as they are. */
+const schemaOfBody = ({ content, mediaType }: BodyModel): SchemaOrReference =>
+  formOfRequest(mediaType) === "value" ? (content[mediaType]?.schema ?? true) : { type: "string" };
+
 const createParametersSchema = ({ parameters }: OperationModel, place: ParameterPlace): Schema => {
   const members = parameters.filter((parameter) => parameter.in === place);
   return {
     type: "object",
-    properties: Object.fromEntries(members.map(({ name, schema = true }) => [name, schema])),
+    properties: Object.fromEntries(members.map((parameter) => [parameter.name, schemaOfParameter(parameter)])),
     required: members.filter((parameter) => parameter.required).map(({ name }) => name),
   };
 };
@@ -28,7 +39,7 @@ export const createRequestSchema = (operation: OperationModel): Schema => {
     if (schema.required?.length) required.push(place);
   }
   if (body) {
-    schemas.set("body", body.content[body.mediaType]?.schema ?? true);
+    schemas.set("body", schemaOfBody(body));
     if (body.required) required.push("body");
   }
   return { type: "object", properties: Object.fromEntries(schemas), required };

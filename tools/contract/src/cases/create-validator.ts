@@ -1,47 +1,35 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
+import type { SchemaOrReference } from "./flatten-schema.ts";
+import { type Direction, toJsonSchema } from "./to-json-schema.ts";
 
 /** Returns what is wrong with a value; nothing if the schema allows it. */
 export type Validate = (value: unknown) => readonly ErrorObject[];
 
-type Direction = "request" | "response";
+const documentId = "document";
 
-/** Properties that the schema requires, but not in this direction. */
-const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
-
-const parseRequired = ({ required, properties = {} }: Schema, direction: Direction): Schema => {
-  if (!Array.isArray(required)) return {};
-  const isHidden = (name: string) => (properties[name] as Schema | undefined)?.[hiddenIn[direction]];
-  return { required: required.filter((name) => !isHidden(name)) };
-};
-
-/** OpenAPI 3.0 marks a bound as exclusive; JSON Schema of today has a bound of its own for that. */
-const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema) => ({
-  ...(typeof exclusiveMinimum === "boolean" ? { exclusiveMinimum: exclusiveMinimum ? minimum : undefined } : {}),
-  ...(typeof exclusiveMaximum === "boolean" ? { exclusiveMaximum: exclusiveMaximum ? maximum : undefined } : {}),
-});
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Compiles schemas of one document as they apply in one direction. */
+/** Compiles schemas of one document as they apply in one direction, each one once. */
 export const createValidator = (document: OpenApiDocument, direction: Direction) => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    logger: false,
+    strict: false,
+    inlineRefs: false, // Large documents refer to the same schemas from everywhere.
+    unicodeRegExp: false, // Patterns are written for all kinds of engines; this is the most lenient mode.
+    validateSchema: false, // The generator has done that.
+  });
   addFormats.default(ajv);
-
-  /** Copies JSON, with every schema in it as JSON Schema of today. */
-  const toJsonSchema = (value: object): object =>
-    JSON.parse(
-      JSON.stringify(value, (_, part: unknown) =>
-        isObject(part) ? { ...part, ...parseRequired(part, direction), ...parseBounds(part) } : part,
-      ),
-    );
+  const convert = toJsonSchema(document, direction, (reference) => documentId + reference);
+  ajv.addSchema(convert(document), documentId);
+  const validators = new Map<SchemaOrReference, Validate>();
 
   return (schema: SchemaOrReference): Validate => {
-    // The document around the schema lets its references find their targets; none of its own members is a keyword.
-    const validate = ajv.compile(toJsonSchema({ ...document, allOf: [schema] }));
-    return (value) => (validate(value) ? [] : (validate.errors ?? []));
+    const known = validators.get(schema);
+    if (known) return known;
+    const isValid = ajv.compile(convert(schema));
+    const validate: Validate = (value) => (isValid(value) ? [] : (isValid.errors ?? []));
+    validators.set(schema, validate);
+    return validate;
   };
 };

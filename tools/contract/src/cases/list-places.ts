@@ -1,7 +1,8 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import { flattenBranches, type Schema, type SchemaOrReference } from "./flatten-schema.ts";
-import { createSampler } from "./sample-value.ts";
+import { flattenBranches, type Schema, type SchemaOrReference, schemaOfProperty } from "./flatten-schema.ts";
+import type { Sample } from "./sample-value.ts";
 
 /** One place in a value where the spec says what may stand there. */
 export interface Place {
@@ -15,32 +16,29 @@ export interface Place {
   readonly replace: (part: unknown) => unknown;
 }
 
+/** Whether the client fills a place in by itself if the caller does not. */
+export const isFilledIn = ({ path }: Place, { idempotencyKey }: OperationModel): boolean =>
+  path.length === 2 && path[0] === "body" && path[1] === idempotencyKey;
+
 type Child = readonly [key: string, schema: SchemaOrReference, isRequired: boolean];
 
-const childrenOf = ({ properties = {}, required = [], ...schema }: Schema, value: object): readonly Child[] => {
-  const { additionalProperties, prefixItems = [], items } = schema;
+const childrenOf = (schema: Schema, value: object): readonly Child[] => {
+  const { prefixItems = [], items, required = [] } = schema;
   if (Array.isArray(value)) {
     const itemSchemas = value.map((_, index) => prefixItems[index] ?? items ?? true);
     return itemSchemas.slice(0, Math.max(prefixItems.length, 1)).map((item, index) => [String(index), item, false]);
   }
-  return Object.keys(value).map((name) => [
-    name,
-    properties[name] ?? (additionalProperties as SchemaOrReference | undefined) ?? true,
-    required.includes(name),
-  ]);
+  return Object.keys(value).map((name) => [name, schemaOfProperty(schema, name), required.includes(name)]);
 };
 
 const replaceChild = (value: object, key: string, part: unknown): unknown => {
   if (Array.isArray(value)) return value.with(Number(key), part);
   if (part !== undefined) return { ...value, [key]: part };
-  const { [key]: _, ...others } = value as Readonly<Record<string, unknown>>;
-  return others;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 };
 
-/** Finds all places of a value, those in each alternative of a union included. The value has to fit the schema. */
-export const listPlaces = (document: OpenApiDocument, schema: SchemaOrReference, value: unknown): readonly Place[] => {
-  const sample = createSampler(document);
-
+/** Makes a finder of all places in a value, those in each alternative of a union included. The value has to fit the schema. */
+export const createPlaceFinder = (document: OpenApiDocument, sample: Sample) => {
   const walk = (place: Place, schema: SchemaOrReference, value: unknown, outer: readonly object[]): Place[] => {
     const resolved = typeof schema === "object" ? resolveReference<object>(document, schema) : {};
     if (outer.includes(resolved)) return [];
@@ -58,5 +56,6 @@ export const listPlaces = (document: OpenApiDocument, schema: SchemaOrReference,
     });
   };
 
-  return walk({ path: [], schema: {}, isRequired: true, replace: (part) => part }, schema, value, []);
+  const whole: Place = { path: [], schema: {}, isRequired: true, replace: (part) => part };
+  return (schema: SchemaOrReference, value: unknown): readonly Place[] => walk(whole, schema, value, []);
 };

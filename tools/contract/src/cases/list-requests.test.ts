@@ -36,7 +36,8 @@ const order: ParameterObject = { name: "order", in: "query", schema: { type: "st
 describe("requests that are accepted", () => {
   test("have everything or only what is required, of all places", () => {
     const accepted = listAcceptedRequests(parse({ parameters: [id, limit, order], schema: { type: "object" } }));
-    expect(accepted[0]?.request).toEqual({ path: { id: 1 }, query: { limit: 1, order: "up" }, body: {} });
+    const body = { additionalProperty: "sample" };
+    expect(accepted[0]?.request).toEqual({ path: { id: 1 }, query: { limit: 1, order: "up" }, body });
     expect(accepted[1]?.request).toEqual({ path: { id: 1 }, query: { limit: 1 }, body: {} });
   });
 

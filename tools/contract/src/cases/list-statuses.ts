@@ -24,14 +24,19 @@ const statusesOf = (documented: string, others: readonly string[]): number[] => 
   return hasSuccess ? error : [200, ...error];
 };
 
-/**
- * Every documented status of an operation. `4XX` and `default` are tried with a status that is not documented by
- * itself. Of 1xx nobody hears: they come before the answer.
- */
-export const listStatuses = ({ responses }: OperationModel): StatusCase[] =>
+const listDocumented = ({ responses }: OperationModel): StatusCase[] =>
   Object.entries(responses)
     .filter(([documented]) => !documented.startsWith("1"))
     .flatMap(([documented, response]) => {
       const others = Object.keys(responses).filter((status) => status !== documented);
       return statusesOf(documented, others).map((status) => ({ documented, status, response }));
     });
+
+/**
+ * Every documented status of an operation. `4XX` and `default` are tried with a status that is not documented by
+ * itself. Of 1xx nobody hears: they come before the answer. If no other is documented, the answer is 204.
+ */
+export const listStatuses = (operation: OperationModel): StatusCase[] => {
+  const documented = listDocumented(operation);
+  return documented.length > 0 ? documented : [{ documented: "nothing", status: 204, response: {} }];
+};

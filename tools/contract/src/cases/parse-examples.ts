@@ -4,7 +4,7 @@ import { resolveReference } from "@gong-engagement/generator/model/resolve-refer
 import type { RequestValues } from "./create-request-schema.ts";
 
 /** What a media type and a parameter have in common. */
-interface WithExamples {
+export interface WithExamples {
   readonly example?: unknown;
   readonly examples?: { readonly [name: string]: { readonly value?: unknown } };
 }
@@ -14,12 +14,16 @@ export interface Example {
   readonly value: unknown;
 }
 
-const parseExamples = (document: OpenApiDocument, { example, examples = {} }: WithExamples): readonly Example[] => {
+export const parseExamples = (
+  document: OpenApiDocument,
+  { example, examples = {} }: WithExamples,
+): readonly Example[] => {
   const named = Object.entries(examples).map(([name, value]) => ({
     name,
     value: resolveReference<{ readonly value?: unknown }>(document, value).value,
   }));
-  return example === undefined ? named : [{ name: "example", value: example }, ...named];
+  // The value of one may stand in a file of its own.
+  return [{ name: "example", value: example }, ...named].filter(({ value }) => value !== undefined);
 };
 
 /** The examples that the spec gives of an operation's body. */

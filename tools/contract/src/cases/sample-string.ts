@@ -15,6 +15,13 @@ const samples: Readonly<Record<string, string>> = {
   url: "https://example.com/document",
   uuid: "123e4567-e89b-42d3-a456-426614174000",
   byte: "c2FtcGxl",
+  regex: "sample",
+  "uri-template": "/documents/{id}",
+  "json-pointer": "/sample",
+  "json-pointer-uri-fragment": "#/sample",
+  "relative-json-pointer": "0",
+  "iso-time": "12:00:00Z",
+  "iso-date-time": "2026-01-31T12:00:00Z",
 };
 
 /** A string of the format and length that the schema asks for. A pattern needs an example in the spec. */

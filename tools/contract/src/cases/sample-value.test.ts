@@ -17,7 +17,8 @@ const document: OpenApiDocument = {
   info: { title: "Samples", version: "1.0.0" },
   components: { schemas: { Node: node } },
 };
-const sample = createSampler(document);
+const sample = createSampler(document, "request");
+const sampleResponse = createSampler(document, "response");
 const everything = (schema: Schema, example?: unknown) => sample(schema, { extent: "everything", example });
 
 const person: Schema = {
@@ -46,6 +47,11 @@ describe("a sample", () => {
     [{ type: "array", items: { type: "integer" }, minItems: 2 }, [1, 1]],
     [{ type: "array", prefixItems: [{ type: "string" }, { type: "integer" }] }, ["sample", 1]],
     [{ type: "object", additionalProperties: { type: "integer" } }, { additionalProperty: 1 }],
+    [{ type: "object" }, { additionalProperty: "sample" }],
+    [
+      { type: "object", required: ["constructor"], properties: { name: {} } },
+      { name: "sample", constructor: "sample" },
+    ],
   ])("of %j is %j", (schema, value) => {
     expect(everything(schema)).toEqual(value);
   });
@@ -53,6 +59,22 @@ describe("a sample", () => {
   test("has every property, or the required ones only, and nothing that is read-only", () => {
     expect(everything(person)).toEqual({ name: "sample", age: 1 });
     expect(sample(person, { extent: "required" })).toEqual({ name: "sample" });
+  });
+
+  test("of a response has nothing that is write-only", () => {
+    const properties = { id: { readOnly: true } as Schema, secret: { writeOnly: true } as Schema };
+    expect(sampleResponse({ type: "object", properties }, { extent: "everything" })).toEqual({ id: "sample" });
+  });
+
+  test("has no property that nothing fits", () => {
+    const properties = { a: false, b: { not: {} } as Schema, c: {} };
+    expect(everything({ type: "object", properties })).toEqual({ c: "sample" });
+  });
+
+  test("takes no notice of examples that do not fit", () => {
+    expect(everything({ type: "string", format: "date", example: "today" })).toBe("2026-01-31");
+    expect(everything({ type: "integer", default: null })).toBe(1);
+    expect(everything(person, { name: 1, age: 40 })).toEqual({ name: "sample", age: 40 });
   });
 
   test("keeps what the example gives and completes it", () => {
@@ -66,11 +88,25 @@ describe("a sample", () => {
     expect(everything({ oneOf: [{ type: "integer" }, person] })).toBe(1);
   });
 
+  test("is of the first member of a union that can have one", () => {
+    const impossible: Schema = { type: "string", pattern: "^[A-Z]{9}$" };
+    expect(everything({ anyOf: [impossible, { type: "boolean" }] })).toBe(true);
+    expect(everything({ anyOf: [{ type: "integer" }, { type: "boolean" }] }, false)).toBe(false);
+  });
+
   test("of a recursive schema ends where it would repeat itself", () => {
     expect(everything({ allOf: [{ $ref: "#/components/schemas/Node" }] })).toMatchObject({ name: "sample" });
     expect(sample({ $ref: "#/components/schemas/Node" }, { extent: "everything" })).toEqual({
       name: "sample",
       children: [],
     });
+  });
+
+  test("of what requires itself ends where it can be null", () => {
+    const properties = { next: { $ref: "#/components/schemas/Link" } };
+    const link: Schema = { type: ["object", "null"], required: ["next"], properties };
+    const schemas = { Link: link };
+    const sampleLink = createSampler({ ...document, components: { schemas } }, "request");
+    expect(sampleLink(link, { extent: "required" })).toEqual({ next: { next: null } });
   });
 });

@@ -1,28 +1,40 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import { flattenBranches, type Schema, type SchemaOrReference, typeOf } from "./flatten-schema.ts";
+import { createValidator } from "./create-validator.ts";
+import { flattenBranches, isImpossible, type Schema, type SchemaOrReference, typeOf } from "./flatten-schema.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
+import { type Direction, hiddenIn } from "./to-json-schema.ts";
 
 export interface SampleOptions {
   /** Which properties of an object are in its sample, and whether an array without a lower bound has an item. */
   readonly extent: "everything" | "required";
-  /** A value, or a part of one, that the sample keeps and completes. */
+  /** A value, or a part of one, that the sample keeps and completes as far as the schema allows it. */
   readonly example?: unknown;
 }
+
+export type Sample = (schema: SchemaOrReference, options: SampleOptions) => unknown;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const exampleOf = ({ const: constant, example, examples, default: fallback, enum: values }: Schema): unknown =>
-  constant ?? example ?? (Array.isArray(examples) ? examples[0] : undefined) ?? fallback ?? values?.[0];
+/** Values that a schema itself gives, the most telling ones first. */
+const examplesOf = ({ const: constant, example, examples, default: fallback, enum: values = [] }: Schema): unknown[] =>
+  [constant, example, ...(Array.isArray(examples) ? examples : []), fallback, ...values].filter(
+    (value) => value !== undefined,
+  );
 
 /** Name in samples of a property that the schema allows without naming it. */
 const additionalName = "additionalProperty";
 
-/** Makes samples of the schemas of one document: always the same ones, and for a request, so nothing that is read-only. */
-export const createSampler = (document: OpenApiDocument) => {
+/** Makes samples of the schemas of one document: always the same ones, without what is hidden in that direction. */
+export const createSampler = (
+  document: OpenApiDocument,
+  direction: Direction,
+  compile = createValidator(document, direction),
+): Sample => {
   type Outer = readonly object[];
+  const fits = (schema: SchemaOrReference, value: unknown): boolean => compile(schema)(value).length === 0;
 
   const sampleArray = (schema: Schema, { extent, example }: SampleOptions, outer: Outer): unknown[] => {
     const { items = true, prefixItems = [], minItems = 0 } = schema;
@@ -35,36 +47,54 @@ export const createSampler = (document: OpenApiDocument) => {
 
   const sampleObject = (schema: Schema, { extent, example }: SampleOptions, outer: Outer): object => {
     const { properties = {}, required = [], additionalProperties } = schema;
-    const parts = isObject(example) ? example : {};
-    const value: Record<string, unknown> = {};
+    const parts = new Map(Object.entries(isObject(example) ? example : {}));
+    const members = new Map<string, unknown>();
     for (const [name, property] of Object.entries(properties)) {
       const resolved = typeof property === "object" ? resolveReference<Schema>(document, property) : {};
-      if (resolved.readOnly) continue;
+      if (resolved[hiddenIn[direction]] || isImpossible(document, property)) continue;
       const isWanted = extent === "everything" && !outer.includes(resolved);
-      if (isWanted || required.includes(name)) value[name] = sample(property, { extent, example: parts[name] }, outer);
+      if (isWanted || required.includes(name)) {
+        members.set(name, sample(property, { extent, example: parts.get(name) }, outer));
+      }
     }
-    if (extent === "required") return value;
-    for (const name of Object.keys(parts)) if (!(name in properties)) value[name] = parts[name];
-    if (isObject(additionalProperties) && !isObject(example)) {
-      value[additionalName] = sample(additionalProperties, { extent }, outer);
+    const unnamed = isObject(additionalProperties) ? additionalProperties : true;
+    const unnamedNames = required.filter((name) => !Object.hasOwn(properties, name));
+    if (extent === "everything" && additionalProperties !== false) {
+      unnamedNames.push(...[...parts.keys()].filter((name) => !Object.hasOwn(properties, name)));
+      // An object of which nothing more is said holds something, too: without a member it could be written as nothing.
+      const isOpen = isObject(additionalProperties) || schema.properties === undefined;
+      if (isOpen && parts.size === 0) unnamedNames.push(additionalName);
     }
-    return value;
+    for (const name of unnamedNames) members.set(name, sample(unnamed, { extent, example: parts.get(name) }, outer));
+    return Object.fromEntries(members);
   };
 
-  const sample = (schema: SchemaOrReference, options: SampleOptions, outer: Outer = []): unknown => {
-    const branches = flattenBranches(document, schema);
-    const branch = branches[0] ?? {};
-    const example = options.example ?? exampleOf(branch);
-    const inner = typeof schema === "object" ? [...outer, resolveReference<object>(document, schema)] : outer;
+  /** @param whole - the schema that `branch` is one of the alternatives of */
+  const sampleBranch = (branch: Schema, whole: SchemaOrReference, { extent, example }: SampleOptions, outer: Outer) => {
+    const examples = [...(example === undefined ? [] : [example]), ...examplesOf(branch)];
     const type = typeOf(branch);
-    if (branches.length > 1 && example !== undefined) return example;
-    if (type === "object") return sampleObject(branch, { ...options, example }, inner);
-    if (type === "array") return sampleArray(branch, { ...options, example }, inner);
-    if (example !== undefined) return example;
+    if (type === "object") return sampleObject(branch, { extent, example: examples.find(isObject) }, outer);
+    if (type === "array") return sampleArray(branch, { extent, example: examples.find(Array.isArray) }, outer);
+    const fitting = examples.find((value) => fits(whole, value));
+    if (fitting !== undefined) return fitting;
     if (type === "string") return sampleString(branch);
     if (type === "integer" || type === "number") return sampleNumber(branch);
     return type === "boolean" ? true : null;
   };
 
-  return sample;
+  const sample = (schema: SchemaOrReference, options: SampleOptions, outer: Outer = []): unknown => {
+    const resolved = typeof schema === "object" ? resolveReference<object>(document, schema) : {};
+    // What requires itself has no end, unless it can be null.
+    if (outer.filter((member) => member === resolved).length > 1) return null;
+    const branches = flattenBranches(document, schema);
+    const samples = function* () {
+      if (branches.length > 1)
+        yield* [options.example, ...examplesOf(branches[0] ?? {})].filter((value) => value !== undefined);
+      for (const branch of branches) yield sampleBranch(branch, schema, options, [...outer, resolved]);
+    };
+    for (const value of samples()) if (branches.length === 1 || fits(schema, value)) return value;
+    return sampleBranch(branches[0] ?? {}, schema, { extent: options.extent }, [...outer, resolved]);
+  };
+
+  return (schema, options) => sample(schema, options);
 };

@@ -8,15 +8,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** The same request as the flat input of the SDK's method. */
 export const toInput = (operation: OperationModel, request: RequestValues): Readonly<Record<string, unknown>> => {
   const { parameters, renamedBodyProperties, bodyName } = parseInput(operation);
-  const input: Record<string, unknown> = {};
+  const input = new Map<string, unknown>();
   for (const { inputName, parameter } of parameters) {
     const values = request[parameter.in] ?? {};
-    if (parameter.name in values) input[inputName] = values[parameter.name];
+    if (Object.hasOwn(values, parameter.name)) input.set(inputName, values[parameter.name]);
   }
   const { body } = request;
-  if (bodyName !== undefined && body !== undefined) input[bodyName] = body;
+  if (bodyName !== undefined && body !== undefined) input.set(bodyName, body);
   if (bodyName === undefined && isObject(body)) {
-    for (const [name, value] of Object.entries(body)) input[renamedBodyProperties.get(name) ?? name] = value;
+    for (const [name, value] of Object.entries(body)) input.set(renamedBodyProperties.get(name) ?? name, value);
   }
-  return input;
+  return Object.fromEntries(input);
 };

@@ -18,9 +18,12 @@ const tokens = schemes
   .map(([name]) => name);
 const named = schemes.filter(([, { isNamed }]) => isNamed).map(([name]) => name);
 
-const accessKey = { accessKey: "key", accessKeySecret: "secret" };
-const bearerToken = { bearerToken: "token" };
-const namedCredentials = Object.fromEntries(named.map((name) => [name, "credential"]));
+// What is in no document: credentials are taken out of what a service says.
+const accessKey = { accessKey: "k4Xq9TzB", accessKeySecret: "p7RfW2mL" };
+const bearerToken = { bearerToken: "c8VnJ5hD" };
+/** What is given under the name of a scheme. */
+export const namedCredential = "y3GsK6wQ";
+const namedCredentials = Object.fromEntries(named.map((name) => [name, namedCredential]));
 
 const createKind = (name: string, auth: AuthKind["auth"], ...names: readonly string[]): AuthKind => ({
   name,
@@ -46,9 +49,17 @@ export const authKinds: readonly AuthKind[] = [
   ...(named.length > 0 ? kindsWithNamed : []),
 ];
 
+/** Schemes whose credential stands in the header `Authorization`, of which a request has one. */
+const inHeader: ReadonlySet<string> = new Set(
+  schemes.filter(([, { type }]) => type !== "apiKey" && type !== "mutualTLS").map(([name]) => name),
+);
+
 /** Whether one of the alternatives that an operation accepts needs nothing else; none is needed if it states none. */
 export const isEnough = ({ security }: OperationModel, kind: AuthKind): boolean =>
-  security.length === 0 || security.some((names) => names.every((name) => kind.schemes.has(name)));
+  security.length === 0 ||
+  security.some(
+    (names) => names.every((name) => kind.schemes.has(name)) && names.filter((name) => inHeader.has(name)).length <= 1,
+  );
 
 /** Whether Prism refuses a request of the operation without credentials: it knows nothing of some kinds of them. */
 export const isCheckedByPrism = ({ security }: OperationModel): boolean =>
@@ -60,6 +71,9 @@ export const isCheckedByPrism = ({ security }: OperationModel): boolean =>
         : scheme?.type !== "mutualTLS";
     }),
   );
+
+/** Names of the parameters that hold credentials. */
+export const credentialNames: ReadonlySet<string> = new Set(schemes.map(([, { name = "" }]) => name));
 
 /** Takes all credentials out of a request. */
 export const removeCredentials = (url: string, headers: Headers): string => {

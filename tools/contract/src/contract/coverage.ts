@@ -3,7 +3,8 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { spec } from "./spec.ts";
 
-const keyOf = ({ method, path }: Pick<OperationModel, "method" | "path">): string => `${method} ${path}`;
+/** Tells operations apart. */
+export const keyOf = ({ method, path }: Pick<OperationModel, "method" | "path">): string => `${method} ${path}`;
 
 /** Every operation of the spec, read without the generator's help: what it overlooks must not go unnoticed. */
 export const specKeys: readonly string[] = Object.entries(spec.paths ?? {})

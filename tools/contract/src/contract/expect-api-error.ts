@@ -3,6 +3,8 @@ import * as sdk from "@gong-engagement/sdk";
 import { expect } from "vitest";
 
 export interface ExpectedApiError {
+  /** Of the form in which the operation was called. */
+  readonly name: string;
   readonly operation: OperationModel;
   readonly status: number;
   /** The body of the same answer, as the client gave it. */
@@ -21,25 +23,35 @@ const classes = [
 const isServerError = (status: number): boolean => status >= 500;
 const mayHaveArrived = (status: number): boolean => isServerError(status) || status === 408 || status === 425;
 
-/** Expects an error of the class of its status, with all that the answer says, and returns it. */
-export const expectApiError = (error: unknown, { operation, status, body }: ExpectedApiError): sdk.GongApiError => {
-  if (!sdk.isGongApiError(error)) throw new Error(`${operation.operationId} gave no GongApiError`, { cause: error });
-  expect(error).toBeInstanceOf(sdk.GongApiError);
-  for (const known of classes) {
-    expect(known.guard(error)).toBe(known.status === status);
-    expect(error instanceof known.errorClass).toBe(known.status === status);
-  }
-  expect(sdk.isGongServerError(error)).toBe(isServerError(status));
+/** Milliseconds to wait. Of a moment only that it is one: time passes. */
+const expectedWait = (header: string | null): unknown => {
+  if (header === null) return undefined;
+  if (/^\d+$/.test(header)) return Number(header) * 1_000;
+  return header.endsWith("GMT") ? expect.any(Number) : undefined;
+};
 
-  const { requestId, errors = [] } = Object(body) as { readonly requestId?: string; readonly errors?: string[] };
-  expect(error.status).toBe(status);
-  expect(error.body).toEqual(body);
-  expect(error.requestId).toBe(requestId);
-  expect(error.errors).toEqual(errors);
-  expect(error.operationId).toBe(operation.operationId);
-  expect(error.attempts).toBe(1);
-  expect(error.delivery).toBe(mayHaveArrived(status) ? "unknown" : "refused");
-  const seconds = error.headers.get("retry-after");
-  expect(error.retryAfter).toBe(seconds === null ? undefined : Number(seconds) * 1_000);
+/** Expects an error of the class of its status, with all that the answer says, and returns it. */
+export const expectApiError = (error: unknown, expected: ExpectedApiError): sdk.GongApiError => {
+  const { name, operation, status, body } = expected;
+  if (!sdk.isGongApiError(error)) {
+    throw new Error(`${name}: ${operation.operationId} gave no GongApiError`, { cause: error });
+  }
+  expect(error, name).toBeInstanceOf(sdk.GongApiError);
+  for (const known of classes) {
+    expect(known.guard(error), name).toBe(known.status === status);
+    expect(error instanceof known.errorClass, name).toBe(known.status === status);
+  }
+  expect(sdk.isGongServerError(error), name).toBe(isServerError(status));
+
+  const { requestId, errors } = Object(body) as { readonly requestId?: unknown; readonly errors?: unknown };
+  const reasons: unknown[] = Array.isArray(errors) ? errors : [];
+  expect(error.status, name).toBe(status);
+  expect(error.body, name).toEqual(body);
+  expect(error.requestId, name).toBe(typeof requestId === "string" ? requestId : undefined);
+  expect(error.errors, name).toEqual(reasons.filter((reason) => typeof reason === "string"));
+  expect(error.operationId, name).toBe(operation.operationId);
+  expect(error.attempts, name).toBe(1);
+  expect(error.delivery, name).toBe(mayHaveArrived(status) ? "unknown" : "refused");
+  expect(error.retryAfter, name).toEqual(expectedWait(error.headers.get("retry-after")));
   return error;
 };

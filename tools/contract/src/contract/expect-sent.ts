@@ -1,17 +1,27 @@
-import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { expect } from "vitest";
 import type { RequestValues } from "../cases/create-request-schema.ts";
-import type { SentRequest } from "./record-requests.ts";
+import type { WireRequest } from "../wire/read-request.ts";
+import { writeRequest } from "../wire/write-request.ts";
+import { credentialNames } from "./auth-kinds.ts";
 
-/** The body of a request as it has to be sent: with an idempotency key if the operation has one and none was given. */
-const expectedBodyOf = ({ idempotencyKey }: OperationModel, { body }: RequestValues): unknown =>
-  idempotencyKey === undefined ? body : { [idempotencyKey]: expect.any(String), ...Object(body) };
+/** The client fills an idempotency key in if the operation has one and none was given. */
+const withKey = ({ idempotencyKey }: OperationModel, body: unknown): unknown =>
+  idempotencyKey === undefined || Array.isArray(body) || typeof body !== "object" || body === null
+    ? body
+    : { [idempotencyKey]: expect.any(String), ...body };
 
-/** Expects that the same request was sent each time, with the body as it was given. */
-export const expectSent = (sent: readonly SentRequest[], operation: OperationModel, request: RequestValues): void => {
-  const [first, ...others] = sent;
-  for (const { url, method } of others) expect({ url, method }).toEqual({ url: first?.url, method: first?.method });
-  if (operation.body && !isJson(operation.body.mediaType)) return;
-  for (const { body } of sent) expect(body).toEqual(expectedBodyOf(operation, request));
+/** Expects that what was sent each time is the request as the spec says it is written, and credentials. */
+export const expectSent = (sent: readonly WireRequest[], operation: OperationModel, request: RequestValues): void => {
+  const expected = writeRequest(operation, request);
+  for (const { method, path, query, headers, cookies, mediaType, body } of sent) {
+    expect(method).toBe(expected.method);
+    expect(path.slice(-expected.path.length + 1)).toEqual(expected.path.slice(1));
+    const names = expected.query.map(([name]) => name);
+    expect(query.filter(([name]) => names.includes(name) || !credentialNames.has(name))).toEqual(expected.query);
+    expect(headers).toMatchObject(expected.headers);
+    expect(cookies).toEqual(expect.arrayContaining([...expected.cookies]));
+    expect(mediaType).toBe(expected.mediaType);
+    expect(body).toEqual(withKey(operation, expected.body));
+  }
 };

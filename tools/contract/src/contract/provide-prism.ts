@@ -7,6 +7,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The effective spec. */
     readonly spec: OpenApiDocument;
+    /** What of it Prism can check. */
+    readonly prismSpec: OpenApiDocument;
     /** Where the Prism of all test files listens. */
     readonly prismUrl: string;
   }
@@ -17,6 +19,7 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
   const { document } = await loadEffectiveSpec();
   const prism = await startPrism(document);
   provide("spec", document);
+  provide("prismSpec", prism.document);
   provide("prismUrl", prism.url);
   return prism.close;
 };

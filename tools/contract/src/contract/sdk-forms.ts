@@ -1,8 +1,10 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import * as sdk from "@gong-engagement/sdk";
 import type { RequestValues } from "../cases/create-request-schema.ts";
+import { toCallerValues } from "../cases/to-caller-values.ts";
 import { toInput } from "../cases/to-input.ts";
 import { noteCall } from "./coverage.ts";
+import { spec } from "./spec.ts";
 
 /** One way in which the SDK offers every operation. Each call has a client of its own: a 429 pauses only that one. */
 export interface SdkForm {
@@ -15,6 +17,9 @@ export interface SdkForm {
   ) => sdk.CallPromise<unknown>;
 }
 
+const toCallerInput = (operation: OperationModel, request: RequestValues): object =>
+  toInput(operation, toCallerValues(spec, operation, request));
+
 const callMember = (holder: unknown, name: string, args: readonly unknown[]): sdk.CallPromise<unknown> => {
   const member: unknown = Reflect.get(Object(holder), name);
   if (typeof member !== "function") throw new TypeError(`The SDK has no ${name}`);
@@ -25,20 +30,20 @@ const callMember = (holder: unknown, name: string, args: readonly unknown[]): sd
 export const callMethod: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("method", operation);
   const resource: unknown = Reflect.get(new sdk.GongEngagement(options), operation.tag.propertyName);
-  return callMember(resource, operation.operationId, [toInput(operation, request), { headers }]);
+  return callMember(resource, operation.operationId, [toCallerInput(operation, request), { headers }]);
 };
 
 /** `operation(client, input)` */
 const callFunctionWithClient: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("function with a client", operation);
-  const args = [sdk.createClient(options), toInput(operation, request), { headers }];
+  const args = [sdk.createClient(options), toCallerInput(operation, request), { headers }];
   return callMember(sdk, operation.operationId, args);
 };
 
 /** `operation(gong, input)` */
 const callFunctionWithSdk: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("function with the SDK", operation);
-  const args = [new sdk.GongEngagement(options), toInput(operation, request), { headers }];
+  const args = [new sdk.GongEngagement(options), toCallerInput(operation, request), { headers }];
   return callMember(sdk, operation.operationId, args);
 };
 

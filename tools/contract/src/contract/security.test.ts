@@ -1,12 +1,16 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { type ClientOptions, isGongConfigError } from "@gong-engagement/sdk";
-import { describe, expect, test } from "vitest";
-import { authKinds, isCheckedByPrism, isEnough, removeCredentials } from "./auth-kinds.ts";
+import { expect, test } from "vitest";
+import { authKinds, isCheckedByPrism, isEnough, namedCredential, removeCredentials } from "./auth-kinds.ts";
 import { callClient, errorBodyOf } from "./call-client.ts";
+import { calls } from "./calls.ts";
+import { calledKeys, keyOf } from "./coverage.ts";
 import { expectApiError } from "./expect-api-error.ts";
 import { optionsFor, optionsWith } from "./options.ts";
 import { parseViolations } from "./parse-violations.ts";
+import { recordRequests } from "./record-requests.ts";
 import { sdkForms } from "./sdk-forms.ts";
-import { operations, parseRequest } from "./spec.ts";
+import { models } from "./spec.ts";
 
 /** Options under which the credentials get lost on the way. */
 const withoutCredentials = (options: ClientOptions): ClientOptions => ({
@@ -17,62 +21,62 @@ const withoutCredentials = (options: ClientOptions): ClientOptions => ({
   },
 });
 
-const expectNotSent = (error: unknown): void => {
-  expect(error).toSatisfy(isGongConfigError);
-  expect(error).toMatchObject({ delivery: "not-sent", attempts: 0 });
-};
+const forms = [{ name: "client", call: callClient }, ...sdkForms];
 
-for (const operation of operations) {
+const kindsFor = (operation: OperationModel, is: boolean) =>
+  authKinds.filter((kind) => isEnough(operation, kind) === is);
+
+for (const { operation, everything } of calls) {
   const { operationId } = operation;
-  const { everything } = parseRequest(operation);
-  const [enough = [], tooLittle = []] = [true, false].map((is) =>
-    authKinds.filter((kind) => isEnough(operation, kind) === is),
-  );
 
-  describe.each(enough)(`${operationId} accepts $name`, ({ auth }) => {
+  test.each(kindsFor(operation, true))(`${operationId} accepts $name, from client and SDK`, async ({ auth }) => {
     const options = optionsWith(auth);
+    const { error, response } = await callClient(options, operation, everything);
+    expect(error).toBeUndefined();
+    expect(parseViolations(response.headers)).toEqual([]);
 
-    test("from the client", async () => {
-      const { error, response } = await callClient(options, operation, everything);
-      expect(error).toBeUndefined();
-      expect(parseViolations(response.headers)).toEqual([]);
-    });
-
-    test.each(sdkForms)("from a $name", async ({ call }) => {
-      const { response } = await call(options, operation, everything).withResponse();
-      expect(parseViolations(response.headers)).toEqual([]);
-    });
+    for (const { name, call } of sdkForms) {
+      const result = await call(options, operation, everything).withResponse();
+      expect(parseViolations(result.response.headers), name).toEqual([]);
+    }
   });
 
-  if (tooLittle.length === 0) continue;
+  if (kindsFor(operation, false).length === 0) continue;
 
-  describe.each(tooLittle)(`${operationId} is not sent with $name`, ({ auth }) => {
-    const options = optionsWith(auth);
-
-    test("from the client", async () => {
-      expectNotSent(await callClient(options, operation, everything).catch((reason: unknown) => reason));
+  if (!isCheckedByPrism(operation)) {
+    test(`${operationId} is sent with credentials, for which Prism does not ask`, async () => {
+      const { options, sent } = recordRequests(optionsFor(operation));
+      for (const { call } of forms) await call(options, operation, everything);
+      expect(sent).toHaveLength(forms.length);
+      for (const request of sent) expect(JSON.stringify(request)).toContain(namedCredential);
     });
+    continue;
+  }
 
-    test.each(sdkForms)("from a $name", async ({ call }) => {
-      expectNotSent(await call(options, operation, everything).catch((reason: unknown) => reason));
-    });
-  });
-
-  if (!isCheckedByPrism(operation)) continue;
-
-  describe(`${operationId} refuses a request without credentials`, () => {
+  test(`${operationId} refuses a request without credentials`, async () => {
     const options = withoutCredentials(optionsFor(operation));
+    const answer = await callClient(options, operation, everything);
+    expect(answer.data).toBeUndefined();
+    expect(answer.response.status).toBe(401);
 
-    test("from the client", async () => {
-      const { data, response } = await callClient(options, operation, everything);
-      expect(data).toBeUndefined();
-      expect(response.status).toBe(401);
-    });
-
-    test.each(sdkForms)("from a $name", async ({ call }) => {
-      const body = errorBodyOf(await callClient(options, operation, everything));
+    for (const { name, call } of sdkForms) {
       const error = await call(options, operation, everything).catch((reason: unknown) => reason);
-      expectApiError(error, { operation, status: 401, body });
-    });
+      expectApiError(error, { name, operation, status: 401, body: errorBodyOf(answer) });
+    }
   });
 }
+
+for (const { operation, everything } of models) {
+  const kinds = kindsFor(operation, false);
+  test.each(kinds)(`${operation.operationId} is not sent with $name, by client and SDK`, async ({ auth }) => {
+    for (const { name, call } of forms) {
+      const error = await call(optionsWith(auth), operation, everything).catch((reason: unknown) => reason);
+      expect(error, name).toSatisfy(isGongConfigError);
+      expect(error, name).toMatchObject({ delivery: "not-sent", attempts: 0 });
+    }
+  });
+}
+
+test.each(forms)("every operation that can be sent was called by $name", ({ name }) => {
+  expect(calledKeys(name)).toEqual(expect.arrayContaining(calls.map(({ operation }) => keyOf(operation))));
+});

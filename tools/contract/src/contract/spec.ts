@@ -1,12 +1,28 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { inject } from "vitest";
-import { createRequestParser } from "../cases/create-request-parser.ts";
+import { createRequestParser, type RequestModel } from "../cases/create-request-parser.ts";
 
-/** The effective spec, which Prism was started from, too. */
+/** The effective spec. */
 export const spec = inject("spec");
 
 /** All operations of the spec. */
 export const operations = parseOperations(spec);
 
-/** What the cases of an operation are made from. */
-export const parseRequest = createRequestParser(spec);
+const parseRequest = createRequestParser(spec);
+
+const parse = (operation: OperationModel): { readonly model?: RequestModel; readonly error?: unknown } => {
+  try {
+    return { model: parseRequest(operation) };
+  } catch (error) {
+    return { error };
+  }
+};
+
+const parsed = operations.map((operation) => ({ operation, ...parse(operation) }));
+
+/** What the cases of each operation are made from. */
+export const models: readonly RequestModel[] = parsed.flatMap(({ model }) => model ?? []);
+
+/** The operations of which no request could be made, and why. */
+export const failures = parsed.filter(({ model }) => !model);

@@ -41,7 +41,7 @@ describe("Prism", () => {
     expect(serverUrl).toBe(`${url}/v7`);
     const response = await put(`${url}/v7/things/1`, '{"name":"one"}');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ name: "string" });
+    expect(await response.json()).toEqual({ name: "sample" });
   });
 
   test.each(["/things/1", "/v7/v7/things/1", "/v8/things/1", "/v7", "//v7/things/1"])(

@@ -7,12 +7,15 @@ import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { createJsonGuard } from "./create-json-guard.ts";
+import { mendForPrism } from "./mend-for-prism.ts";
 
 export interface Prism extends AsyncDisposable {
   /** Where it listens, without a path: what `baseUrl` of a client takes. */
   readonly url: string;
   /** The same with the path of the spec's first server (`/v2`), under which the operations answer. */
   readonly serverUrl: string;
+  /** What of the document Prism can check. */
+  readonly document: OpenApiDocument;
   /** Ends all connections and stops. Nothing of it keeps the process alive. */
   close(): Promise<void>;
 }
@@ -28,6 +31,12 @@ const config = {
   upstreamProxy: undefined,
   isProxy: false,
 } as const;
+
+/** Prism compares the text of a path with that of a URL, in which not every character stands for itself. */
+const encodePath = (path: string): string =>
+  path.replaceAll(/\{[^{}]*\}|[^{}]+/g, (part) =>
+    part.startsWith("{") ? part : new URL(`http://localhost/${part}`).pathname.slice(1),
+  );
 
 const pathOf = (server: string): string => new URL(server, "http://localhost").pathname.replace(/\/+$/, "");
 
@@ -49,12 +58,13 @@ export const startPrism = async (
       server === undefined ? serverPath : pathOf(server),
     ]),
   );
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const mended = mendForPrism(document);
+  const operations = await getHttpOperationsFromSpec(structuredClone(mended));
   const prism = createServer(
     // Prism itself ignores the paths of the servers.
     operations.map((operation) => ({
       ...operation,
-      path: `${paths.get(`${operation.method} ${operation.path}`) ?? serverPath}${operation.path}`,
+      path: `${paths.get(`${operation.method} ${operation.path}`) ?? serverPath}${encodePath(operation.path)}`,
     })),
     { components: { logger: createLogger("prism", { enabled: false }) }, config, cors: true },
   );
@@ -73,5 +83,5 @@ export const startPrism = async (
     await once(guard, "close");
     await prism.close();
   };
-  return { url, serverUrl: url + serverPath, close, [Symbol.asyncDispose]: close };
+  return { url, serverUrl: url + serverPath, document: mended, close, [Symbol.asyncDispose]: close };
 };

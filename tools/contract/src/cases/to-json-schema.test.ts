@@ -1,0 +1,59 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { expect, test } from "vitest";
+import type { Schema } from "./flatten-schema.ts";
+import { toJsonSchema } from "./to-json-schema.ts";
+
+const document: OpenApiDocument = {
+  openapi: "3.0.3",
+  info: { title: "Schemas", version: "1.0.0" },
+  components: { schemas: { Id: { type: "string", readOnly: true } as Schema } },
+};
+const convert = toJsonSchema(document, "request", (reference) => `document${reference}`);
+
+test.each<[Schema, object]>([
+  [{ type: "string", nullable: true }, { type: ["string", "null"] }],
+  [
+    { type: "string", nullable: true, enum: ["a"] },
+    { type: ["string", "null"], enum: ["a", null] },
+  ],
+  [{ nullable: true, allOf: [{ type: "string" }] }, { anyOf: [{ allOf: [{ type: "string" }] }, { type: "null" }] }],
+  [{ nullable: false, type: "string" }, { type: "string" }],
+  [
+    { minimum: 0, exclusiveMinimum: true },
+    { minimum: 0, exclusiveMinimum: 0 },
+  ],
+  [
+    { maximum: 0, exclusiveMaximum: false },
+    { maximum: 0, exclusiveMaximum: undefined },
+  ],
+  [{ exclusiveMinimum: 3 }, { exclusiveMinimum: 3 }],
+  [{ oneOf: [{ type: "number" }] }, { anyOf: [{ type: "number" }] }],
+  [{ allOf: [{ $ref: "#/components/schemas/Id" }] }, { allOf: [{ $ref: "document#/components/schemas/Id" }] }],
+])("writes %j as JSON Schema of today", (schema, expected) => {
+  expect(convert(schema)).toEqual(expected);
+});
+
+test("requires nothing that is hidden in the direction, be it said behind a reference", () => {
+  const properties = { id: { $ref: "#/components/schemas/Id" }, secret: { writeOnly: true } as Schema, name: {} };
+  const schema = { required: ["id", "secret", "name"], properties };
+  expect(convert(schema)).toMatchObject({ required: ["secret", "name"] });
+  const convertResponse = toJsonSchema(document, "response", String);
+  expect(convertResponse(schema)).toMatchObject({ required: ["id", "name"] });
+});
+
+test("leaves data as it is, and takes names for nothing else", () => {
+  const data = { nullable: true, $ref: "#/x" };
+  expect(convert({ example: data, default: data, enum: [data] })).toEqual({
+    example: data,
+    default: data,
+    enum: [data],
+  });
+  const nullable = { type: "string", nullable: true };
+  const converted = { type: ["string", "null"] };
+  expect(convert({ properties: { default: nullable, properties: nullable } })).toEqual({
+    properties: { default: converted, properties: converted },
+  });
+  expect(convert({ responses: { default: { schema: nullable } } })).toEqual({
+    responses: { default: { schema: converted } },
+  });
+});

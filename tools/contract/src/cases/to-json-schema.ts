@@ -1,0 +1,72 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import type { Schema } from "./flatten-schema.ts";
+
+/** Which way a value goes: properties that are `readOnly` are not in requests, those that are `writeOnly` not in responses. */
+export type Direction = "request" | "response";
+
+export const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+
+/** Members that are data, whatever they look like. */
+const dataKeywords: readonly string[] = ["example", "examples", "default", "enum", "const"];
+
+/** Members whose own members have names of the document's choice: `default` is a status there, or a property. */
+const mapKeywords: readonly string[] = [
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"],
+  ...["schemas", "responses", "parameters", "requestBodies", "headers", "content", "paths"],
+];
+
+/** OpenAPI 3.0 marks a bound as exclusive; JSON Schema of today has a bound of its own for that. */
+const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): object => ({
+  ...(typeof exclusiveMinimum === "boolean" ? { exclusiveMinimum: exclusiveMinimum ? minimum : undefined } : {}),
+  ...(typeof exclusiveMaximum === "boolean" ? { exclusiveMaximum: exclusiveMaximum ? maximum : undefined } : {}),
+});
+
+/** OpenAPI 3.0 marks a schema as nullable; JSON Schema of today has a type for that. */
+const parseNullable = ({ nullable, ...schema }: Schema): object => {
+  if (nullable !== true) return schema;
+  if (schema.type === undefined) return { anyOf: [schema, { type: "null" }] };
+  const values = schema.enum && { enum: [...new Set([...schema.enum, null])] };
+  return { ...schema, ...values, type: [...new Set([schema.type, "null"].flat())] };
+};
+
+/**
+ * Members of a union may overlap: where a service decides by a discriminator, or by nothing, more than one of them fits.
+ * An `anyOf` beside it would be another one.
+ */
+const parseUnion = ({ oneOf, ...schema }: Schema): Schema =>
+  oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : { ...schema, ...(oneOf && { oneOf }) };
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Copies a document, or a part of it, with each schema in it as JSON Schema of today.
+ *
+ * @param refer - makes another reference of one into the document
+ */
+export const toJsonSchema = (document: OpenApiDocument, direction: Direction, refer: (reference: string) => string) => {
+  const parseRequired = ({ required, properties = {} }: Schema): object => {
+    if (!Array.isArray(required)) return {};
+    const isHidden = (name: string): boolean => {
+      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return isObject(property) && resolveReference<Schema>(document, property)?.[hiddenIn[direction]] === true;
+    };
+    return { required: required.filter((name) => !isHidden(name)) };
+  };
+
+  const copy = (value: unknown, isMap: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => copy(item, false));
+    if (!isObject(value)) return value;
+    const members = Object.entries(value).map(([key, member]) => {
+      if (isMap) return [key, copy(member, false)];
+      if (key === "$ref" && typeof member === "string") return [key, refer(member)];
+      return [key, dataKeywords.includes(key) ? member : copy(member, mapKeywords.includes(key))];
+    });
+    const schema: Schema = Object.fromEntries(members);
+    if (isMap) return schema;
+    return parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) }));
+  };
+
+  return <Part>(part: Part): Part => copy(part, false) as Part;
+};

@@ -1,0 +1,35 @@
+import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { toJsonSchema } from "../cases/to-json-schema.ts";
+import { mendParameters } from "./mends/mend-parameters.ts";
+import { mendRequestBody } from "./mends/mend-request-body.ts";
+import { createResponseMender } from "./mends/mend-responses.ts";
+
+/**
+ * The document as Prism gets it: with what it cannot check or answer left out, and the rest written so that it can. What
+ * follows from an operation, such as a callback, is not in it: Prism would really call.
+ */
+export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
+  const mendResponses = createResponseMender(document);
+  const mend = (operation: OperationModel): object => {
+    const { parameters, body } = operation;
+    const item = resolveReference<PathItemObject>(document, document.paths?.[operation.path] ?? {});
+    return {
+      ...item[operation.method],
+      callbacks: {},
+      parameters: mendParameters(document, parameters),
+      requestBody: body ? mendRequestBody(document, body) : { content: {} },
+      responses: mendResponses(operation),
+    };
+  };
+
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of parseOperations(document)) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: mend(operation) };
+  }
+  const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
+  const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
+  return toJsonSchema(document, "request", refer)({ ...document, ...dialect, paths, "x-paths": document.paths });
+};

@@ -1,0 +1,68 @@
+import { formOfResponse } from "@gong-engagement/generator/model/media-types";
+import type { Content, HeaderObject, MediaTypeObject, OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel, ResponseModel } from "@gong-engagement/generator/model/operation-model";
+import { createValidator } from "../../cases/create-validator.ts";
+import { leaveOutForbidden } from "../../cases/leave-out-forbidden.ts";
+import { parseExamples, type WithExamples } from "../../cases/parse-examples.ts";
+import { createSampler } from "../../cases/sample-value.ts";
+import { isPrimitive } from "./is-primitive.ts";
+import { nameMediaType } from "./name-media-type.ts";
+
+/** Headers that say how a message is sent. */
+const messageHeaders = /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive)$/i;
+
+const done: ResponseModel = { description: "Done.", headers: {}, content: {} };
+
+/**
+ * Makes a mender of responses, which become what Prism 5.16 can answer with. It
+ * - answers with ranges of media types, such as `*\/*`, as they stand there, and with 500 if that is to be an object;
+ * - makes samples that are not valid of recursive schemas, patterns and more;
+ * - knows nothing of what is not JSON, XML or text;
+ * - answers with the first error if no success is documented;
+ * - writes headers that say how a message is sent, though the documented ones are not the real ones.
+ */
+export const createResponseMender = (document: OpenApiDocument) => {
+  const compile = createValidator(document, "response");
+  const sample = createSampler(document, "response", compile);
+
+  const mendMediaType = (mediaType: string, object: MediaTypeObject & WithExamples): MediaTypeObject & WithExamples => {
+    const examples = parseExamples(document, object).map(({ value }) => value);
+    if (formOfResponse(mediaType) !== "value") {
+      const text = examples.find((example) => typeof example === "string") ?? "sample";
+      return { schema: { type: "string" }, example: text };
+    }
+    const { schema = true } = object;
+    const validate = compile(schema);
+    const fitting = examples.find((value) => validate(value).length === 0);
+    const example = fitting ?? leaveOutForbidden(sample(schema, { extent: "everything" }), validate);
+    return { schema: schema === true ? {} : schema, example };
+  };
+
+  const mendContent = (content: Content): Content =>
+    Object.fromEntries(
+      Object.entries(content).map(([mediaType, object]) => [
+        nameMediaType(mediaType),
+        mendMediaType(mediaType, object),
+      ]),
+    );
+
+  const mendHeaders = (headers: ResponseModel["headers"]): ResponseModel["headers"] =>
+    Object.fromEntries(
+      Object.entries(headers)
+        .filter(([name]) => !messageHeaders.test(name))
+        .map(([name, header]): [string, HeaderObject] => [
+          name,
+          isPrimitive(document, header.schema) ? header : { schema: { type: "string" } },
+        ]),
+    );
+
+  return ({ method, responses }: OperationModel): OperationModel["responses"] => {
+    const mended = Object.entries(responses).map(([status, response]): [string, ResponseModel] => {
+      const isEmpty = method === "head" || /^(1|204|205|304)/.test(status);
+      const content = isEmpty ? {} : mendContent(response.content);
+      return [status, { ...response, headers: mendHeaders(response.headers), content }];
+    });
+    const hasSuccess = mended.some(([status]) => /^(2|default)/.test(status));
+    return { ...Object.fromEntries(mended), ...(hasSuccess ? {} : { "204": done }) };
+  };
+};
