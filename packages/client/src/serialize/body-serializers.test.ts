@@ -25,7 +25,12 @@ test("writes multipart with files as they are, objects as JSON parts, and the ty
 
 test("gives the type of the spec to a file that has none", () => {
   const form = createMultipartSerializer({ file: "image/png" })({ file: new Blob(["data"]) }) as FormData;
-  expect(form.get("file")).toMatchObject({ type: "image/png" });
+  expect(form.get("file")).toMatchObject({ type: "image/png", name: "blob" });
+});
+
+test("keeps the name of a file that has no type", () => {
+  const form = createMultipartSerializer({ file: "image/png" })({ file: new File(["data"], "a.png") }) as FormData;
+  expect(form.get("file")).toMatchObject({ type: "image/png", name: "a.png" });
 });
 
 test("passes forms that the caller has made", () => {

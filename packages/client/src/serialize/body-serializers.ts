@@ -40,7 +40,7 @@ export const createMultipartSerializer =
         types[name] ?? (typeof value === "object" && !(value instanceof Blob) ? "application/json" : undefined);
       if (value instanceof Blob) {
         const isTyped = type === undefined || value.type !== "";
-        form.append(name, isTyped ? value : new Blob([value], { type }));
+        form.append(name, isTyped ? value : new File([value], value instanceof File ? value.name : "blob", { type }));
       } else if (type === undefined) form.append(name, toText(value));
       else form.append(name, new Blob([toText(value)], { type }));
     }

@@ -37,8 +37,8 @@ const declareBody = (serializers: NonNullable<DeclaredRequest["body"]>, contentT
   const [mediaType, serialize] = entries.find(([name]) => mediaTypeOf(name) === asked) ?? entries[0] ?? ["", String];
   return {
     bodySerializer: (body) => (isRawBody(body) ? body : serialize(body)),
-    // `fetch` writes that of a form by itself, for only it knows the boundary.
-    headers: asked || mediaType.startsWith("multipart/") ? {} : { "content-type": mediaType },
+    // `fetch` writes that of a form by itself, for only it knows the boundary, and a range is no type.
+    headers: asked || /^multipart\/|\*/i.test(mediaType) ? {} : { "content-type": mediaType },
   };
 };
 

@@ -12,9 +12,11 @@ const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = 
   if (isJson(mediaType)) return body("serializeJson");
   if (mediaType.startsWith("application/x-www-form-urlencoded")) return body("serializeForm");
   if (!mediaType.startsWith("multipart/")) return body("passBody");
-  const types = Object.entries(encoding).flatMap(([name, { contentType }]) =>
-    contentType ? [[name, contentType]] : [],
-  );
+  const types = Object.entries(encoding).flatMap(([name, { contentType = "" }]) => {
+    // Of several that are allowed a part has one; a range is none.
+    const [type = ""] = contentType.split(/\s*,\s*/);
+    return type === "" || type.includes("*") ? [] : [[name, type]];
+  });
   return body("createMultipartSerializer").call($.fromValue(Object.fromEntries(types)));
 };
 
