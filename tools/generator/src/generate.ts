@@ -87,11 +87,11 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
   const manifests = await readManifests(packagesFolder);
   return withStaging(packagesFolder, options.check, async (staging) => {
     onProgress(`generating ${config.packages.map((folder) => manifests[folder].name).join(", ")}`);
+    const validated = validateSpec(spec);
+    // hey-api may take minutes for what is larger than any known document, and only to find it refused.
+    if (spec.isLarge) await validated;
     // Whatever hey-api makes of a document that turns out to be none, the validation's verdict comes first.
-    const [validation, generation] = await Promise.allSettled([
-      validateSpec(spec),
-      writePackages(staging, document, manifests),
-    ]);
+    const [validation, generation] = await Promise.allSettled([validated, writePackages(staging, document, manifests)]);
     if (validation.status === "rejected") throw validation.reason;
     for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
     if (generation.status === "rejected") throw explainFailure(generation.reason);

@@ -8,25 +8,38 @@ const kindOf = (value: unknown): string => (value === null ? "null" : Array.isAr
 const union = (lists: readonly (readonly string[])[]): string[] =>
   lists.some((kinds) => kinds.length === 0) ? [] : [...new Set(lists.flat())];
 
-const kindsOf = (document: OpenApiDocument, schema: Schema | undefined, seen: ReadonlySet<object>): string[] => {
-  if (typeof schema !== "object") return [];
-  const resolved = resolveReference<SchemaObject>(document, schema);
-  if (typeof resolved !== "object" || seen.has(resolved)) return [];
-  const inner = new Set([...seen, resolved]);
-  const kindsOfMember = (member: Schema) => kindsOf(document, member, inner);
+const createKindsParser = (document: OpenApiDocument) => {
+  // One that many refer to is read once; one that is only itself can be anything.
+  const known = new Map<object, readonly string[]>();
 
-  const own = [resolved.type ?? []].flat().map((type) => (type === "integer" ? "number" : type));
-  if (own.length > 0) return resolved.nullable ? union([own, ["null"]]) : own;
-  if (resolved.const !== undefined) return [kindOf(resolved.const)];
-  if (resolved.enum) return union([resolved.enum.map(kindOf)]);
-  const alternatives = resolved.oneOf ?? resolved.anyOf;
-  if (alternatives) return union(alternatives.map(kindsOfMember));
-  return resolved.allOf?.map(kindsOfMember).find((kinds) => kinds.length > 0) ?? [];
+  const parse = (schema: Schema | undefined): readonly string[] => {
+    if (typeof schema !== "object") return [];
+    const resolved = resolveReference<SchemaObject>(document, schema);
+    if (typeof resolved !== "object") return [];
+    if (!known.has(resolved)) {
+      known.set(resolved, []);
+      const kinds = parseObject(resolved);
+      known.set(resolved, resolved.nullable && kinds.length > 0 ? union([kinds, ["null"]]) : kinds);
+    }
+    return known.get(resolved) ?? [];
+  };
+
+  const parseObject = ({ type, const: constant, enum: values, oneOf, anyOf, allOf = [] }: SchemaObject): string[] => {
+    const types = [type ?? []].flat().map((name) => (name === "integer" ? "number" : name));
+    if (types.length > 0) return types;
+    if (constant !== undefined) return [kindOf(constant)];
+    if (values) return union([values.map(kindOf)]);
+    const alternatives = oneOf ?? anyOf;
+    if (alternatives) return union(alternatives.map(parse));
+    return [...(allOf.map(parse).find((kinds) => kinds.length > 0) ?? [])];
+  };
+
+  return parse;
 };
 
 /** Top-level types that a JSON value of this schema can have; none if it can be anything. */
 export const parseJsonKinds = (document: OpenApiDocument, schema: Schema | undefined): string[] =>
-  kindsOf(document, schema, new Set()).sort();
+  [...createKindsParser(document)(schema)].sort();
 
 /** How the body of a response is read: JSON with its top-level types, as text, or as a Blob. */
 export const parseBodyKinds = (

@@ -15,6 +15,7 @@ const countEdits = (one: string, other: string): number => {
 /** The candidate that differs least from a misspelt text; `undefined` if all differ in more than `edits` characters. */
 export const findNearest = (text: string, candidates: readonly string[], edits: number): string | undefined => {
   const [nearest] = candidates
+    .filter((candidate) => Math.abs(candidate.length - text.length) <= edits)
     .map((candidate) => ({ candidate, edits: countEdits(text.toLowerCase(), candidate.toLowerCase()) }))
     .sort((one, other) => one.edits - other.edits);
   return nearest && nearest.edits <= edits ? nearest.candidate : undefined;

@@ -14,11 +14,10 @@ import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { emptyOverlay, parseOverlay } from "./overlay/parse-overlay.ts";
 import { bundleFiles } from "./references/bundle-files.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { createSpecError, locateFindings, shownAtMost } from "./report/create-spec-error.ts";
+import { createSpecError, printWarnings, shownAtMost } from "./report/create-spec-error.ts";
 import type { Finding } from "./report/finding.ts";
-import { groupFindings } from "./report/group-findings.ts";
 import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
-import { printProblem, type SpecError } from "./report/spec-error.ts";
+import type { SpecError } from "./report/spec-error.ts";
 import { parseSource } from "./source/parse-source.ts";
 import { readSource } from "./source/read-source.ts";
 
@@ -36,6 +35,8 @@ export interface EffectiveSpec {
   readonly document: OpenApiDocument;
   /** Ready to print, each with file, line and what to do. */
   readonly warnings: readonly string[];
+  /** Whether it is larger than any published document that is known. */
+  readonly isLarge: boolean;
   /** What the document was made of, for messages about it. */
   readonly provenance: Provenance;
 }
@@ -72,15 +73,21 @@ const createError = async (findings: readonly Finding[], provenance: Provenance)
  */
 export const readEffectiveSpec = async ({ specFile, overlayFile }: SpecFiles = {}): Promise<EffectiveSpec> => {
   const source = await readSource(resolve(specFile ?? `${specFolder}/openapi.yaml`));
-  const { document: written, origins, ...bundled } = await bundleFiles(source, checkKind(source, parseSource(source)));
+  const {
+    document: written,
+    origins,
+    isLarge,
+    ...bundled
+  } = await bundleFiles(source, checkKind(source, parseSource(source)));
   const overlay =
     overlayFile === false
       ? emptyOverlay
       : parseOverlay(await readSource(resolve(overlayFile ?? `${specFolder}/overlay.yaml`)));
   const { document, warnings } = await applyOverlay(written, overlay, relative(process.cwd(), source.file));
-  const provenance = { effective: document, source, overlay, origins };
-  const lowered = locateFindings(groupFindings(lowerStyles(document)), locateInEffectiveSpec(provenance));
+  const isApplied = warnings.length < overlay.actions.length;
+  const provenance = { effective: document, source, overlay: isApplied ? overlay : emptyOverlay, origins };
+  const lowered = printWarnings(lowerStyles(document), locateInEffectiveSpec(provenance));
   const findings = checks.flatMap((check) => check(document));
   if (findings.length > 0 || !isOpenApiDocument(document)) throw await createError(findings, provenance);
-  return { document, warnings: [...bundled.warnings, ...warnings, ...lowered.map(printProblem)], provenance };
+  return { document, warnings: [...bundled.warnings, ...warnings, ...lowered], isLarge, provenance };
 };

@@ -1,7 +1,7 @@
 import type { EffectiveSpec } from "./read-effective-spec.ts";
-import { createSpecError, locateFindings } from "./report/create-spec-error.ts";
+import { createSpecError, printWarnings } from "./report/create-spec-error.ts";
 import { locateInEffectiveSpec, type Provenance } from "./report/locate-in-effective-spec.ts";
-import { printProblem, SpecError } from "./report/spec-error.ts";
+import { SpecError } from "./report/spec-error.ts";
 import type { SchemaFindings } from "./schema/find-schema-problems.ts";
 import { runSchemaWorker } from "./schema/run-schema-worker.ts";
 
@@ -21,5 +21,5 @@ export const validateSpec = async ({ provenance }: EffectiveSpec): Promise<reado
   const { problems, warnings } = await findProblems(provenance);
   const locate = locateInEffectiveSpec(provenance);
   if (problems.length > 0) throw createSpecError(problems, locate);
-  return locateFindings(warnings, locate).map(printProblem);
+  return printWarnings(warnings, locate);
 };

@@ -85,7 +85,7 @@ test("leaves out a reference in an example, where it means nothing, and says so"
     a: 1,
   });
   expect(warnings).toEqual([
-    expect.stringMatching(/openapi\.yaml:6:104: .* `\$ref` to `neighbour\.yaml`, which is left out\./),
+    expect.stringMatching(/openapi\.yaml:6:104: .* holds a `\$ref` to a file, which is left out\./),
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
+import { checkSize, largestKnown } from "../source/check-size.ts";
 import type { Source } from "../source/read-source.ts";
 import { leadsToFile } from "./advise-on-external-reference.ts";
 import { collectReferences } from "./collect-references.ts";
@@ -25,6 +26,8 @@ const recordOrigins = ({ source, value }: LoadedFile, origins: WeakMap<object, O
 interface BundledDocument {
   readonly document: JsonObject;
   readonly origins: WeakMap<object, Origin>;
+  /** Whether it is larger than any published document that is known. */
+  readonly isLarge: boolean;
   /** Ready to print. */
   readonly warnings: readonly string[];
 }
@@ -32,17 +35,18 @@ interface BundledDocument {
 /**
  * Brings what a document refers to in other files of its folder into the document itself, below `components`.
  *
- * @throws SpecError if a reference to a file cannot be followed.
+ * @throws SpecError if a reference to a file cannot be followed, or the document is too large.
  */
 export const bundleFiles = async (source: Source, document: JsonObject): Promise<BundledDocument> => {
+  const isLarge = checkSize(source, document) > largestKnown;
   const origins = new WeakMap<object, Origin>();
   const references = collectReferences(document);
   const warnings = leaveOutDataReferences(source, document, references);
-  if (!references.some(leadsToFile)) return { document, origins, warnings };
+  if (!references.some(leadsToFile)) return { document, origins, isLarge, warnings };
   const root: LoadedFile = { source, value: document };
   const files = await loadReferencedFiles(root);
   for (const file of files.values()) if (file.source !== source) recordOrigins(file, origins);
   // Loaded only here: it takes longer than all else that a spec in a single file needs.
   const { mergeFiles } = await import("./merge-files.ts");
-  return { document: await mergeFiles(root, files), origins, warnings };
+  return { document: await mergeFiles(root, files), origins, isLarge, warnings };
 };

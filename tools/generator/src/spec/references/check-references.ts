@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnExternalReference, isExternal, leadsToFile } from "./advise-on-external-reference.ts";
+import { adviseOnMalformedReference } from "./advise-on-malformed-reference.ts";
 import { collectReferences, type FoundReference } from "./collect-references.ts";
 import { createSuggester } from "./create-suggester.ts";
 import { type Resolution, resolvePointer } from "./resolve-pointer.ts";
@@ -17,11 +18,7 @@ export const checkReferences = (document: JsonObject): Finding[] => {
   const known = new Map<string, Resolution>();
   const suggest = createSuggester(document);
 
-  const check = ({ path, ref, isMalformed }: FoundReference): Finding[] => {
-    if (isMalformed) {
-      const remedy = "Write the name of what it refers to, such as `#/components/schemas/Event`.";
-      return [{ path, message: "`$ref` is no text.", remedy }];
-    }
+  const check = ({ path, ref }: FoundReference): Finding[] => {
     if (/^#[^/]/.test(ref)) {
       const remedy = "Name the place instead, such as `#/components/schemas/Event`.";
       return [{ path, message: `\`${ref}\` is the name of an anchor, which is not supported.`, remedy }];
@@ -40,6 +37,7 @@ export const checkReferences = (document: JsonObject): Finding[] => {
   };
 
   return collectReferences(document).flatMap((reference) => {
+    if (reference.isMalformed) return [adviseOnMalformedReference(reference)];
     if (leadsToFile(reference)) return [adviseOnOverlay(reference)];
     if (isExternal(reference.ref)) return [adviseOnExternalReference(reference)];
     return reference.isData ? [] : check(reference);

@@ -1,9 +1,7 @@
 import { isJsonObject, type JsonValue } from "../json.ts";
 import { getValueAt } from "../json-path.ts";
-import { locateFindings, locateIn } from "../report/create-spec-error.ts";
+import { locateIn, printWarnings } from "../report/create-spec-error.ts";
 import type { Finding } from "../report/finding.ts";
-import { groupFindings } from "../report/group-findings.ts";
-import { printProblem } from "../report/spec-error.ts";
 import type { Source } from "../source/read-source.ts";
 import { isExternal, isRemote } from "./advise-on-external-reference.ts";
 import type { FoundReference } from "./collect-references.ts";
@@ -12,9 +10,9 @@ import type { FoundReference } from "./collect-references.ts";
 const isNeighbour = ({ ref, isData }: FoundReference): boolean =>
   isData && isExternal(ref) && !isRemote(ref) && !/^[/\\]|(^|[/\\])\.\.([/\\]|$)/.test(ref);
 
-const toFinding = ({ path, ref }: FoundReference): Finding => ({
+const toFinding = ({ path }: FoundReference): Finding => ({
   path,
-  message: `An example, a default or an extension holds a \`$ref\` to \`${ref}\`, which is left out.`,
+  message: "An example, a default or an extension holds a `$ref` to a file, which is left out.",
   remedy: "Remove it: it means nothing there, but tools would follow it.",
 });
 
@@ -34,7 +32,5 @@ export const leaveOutDataReferences = (
     const parent = getValueAt(document, path.slice(0, -1));
     if (isJsonObject(parent)) delete parent.$ref;
   }
-  return found.length === 0
-    ? []
-    : locateFindings(groupFindings(found.map(toFinding)), locateIn(source)).map(printProblem);
+  return printWarnings(found.map(toFinding), locateIn(source));
 };

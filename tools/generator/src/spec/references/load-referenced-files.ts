@@ -1,12 +1,14 @@
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { JsonValue } from "../json.ts";
-import { locateFindings, locateIn } from "../report/create-spec-error.ts";
+import { locateFindings, locateIn, shownAtMost } from "../report/create-spec-error.ts";
 import type { Finding } from "../report/finding.ts";
 import { SpecError, type SpecProblem } from "../report/spec-error.ts";
+import { checkSize } from "../source/check-size.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { readSource, type Source } from "../source/read-source.ts";
 import { adviseOnExternalReference, isExternal, isRemote } from "./advise-on-external-reference.ts";
+import { adviseOnMalformedReference } from "./advise-on-malformed-reference.ts";
 import { collectReferences, type FoundReference } from "./collect-references.ts";
 import { resolvePointer } from "./resolve-pointer.ts";
 
@@ -25,32 +27,46 @@ const leadsNowhere = ({ path, ref }: FoundReference, remedy: string): Finding[] 
   { path, message: `\`${ref}\` leads nowhere.`, remedy },
 ];
 
+/** Finds out once for each file where it really is; `undefined` if there is none. */
+const createRealpath = (): ((file: string) => Promise<string | undefined>) => {
+  const known = new Map<string, Promise<string | undefined>>();
+  return (file) => {
+    const path = known.get(file) ?? realpath(file).catch(() => undefined);
+    known.set(file, path);
+    return path;
+  };
+};
+
 /**
  * Loads the files that a document refers to, directly or through one another.
  *
  * @returns The files by absolute path, the document among them.
- * @throws SpecError if a reference leads to no file, out of the folder of the document, or to nothing in the file; or
- *   if a file is not valid YAML.
+ * @throws SpecError if a reference leads to no file, out of the folder of the document, or to nothing in the file; if a
+ *   file is not valid YAML; or if all together are too large.
  */
 export const loadReferencedFiles = async (document: LoadedFile): Promise<ReadonlyMap<string, LoadedFile>> => {
   const folder = dirname(document.source.file);
   const realFolder = await realpath(folder);
+  const findRealPath = createRealpath();
   const files = new Map([[document.source.file, document]]);
   const problems: SpecProblem[] = [];
+  let objects = checkSize(document.source, document.value);
 
   const load = async (file: string): Promise<LoadedFile> => {
     const source = await readSource(file);
     const loaded = { source, value: parseSource(source) };
     files.set(file, loaded);
+    objects = checkSize(source, loaded.value, objects);
     return loaded;
   };
 
   const follow = async (from: LoadedFile, reference: FoundReference): Promise<Finding[]> => {
     const { ref } = reference;
+    if (reference.isMalformed) return [adviseOnMalformedReference(reference)];
     if (isRemote(ref) || reference.isData) return [adviseOnExternalReference(reference)];
     const [way = "", pointer = ""] = ref.split("#", 2);
     const file = way === "" ? from.source.file : resolve(dirname(from.source.file), way);
-    const realFile = await realpath(file).catch(() => undefined);
+    const realFile = await findRealPath(file);
     const isOutside = !isInside(folder, file) || !isInside(realFolder, realFile ?? realFolder);
     if (isOutside) return [adviseOnExternalReference(reference)];
     if (realFile === undefined) return leadsNowhere(reference, "Correct the file name, or add the file.");
@@ -66,6 +82,8 @@ export const loadReferencedFiles = async (document: LoadedFile): Promise<Readonl
     for (const reference of collectReferences(from.value)) {
       const isOwn = from === document || reference.isData;
       if (isExternal(reference.ref) || !isOwn) findings.push(...(await follow(from, reference)));
+      // To look for files takes time, and further problems are hardly read.
+      if (findings.length + problems.length >= shownAtMost) break;
     }
     if (findings.length > 0) problems.push(...locateFindings(findings, locateIn(from.source)));
   };

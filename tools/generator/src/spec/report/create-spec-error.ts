@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { groupFindings } from "./group-findings.ts";
 import type { Position } from "./locate-offset.ts";
 import { locatePaths } from "./locate-paths.ts";
-import { SpecError, type SpecProblem } from "./spec-error.ts";
+import { printProblem, SpecError, type SpecProblem } from "./spec-error.ts";
 
 /** Finds file, line and column of each path. */
 export type Locate = (paths: readonly JsonPath[]) => readonly ({ readonly file: string } & Position)[];
@@ -40,4 +40,13 @@ export const locateFindings = (findings: readonly Finding[], locate: Locate): Sp
 export const createSpecError = (findings: readonly Finding[], locate: Locate): SpecError => {
   const groups = groupFindings(findings);
   return new SpecError(locateFindings(groups.slice(0, shownAtMost), locate), Math.max(0, groups.length - shownAtMost));
+};
+
+/** The first ten warnings, ready to print, and how many others there are. */
+export const printWarnings = (findings: readonly Finding[], locate: Locate): string[] => {
+  const groups = groupFindings(findings);
+  if (groups.length === 0) return [];
+  const omitted = groups.length - shownAtMost;
+  const shown = locateFindings(groups.slice(0, shownAtMost), locate).map(printProblem);
+  return omitted > 0 ? [...shown, `There are ${omitted} more.`] : shown;
 };

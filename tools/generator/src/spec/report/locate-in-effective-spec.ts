@@ -75,7 +75,8 @@ const locatePlaces = (places: readonly Place[]) => {
 export const locateInEffectiveSpec =
   ({ effective, source, overlay, origins }: Provenance): Locate =>
   (paths) => {
-    const written = parseSource(source);
+    // Without an overlay the document is as it was written, or as other files complete it.
+    const written = overlay.actions.length > 0 ? parseSource(source) : effective;
     const places = paths.map((path): Place => {
       const along = getValuesAlong(effective, path);
       const existing = path.slice(0, along.length - 1);

@@ -1,16 +1,9 @@
-import {
-  BaseResolver,
-  createConfig,
-  lintDocument,
-  type NormalizedProblem,
-  type ProblemSeverity,
-  Source,
-} from "@redocly/openapi-core";
+import { createConfig, type NormalizedProblem, type ProblemSeverity } from "@redocly/openapi-core";
 import type { JsonObject } from "../json.ts";
 import { parsePointer } from "../json-path.ts";
-import { refuseToLoad } from "../references/refuse-to-load.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnSchema } from "./advise-on-schema.ts";
+import { lintDocument } from "./lint-document.ts";
 import { schemaPlugin } from "./schema-plugin.ts";
 
 /** What the OpenAPI Specification says about a document. */
@@ -93,12 +86,9 @@ export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFi
       "schema/old-keyword": "warn",
     },
   });
-  const all = await lintDocument({
-    document: { source: new Source("openapi.json", ""), parsed: document },
+  const found = await lintDocument(
+    document,
     config,
-    externalRefResolver: refuseToLoad(new BaseResolver()),
-  });
-  const found = all.filter(
     (problem) => !isMistaken(problem, document) && !isMissingPaths(problem) && !isInExtension(problem),
   );
   return { problems: toFindings(found, "error", document), warnings: toFindings(found, "warn", document) };

@@ -6,7 +6,7 @@ import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";
 
 /** A description that repeats more values than this is meant to exhaust memory, or would be better off with `$ref`. */
-const repetitionsAllowed = 1_000_000;
+const repetitionsAllowed = 200_000;
 
 /** Most files hold none, and need not be searched. */
 const mayHoldAlias = /(^|[\s[{,:-])\*\S/;
@@ -59,7 +59,7 @@ const refuse = ({ file, text }: Source, message: string): never => {
 /**
  * Gives every use of a YAML alias a copy of its own, so that a change in one place never shows in another.
  *
- * @throws SpecError if an alias contains itself, or aliases of aliases multiply beyond a million values
+ * @throws SpecError if an alias contains itself, or aliases of aliases multiply beyond 200,000 values
  *   or 200 levels.
  */
 export const expandAliases = (source: Source, value: JsonValue): JsonValue => {
