@@ -8,10 +8,14 @@ export type RequestValues = { readonly [place in ParameterPlace]?: Readonly<Reco
   readonly body?: unknown;
 };
 
+/** A header cannot hold what is beyond ISO 8859-1. */
+const text: Schema = { not: { pattern: "[^\\t -\\xff]" } as Schema };
+
 /** Schema of the value that a caller gives, `readOnly` or not. */
-const schemaOfParameter = ({ schema, content = {} }: ParameterObject): SchemaOrReference => {
+const schemaOfParameter = ({ in: place, schema, content = {} }: ParameterObject): SchemaOrReference => {
   const stated = schema ?? Object.values(content)[0]?.schema ?? true;
-  return typeof stated === "object" ? { allOf: [stated] } : stated;
+  if (typeof stated !== "object") return stated;
+  return { allOf: place === "header" || place === "cookie" ? [stated, text] : [stated] };
 };
 
 /** Whatever the schema of a text or of bytes says of their content: a caller gives them as they are. */

@@ -20,7 +20,7 @@ export const createValidator = (document: OpenApiDocument, direction: Direction)
     validateSchema: false, // The generator has done that.
   });
   addFormats.default(ajv);
-  const convert = toJsonSchema(document, direction, (reference) => documentId + reference);
+  const convert = toJsonSchema(document, { direction, refer: (reference) => documentId + reference });
   ajv.addSchema(convert(document), documentId);
   const validators = new Map<SchemaOrReference, Validate>();
 

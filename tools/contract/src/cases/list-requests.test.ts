@@ -8,18 +8,33 @@ import { listRefusedRequests } from "./list-refused-requests.ts";
 
 interface Parts {
   readonly parameters?: readonly ParameterObject[];
+  readonly mediaType?: string;
   readonly schema?: Schema;
   readonly example?: unknown;
+  readonly required?: boolean;
+  readonly idempotencyKey?: string;
 }
 
-const parse = ({ parameters = [], schema, example }: Parts) => {
-  const content = { "application/json": { ...(schema && { schema }), ...(example !== undefined && { example }) } };
+const parse = ({
+  parameters = [],
+  mediaType = "application/json",
+  schema,
+  example,
+  required = true,
+  ...parts
+}: Parts) => {
+  const content = { [mediaType]: { ...(schema && { schema }), ...(example !== undefined && { example }) } };
   const document: OpenApiDocument = {
     openapi: "3.1.0",
     info: { title: "Requests", version: "1.0.0" },
     paths: {
       "/things/{id}": {
-        put: { parameters, ...(schema && { requestBody: { required: true, content } }), responses: {} },
+        put: {
+          parameters,
+          ...(schema && { requestBody: { required, content } }),
+          responses: {},
+          ...(parts.idempotencyKey && { "x-idempotency-key": parts.idempotencyKey }),
+        },
       },
     },
   };
@@ -62,6 +77,39 @@ describe("requests that are accepted", () => {
     const schema = { type: "object", properties: { name: { type: "string" } } };
     const accepted = listAcceptedRequests(parse({ schema, example: { name: "Kim" } }));
     expect(accepted[2]).toEqual({ title: 'the example "example"', request: { body: { name: "Kim" } } });
+  });
+
+  test("have an item or a member in each required parameter, for one without is written as nothing", () => {
+    const ids: ParameterObject = { name: "ids", in: "query", required: true, schema: { type: "array" } };
+    const map: ParameterObject = { ...ids, name: "map", schema: { type: "object" } };
+    const { required } = parse({ parameters: [ids, map] });
+    expect(required).toEqual({ query: { ids: ["sample"], map: { additionalProperty: "sample" } } });
+  });
+
+  test("hold parameters that are read-only elsewhere, and only what a header can hold", () => {
+    const schema = { type: "string", readOnly: true, example: "東京" } as Schema;
+    const { everything } = parse({
+      parameters: [
+        { ...id, schema },
+        { name: "X-City", in: "header", schema },
+      ],
+    });
+    expect(everything).toEqual({ path: { id: "東京" }, header: { "X-City": "sample" } });
+  });
+
+  test("leave out the key that the client fills in", () => {
+    const schema = { type: "object", required: ["key"], properties: { key: {}, name: {} } };
+    const model = parse({ schema, idempotencyKey: "key" });
+    expect(listAcceptedRequests(model)).toContainEqual({
+      title: "no body.key, which the client fills in",
+      request: { body: { name: "sample" } },
+    });
+    expect(titles(listRefusedRequests(model))).toEqual([]);
+  });
+
+  test("have text where the schema of a text is that of its content", () => {
+    const schema = { type: "object", properties: { name: { type: "string" } } };
+    expect(parse({ mediaType: "application/xml", schema }).everything).toEqual({ body: "sample" });
   });
 
   test("are not made up where a schema needs an example", () => {
@@ -109,5 +157,35 @@ describe("requests that are refused", () => {
       'path.id = "wrong"',
       'header.X-Trace = "wrong"',
     ]);
+  });
+
+  test("have a wrong item of an array in a parameter or form, and nothing else for an array: it travels as text", () => {
+    const schema: Schema = { type: "array", items: { type: "integer" } as Schema };
+    const ids: ParameterObject = { name: "ids", in: "query", schema };
+    const form = { type: "object", properties: { count: { type: "integer" }, ids: schema, name: { type: "string" } } };
+    const model = parse({ parameters: [ids], mediaType: "multipart/form-data", schema: form });
+    expect(titles(listRefusedRequests(model))).toEqual([
+      'query.ids.0 = "wrong"',
+      'body.count = "wrong"',
+      'body.ids.0 = "wrong"',
+    ]);
+  });
+
+  test("are what the spec gives against its own schemas", () => {
+    const properties = { count: { type: "integer", enum: ["many"] } };
+    const schema = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+    const refused = listRefusedRequests(parse({ schema, example: { name: 1 } }));
+    expect(refused.at(-1)).toEqual({
+      title: 'the example "example"',
+      request: { body: { name: 1 } },
+      culprit: "name",
+    });
+    expect(() => parse({ schema: { type: "object", properties } })).toThrow(/count.*spec\/overlay\.yaml/);
+  });
+
+  test("are no bodies that a flat input cannot say: what is no object, and an empty one that may be left out", () => {
+    const schema = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+    const refused = titles(listRefusedRequests(parse({ schema, example: "text", required: false })));
+    expect(refused).toEqual(["body.name = 0.5"]);
   });
 });

@@ -62,7 +62,9 @@ export const createSampler = (
     if (extent === "everything" && additionalProperties !== false) {
       unnamedNames.push(...[...parts.keys()].filter((name) => !Object.hasOwn(properties, name)));
       // An object of which nothing more is said holds something, too: without a member it could be written as nothing.
-      const isOpen = isObject(additionalProperties) || schema.properties === undefined;
+      const isOpen = isObject(additionalProperties)
+        ? !outer.includes(resolveReference<object>(document, additionalProperties))
+        : schema.properties === undefined;
       if (isOpen && parts.size === 0) unnamedNames.push(additionalName);
     }
     for (const name of unnamedNames) members.set(name, sample(unnamed, { extent, example: parts.get(name) }, outer));

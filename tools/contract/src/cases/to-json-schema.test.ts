@@ -8,7 +8,7 @@ const document: OpenApiDocument = {
   info: { title: "Schemas", version: "1.0.0" },
   components: { schemas: { Id: { type: "string", readOnly: true } as Schema } },
 };
-const convert = toJsonSchema(document, "request", (reference) => `document${reference}`);
+const convert = toJsonSchema(document, { direction: "request", refer: (reference) => `document${reference}` });
 
 test.each<[Schema, object]>([
   [{ type: "string", nullable: true }, { type: ["string", "null"] }],
@@ -37,7 +37,7 @@ test("requires nothing that is hidden in the direction, be it said behind a refe
   const properties = { id: { $ref: "#/components/schemas/Id" }, secret: { writeOnly: true } as Schema, name: {} };
   const schema = { required: ["id", "secret", "name"], properties };
   expect(convert(schema)).toMatchObject({ required: ["secret", "name"] });
-  const convertResponse = toJsonSchema(document, "response", String);
+  const convertResponse = toJsonSchema(document, { direction: "response", refer: String });
   expect(convertResponse(schema)).toMatchObject({ required: ["id", "name"] });
 });
 

@@ -23,7 +23,7 @@ const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: S
 });
 
 /** OpenAPI 3.0 marks a schema as nullable; JSON Schema of today has a type for that. */
-const parseNullable = ({ nullable, ...schema }: Schema): object => {
+const parseNullable = ({ nullable, ...schema }: Schema): Schema => {
   if (nullable !== true) return schema;
   if (schema.type === undefined) return { anyOf: [schema, { type: "null" }] };
   const values = schema.enum && { enum: [...new Set([...schema.enum, null])] };
@@ -40,12 +40,19 @@ const parseUnion = ({ oneOf, ...schema }: Schema): Schema =>
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/**
- * Copies a document, or a part of it, with each schema in it as JSON Schema of today.
- *
- * @param refer - makes another reference of one into the document
- */
-export const toJsonSchema = (document: OpenApiDocument, direction: Direction, refer: (reference: string) => string) => {
+export interface JsonSchemaOptions {
+  readonly direction: Direction;
+  /** Makes another reference of one into the document. */
+  readonly refer: (reference: string) => string;
+  /** Changes each schema further. */
+  readonly mend?: (schema: Schema) => Schema;
+}
+
+/** Makes what copies a document, or a part of it, with each schema in it as JSON Schema of today. */
+export const toJsonSchema = (
+  document: OpenApiDocument,
+  { direction, refer, mend = (schema) => schema }: JsonSchemaOptions,
+) => {
   const parseRequired = ({ required, properties = {} }: Schema): object => {
     if (!Array.isArray(required)) return {};
     const isHidden = (name: string): boolean => {
@@ -65,7 +72,7 @@ export const toJsonSchema = (document: OpenApiDocument, direction: Direction, re
     });
     const schema: Schema = Object.fromEntries(members);
     if (isMap) return schema;
-    return parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) }));
+    return mend(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));
   };
 
   return <Part>(part: Part): Part => copy(part, false) as Part;

@@ -72,9 +72,6 @@ export const isCheckedByPrism = ({ security }: OperationModel): boolean =>
     }),
   );
 
-/** Names of the parameters that hold credentials. */
-export const credentialNames: ReadonlySet<string> = new Set(schemes.map(([, { name = "" }]) => name));
-
 /** Takes all credentials out of a request. */
 export const removeCredentials = (url: string, headers: Headers): string => {
   const cleanUrl = new URL(url);

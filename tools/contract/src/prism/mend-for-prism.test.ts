@@ -80,8 +80,13 @@ describe("Prism answers", () => {
     expect(await put("/things", { headers: { prefer: "code=404" } })).toMatchObject({ status: 404 });
   });
 
-  test("without headers that say how a message is sent", async () => {
-    const headers = { "Content-Type": { schema: { type: "string" } }, "X-Count": { schema: { type: "integer" } } };
+  test("with headers of any schema, but none that says how a message is sent", async () => {
+    const city: Schema = { type: "string", example: "東京" };
+    const headers = {
+      "Content-Type": { schema: { type: "string" } },
+      "X-Object": { schema: { type: "object" } },
+      "X-City": { schema: city },
+    };
     const put = await start({
       responses: { "200": { description: "Done", headers, content: { "application/json": {} } } },
     });
@@ -133,6 +138,7 @@ describe("Prism takes", () => {
     [{ schema: { anyOf: [{ type: "integer" }, integers] } }, "?a=1", true],
     [{ content: { "application/json": { schema: integers } } }, "?a=[1]", true],
     [{ schema: integers, in: "header" }, "", true],
+    [{ schema: { type: "string", enum: [""] }, required: true }, "?a=", true],
     [{ schema: { type: "string" }, in: "cookie", required: true }, "", true],
     [{ schema: { type: "integer" }, required: true }, "", false],
   ])("a parameter %j in %j: %j", async (parameter, query, isTaken) => {
@@ -170,6 +176,26 @@ describe("Prism takes", () => {
     });
     expect(await put("/things", { body: new URLSearchParams() })).toMatchObject({ status: 204 });
     expect(await put("/things", { body: new URLSearchParams("count=x") })).toMatchObject({ status: 422 });
+  });
+
+  test("what it could not name in a header, and what only a lenient engine reads", async () => {
+    const properties = {
+      city: { type: "string", enum: ["東京"] },
+      東京: { type: "integer" },
+      code: { type: "string", pattern: "[\\w-_]{2}" } as Schema,
+      count: { type: "integer" },
+    };
+    const content = { "application/json": { schema: { type: "object", required: ["東京", "count"], properties } } };
+    const put = await start({ requestBody: { content }, responses: { ...done, "400": { description: "Refused" } } });
+    const taken = { city: "x", 東京: "x", code: "x", count: 1 };
+    expect(await put("/things", json(taken))).toMatchObject({ status: 204 });
+    expect(await put("/things", json({}))).toMatchObject({ status: 400, violations: expect.stringContaining("count") });
+  });
+
+  test.each([false, 0, []])("the JSON %j for a body", async (body) => {
+    const content = { "application/json": { schema: { type: ["boolean", "integer", "array"] } } };
+    const put = await start({ requestBody: { required: true, content }, responses: done });
+    expect(await put("/things", json(body))).toMatchObject({ status: 204 });
   });
 
   test("text in which there is an object", async () => {

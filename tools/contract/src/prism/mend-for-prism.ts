@@ -6,6 +6,7 @@ import { toJsonSchema } from "../cases/to-json-schema.ts";
 import { mendParameters } from "./mends/mend-parameters.ts";
 import { mendRequestBody } from "./mends/mend-request-body.ts";
 import { createResponseMender } from "./mends/mend-responses.ts";
+import { mendSchema } from "./mends/mend-schema.ts";
 
 /**
  * The document as Prism gets it: with what it cannot check or answer left out, and the rest written so that it can. What
@@ -31,5 +32,6 @@ export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
   }
   const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
   const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
-  return toJsonSchema(document, "request", refer)({ ...document, ...dialect, paths, "x-paths": document.paths });
+  const convert = toJsonSchema(document, { direction: "request", refer, mend: mendSchema });
+  return convert({ ...document, ...dialect, paths, "x-paths": document.paths });
 };

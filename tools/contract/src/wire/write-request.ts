@@ -14,6 +14,12 @@ const writeBody = ({ body: model }: OperationModel, { body }: RequestValues): un
   return Object.entries(Object(body)).flatMap(([name, value]) => [value].flat().map((item) => [name, toText(item)]));
 };
 
+/** A range is no type, and the only form of several parts that `fetch` knows is `multipart/form-data`. */
+const writeMediaType = (mediaType = ""): string | undefined =>
+  mediaType.includes("*")
+    ? undefined
+    : mediaType.replace(/\s*;.*/, "").replace(/^multipart\/.*/, "multipart/form-data");
+
 /** Writes what goes over the wire for a request, by the spec alone. */
 export const writeRequest = (operation: OperationModel, request: RequestValues): WireRequest => {
   const { method, path, parameters, body } = operation;
@@ -41,7 +47,7 @@ export const writeRequest = (operation: OperationModel, request: RequestValues):
     query: pairsIn("query"),
     headers: Object.fromEntries(headers),
     cookies: pairsIn("cookie").map((pair) => pair.join("=")),
-    mediaType: request.body === undefined ? undefined : body?.mediaType.replace(/\s*;.*/, ""),
+    mediaType: request.body === undefined ? undefined : writeMediaType(body?.mediaType),
     body: writeBody(operation, request),
   };
 };

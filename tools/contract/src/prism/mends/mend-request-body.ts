@@ -17,27 +17,35 @@ const mendFormSchema = (document: OpenApiDocument, schema: SchemaOrReference = t
 
 const mendMediaType = (
   document: OpenApiDocument,
-  mediaType: string,
-  { schema = true }: MediaTypeObject,
-): MediaTypeObject => {
-  if (isJson(mediaType)) return { schema };
-  if (formOfRequest(mediaType) !== "value") return { schema: { type: "string" } };
-  return { schema: /^multipart\/(?!form-data)/i.test(mediaType) ? {} : mendFormSchema(document, schema) };
+  [mediaType, { schema = true }]: readonly [string, MediaTypeObject],
+): readonly [string, MediaTypeObject] => {
+  if (isJson(mediaType)) return [mediaType, { schema }];
+  if (formOfRequest(mediaType) !== "value") return [mediaType, { schema: { type: "string" } }];
+  if (/^multipart\/(?!form-data)/i.test(mediaType)) return ["multipart/form-data", { schema: {} }];
+  return [mediaType, { schema: mendFormSchema(document, schema) }];
 };
+
+/** Whether a body, if there is one, cannot be taken for none, as an empty form is, and `false` and `0`. */
+const isTruthy = (document: OpenApiDocument, [mediaType, { schema = true }]: readonly [string, MediaTypeObject]) =>
+  isJson(mediaType)
+    ? flattenBranches(document, schema).every((branch) => ["object", "array"].includes(typeOf(branch)))
+    : formOfRequest(mediaType) !== "value";
 
 /**
  * A body as Prism 5.16 can check it. It
  * - reads text of every form property, once for each name: not arrays, and objects that are written as JSON;
- * - does not take `multipart/mixed` and its like apart;
+ * - knows no form of several parts but `multipart/form-data`, and neither does `fetch`, which sends all as that;
  * - compares the schema of text and bytes, which may be that of the object in an XML, with the text;
- * - takes an empty form for no body.
+ * - takes an empty form, `false` and `0` for no body.
  */
 export const mendRequestBody = (document: OpenApiDocument, { required, content }: BodyModel): RequestBodyObject => {
-  const mended = Object.entries(content).map(
-    ([mediaType, object]) => [mediaType, mendMediaType(document, mediaType, object)] as const,
-  );
+  const mediaTypes = Object.entries(content);
+  const mended = mediaTypes.map((entry) => mendMediaType(document, entry));
   return {
-    required: required && mended.every(([mediaType]) => isJson(mediaType) || formOfRequest(mediaType) !== "value"),
-    content: Object.fromEntries(mended),
+    required: required && mediaTypes.every((entry) => isTruthy(document, entry)),
+    // Of two that have the same name now the first one counts.
+    content: Object.fromEntries(
+      mended.filter(([name], index) => mended.findIndex(([other]) => other === name) === index),
+    ),
   };
 };

@@ -5,7 +5,6 @@ import { createValidator } from "../../cases/create-validator.ts";
 import { leaveOutForbidden } from "../../cases/leave-out-forbidden.ts";
 import { parseExamples, type WithExamples } from "../../cases/parse-examples.ts";
 import { createSampler } from "../../cases/sample-value.ts";
-import { isPrimitive } from "./is-primitive.ts";
 import { nameMediaType } from "./name-media-type.ts";
 
 /** Headers that say how a message is sent. */
@@ -19,6 +18,7 @@ const done: ResponseModel = { description: "Done.", headers: {}, content: {} };
  * - makes samples that are not valid of recursive schemas, patterns and more;
  * - knows nothing of what is not JSON, XML or text;
  * - answers with the first error if no success is documented;
+ * - fails where a header is an object, or text that a header cannot hold;
  * - writes headers that say how a message is sent, though the documented ones are not the real ones.
  */
 export const createResponseMender = (document: OpenApiDocument) => {
@@ -35,7 +35,8 @@ export const createResponseMender = (document: OpenApiDocument) => {
     const validate = compile(schema);
     const fitting = examples.find((value) => validate(value).length === 0);
     const example = fitting ?? leaveOutForbidden(sample(schema, { extent: "everything" }), validate);
-    return { schema: schema === true ? {} : schema, example };
+    // Of an answer that no sample could be made for, the test of its status tells.
+    return { schema: schema !== true && validate(example).length === 0 ? schema : {}, example };
   };
 
   const mendContent = (content: Content): Content =>
@@ -46,13 +47,20 @@ export const createResponseMender = (document: OpenApiDocument) => {
       ]),
     );
 
+  const sampleHeader = ({ schema = {}, ...header }: HeaderObject & WithExamples): string => {
+    const [example] = parseExamples(document, header);
+    const value = example ? example.value : sample(schema, { extent: "everything" });
+    const text = typeof value === "object" ? "sample" : String(value);
+    return /[^\t -\xff]/.test(text) ? "sample" : text;
+  };
+
   const mendHeaders = (headers: ResponseModel["headers"]): ResponseModel["headers"] =>
     Object.fromEntries(
       Object.entries(headers)
         .filter(([name]) => !messageHeaders.test(name))
-        .map(([name, header]): [string, HeaderObject] => [
+        .map(([name, header]): [string, HeaderObject & WithExamples] => [
           name,
-          isPrimitive(document, header.schema) ? header : { schema: { type: "string" } },
+          { schema: { type: "string" }, example: sampleHeader(header) },
         ]),
     );
 
