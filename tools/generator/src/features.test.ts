@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createSourceFile, forEachChild, isIdentifier, type Node, ScriptTarget } from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { config } from "./config.ts";
 import { generate } from "./generate.ts";
@@ -54,6 +55,24 @@ describe("prints what its snapshot shows", () => {
 test.for(["5.9", "6", "7"] as const)("prints what TypeScript %s compiles strictly", async (version, { expect }) => {
   expect(await readdir(root)).toEqual(expect.arrayContaining(specs));
   expect(await compilePackages(root, version)).toBe("");
+});
+
+test("lets no text of the spec become code", async () => {
+  const { folder } = await createPackages("handwritten", root);
+  const specFile = join(fixtures, "hostile-text.yaml");
+  await generate({ packagesFolder: folder, specFile, overlayFile: false, check: false, onProgress: () => {} });
+  const identifiers: string[] = [];
+  const visit = (node: Node): void => {
+    if (isIdentifier(node)) identifiers.push(node.text);
+    forEachChild(node, visit);
+  };
+  for (const name of config.packages) {
+    for (const [path, content] of await readTree(join(folder, name, "src/generated"))) {
+      if (path.endsWith(".ts")) visit(createSourceFile(path, content.toString("utf8"), ScriptTarget.Latest));
+    }
+  }
+  expect(identifiers).toContain("GongEngagement");
+  expect(identifiers).not.toContain("PWNED");
 });
 
 test("there is a fixture", () => {

@@ -48,20 +48,20 @@ test.each<[ParameterStyle, unknown, string]>([
   expect(path(value, style)).toBe(expected);
 });
 
-test("writes headers and cookies without percent-encoding, and leaves out what is not given", () => {
+test("writes headers without percent-encoding and cookies with it, and leaves out what is not given", () => {
   const serialize = createParameterSerializer({
     header: { "X-Object": { style: "simple", explode: true }, "X-Json": { content: "application/json" } },
     cookie: { list: { style: "form", explode: true } },
   });
   const { headers } = serialize({
     header: { "X-Object": object, "X-Json": [1], "X-Plain": 1, "X-Absent": undefined },
-    cookie: { list: ["a b", "c"], session: "é=1" },
+    cookie: { list: ["a b", "c"], session: "é=1; x&y" },
   });
   expect(headers).toEqual({
     "X-Object": "R=100,G=two words",
     "X-Json": "[1]",
     "X-Plain": "1",
-    cookie: "list=a b; list=c; session=é=1",
+    cookie: "list=a%20b; list=c; session=%C3%A9%3D1%3B%20x%26y",
   });
 });
 

@@ -12,7 +12,7 @@ export interface SerializedParameters {
 const form: ParameterStyle = { style: "form", explode: true };
 const simple: ParameterStyle = { style: "simple", explode: false };
 
-/** Header values and cookies are not percent-encoded. */
+/** Header values are not percent-encoded. */
 const decoded = (style: ParameterStyle): ParameterStyle =>
   "content" in style ? style : { ...style, allowReserved: true };
 
@@ -38,14 +38,16 @@ export const createParameterSerializer =
     );
     const headers = given(parameters.header).map(([name, value]): [string, string] => {
       const style = styles.header?.[name];
-      if (style && "content" in style) return [name, JSON.stringify(value)];
+      if (style && "content" in style)
+        return [name, style.content.includes("json") ? JSON.stringify(value) : String(value)];
       return [name, serializeParameter(name, value, decoded(style ?? simple))];
     });
     const cookies = given(parameters.cookie).map(([name, value]) =>
-      serializeParameter(name, value, decoded(styles.cookie?.[name] ?? form)).replaceAll("&", "; "),
+      serializeParameter(name, value, styles.cookie?.[name] ?? form).replaceAll("&", "; "),
     );
     return {
-      querySerializer: () => query.filter(Boolean).join("&"),
+      // Where reserved characters are allowed, this one would end the query.
+      querySerializer: () => query.filter(Boolean).join("&").replaceAll("#", "%23"),
       pathSerializer: (url) => given(parameters.path).reduce(writePath, url),
       headers: Object.fromEntries(cookies.length > 0 ? [...headers, ["cookie", cookies.join("; ")]] : headers),
     };

@@ -3,8 +3,15 @@ import type { OpenApiDocument, Reference } from "./openapi.ts";
 const isReference = (value: unknown): value is Reference =>
   typeof value === "object" && value !== null && typeof (value as Partial<Reference>).$ref === "string";
 
-const unescapeSegment = (segment: string): string =>
-  decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+/** A part of a `$ref` as the key that it stands for. A percent sign that encodes nothing stands for itself. */
+export const unescapeSegment = (segment: string): string => {
+  const readTildes = (text: string): string => text.replaceAll("~1", "/").replaceAll("~0", "~");
+  try {
+    return readTildes(decodeURIComponent(segment));
+  } catch {
+    return readTildes(segment);
+  }
+};
 
 /**
  * Follows references within the document until something else is found. A cycle of references, which only a

@@ -7,7 +7,10 @@ const reservedWords = new Set(
 );
 
 /** Members that every class of the SDK has, or that would give an instance another meaning (`then`). */
-const reservedMembers = new Set(["client", "close", "constructor", "then"]);
+const reservedMembers = new Set(["client", "close", "then", ...Object.getOwnPropertyNames(Object.prototype)]);
+
+/** Parameters of every method, which calls the function of its name. */
+const reservedParameters = new Set(["input", "options"]);
 
 const words = (name: string): string[] => name.split(/[^\p{ID_Continue}$]+/u).filter(Boolean);
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -22,7 +25,9 @@ const startLegally = (name: string): string => (/^[\p{ID_Start}$_]/u.test(name) 
 export const toIdentifier = (name: string): string => {
   const [first = "", ...rest] = words(name);
   const identifier = startLegally(first + rest.map(capitalize).join(""));
-  return reservedWords.has(identifier) || reservedMembers.has(identifier) ? `${identifier}_` : identifier;
+  return [reservedWords, reservedMembers, reservedParameters].some((names) => names.has(identifier))
+    ? `${identifier}_`
+    : identifier;
 };
 
 /** Whether a name can stand after a dot. */

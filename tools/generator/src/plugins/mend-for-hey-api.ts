@@ -1,6 +1,7 @@
 import type { ApiModel } from "../model/api-model.ts";
 import type { OpenApiDocument, PathItemObject } from "../model/openapi.ts";
 import { resolveReference } from "../model/resolve-reference.ts";
+import { hideEscapesInJson } from "./hide-escapes.ts";
 import { mendBodies } from "./mends/mend-bodies.ts";
 import { mendParameters } from "./mends/mend-parameters.ts";
 import { mendSchemas } from "./mends/mend-schemas.ts";
@@ -24,8 +25,9 @@ const writePathItemsOut = (document: OpenApiDocument): Readonly<Record<string, N
  * `operationId`, and mended where hey-api would lose something. Each mend can go when hey-api no longer needs it.
  */
 export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
+  const json = JSON.stringify(document);
   // JSON makes a smaller copy than `structuredClone` does.
-  const copy: OpenApiDocument = JSON.parse(JSON.stringify(document));
+  const copy: OpenApiDocument = JSON.parse(json);
   const resolve = (value: unknown): unknown => (isNode(value) ? resolveReference<Node>(copy, value) : undefined);
   const paths = writePathItemsOut(copy);
   for (const operation of operations) {
@@ -41,5 +43,5 @@ export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
   }
   const mended = { ...copy, paths };
   mendSchemas(mended);
-  return mended;
+  return json.includes("\\\\u") ? JSON.parse(hideEscapesInJson(JSON.stringify(mended))) : mended;
 };

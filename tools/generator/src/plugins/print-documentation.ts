@@ -1,12 +1,13 @@
 import { config } from "../config.ts";
 import type { OperationModel, TagModel } from "../model/operation-model.ts";
+import { hideEscapes } from "./hide-escapes.ts";
 
 /** Text of the spec as lines of a comment: it can neither end the comment nor begin a block tag. */
 const toLines = (text = ""): string[] => {
-  const safe = text
+  const safe = hideEscapes(text)
     .trim()
     .replaceAll("*/", "*\\/")
-    .replaceAll(/^(\s*)@/gm, "$1\\@");
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*)@/gm, "$1\\@");
   return safe === "" ? [] : safe.split(/\r\n|[\n\r\u2028\u2029]/);
 };
 

@@ -1,10 +1,12 @@
-import { appendFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, toCase } from "@hey-api/openapi-ts";
 import { config, generatedFolder, type PackageFolder } from "../config.ts";
 import { handwrittenNames } from "../handwritten-names.ts";
 import type { ApiModel } from "../model/api-model.ts";
+import { readTree } from "../output/read-tree.ts";
 import { createClientPlugin } from "./client/index.ts";
+import { showEscapes } from "./hide-escapes.ts";
 import { mendForHeyApi } from "./mend-for-hey-api.ts";
 import { createPathsPlugin } from "./paths/index.ts";
 import { createSdkPlugin } from "./sdk/index.ts";
@@ -41,6 +43,15 @@ interface HeyApiOptions {
 /** The SDK exports all types again. */
 const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
   appendFile(join(output, generatedFolder("sdk"), "index.ts"), `export type * from "${types.name}";\n`);
+
+/** Puts back what was hidden from hey-api. */
+const showHidden = async (output: string): Promise<void> => {
+  for (const [path, content] of await readTree(output)) {
+    const text = content.toString("utf8");
+    const shown = showEscapes(text);
+    if (shown !== text) await writeFile(join(output, path), shown);
+  }
+};
 
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
 export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
@@ -82,4 +93,5 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
     ],
   });
   await exportTypes(output, manifests);
+  await showHidden(output);
 };

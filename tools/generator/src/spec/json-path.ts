@@ -1,22 +1,11 @@
+import { unescapeSegment } from "../model/resolve-reference.ts";
 import { isJsonObject, type JsonValue } from "./json.ts";
 
 /** Keys and indexes that lead from the root of a document to one of its values. */
 export type JsonPath = readonly string[];
 
 /** Reads the fragment of a `$ref`, such as `/paths/~1share/put`. */
-export const parsePointer = (pointer: string): JsonPath => {
-  const decode = (segment: string): string => {
-    try {
-      return decodeURIComponent(segment);
-    } catch {
-      return segment;
-    }
-  };
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => decode(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
-};
+export const parsePointer = (pointer: string): JsonPath => pointer.split("/").slice(1).map(unescapeSegment);
 
 export const printPointer = (path: JsonPath): string =>
   path.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

@@ -61,6 +61,9 @@ export const printFunction = (
     ...context.place,
     meta: { category: "sdk", resource: "operation", resourceId: operation.id },
   });
+  // `{}` has a `constructor`, which is no parameter of that name.
+  const isInherited = input.model.parameters.some(({ inputName }) => inputName in Object.prototype);
+  const emptyInput = isInherited ? "Object.create(null)" : "{}";
   const inputName = request.length === 0 ? "_input" : "input";
   const method = printString(model.method.toUpperCase());
   declare(
@@ -69,7 +72,7 @@ export const printFunction = (
     "function",
     code`${printComment(printOperationDocumentation(model))}export function ${symbol}(
       client: ${ClientSource},
-      ${inputName}: ${input.type}${input.model.optional ? " = {}" : ""},
+      ${inputName}: ${input.type}${input.model.optional ? ` = ${emptyInput}` : ""},
       options?: ${CallOptions},
     ): ${CallPromise}<${printResult(plugin, pair)}> {
       return ${call}(client, ${method}, ${printString(model.path)}, ${printProperties(request)}, options);

@@ -1,0 +1,17 @@
+/** Stands for a backslash until the code is printed: a character that no text has. */
+const standIn = "\uFDD0";
+
+/**
+ * Hides what looks like an escape. hey-api 0.99 takes `\u002a` for one wherever it prints it, in a comment, too: an asterisk,
+ * and with a slash behind it the end of the comment.
+ */
+export const hideEscapes = (text: string): string => text.replaceAll(/\\(?=u[\da-f]{4})/gi, standIn);
+
+const hiddenAt = (json: string, at: number): boolean => /^u[\da-f]{4}/i.test(json.slice(at, at + 5));
+
+/** The same in all texts of a JSON document, in which each backslash stands twice. */
+export const hideEscapesInJson = (json: string): string =>
+  json.replaceAll(/\\./g, (written, at: number) => (written === "\\\\" && hiddenAt(json, at + 2) ? standIn : written));
+
+/** Puts the backslashes back, so that they are backslashes in a string, and harmless in a comment. */
+export const showEscapes = (code: string): string => code.replaceAll(standIn, "\\\\");
