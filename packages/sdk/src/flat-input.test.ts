@@ -13,9 +13,10 @@ test("keeps a property named __proto__ for what it is", () => {
   expect(Object.getPrototypeOf(rest)).toBe(Object.prototype);
 });
 
-test("makes nothing of an empty body", () => {
+test("makes nothing of a body of which nothing was given, under another name neither", () => {
   expect(unlessEmpty({})).toBeUndefined();
-  expect(unlessEmpty({ a: undefined })).toEqual({ a: undefined });
+  expect(unlessEmpty({ a: undefined })).toBeUndefined();
+  expect(unlessEmpty({ a: null })).toEqual({ a: null });
 });
 
 test("does not take for a member of the input what every object inherits", () => {

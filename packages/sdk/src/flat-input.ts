@@ -7,7 +7,7 @@ export const omit = (input: object, names: readonly string[]): Record<string, un
 
 /** An optional body of which nothing was given is not sent. */
 export const unlessEmpty = <Body extends object>(body: Body): Body | undefined =>
-  Object.keys(body).length === 0 ? undefined : body;
+  Object.values(body).every((member) => member === undefined) ? undefined : body;
 
 /** A member that the input has itself: every object inherits some, such as `constructor`. */
 export const ownMember = (input: object, name: string): unknown =>
