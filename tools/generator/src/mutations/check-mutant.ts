@@ -16,7 +16,7 @@ const isHelpful = ({ message, problems }: SpecError): boolean =>
   !/^\s+at |undefined|\[object |TypeError/m.test(message);
 
 /** The text of a mutant: of every third seed one that may be no YAML. */
-export const printMutant = ({ text, document }: Original, seed: number): string => {
+const printMutant = ({ text, document }: Original, seed: number): string => {
   const random = createRandom(seed);
   return seed % 3 === 0 ? mutateText(text, random) : JSON.stringify(mutateDocument(document, random), null, 2);
 };

@@ -4,7 +4,7 @@ import type { OperationModel } from "../model/operation-model.ts";
 import type { AnyPlugin } from "./define-plugin.ts";
 
 /** A printed type that members can be taken from. */
-export type TypeNode = ReturnType<typeof $.type> | ReturnType<typeof $.type.idx>;
+type TypeNode = ReturnType<typeof $.type> | ReturnType<typeof $.type.idx>;
 
 /** The types that hey-api prints for one operation. */
 export type OperationTypeRole = "data" | "errors" | "responses" | "response";

@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** More than twice the size of GitHub's description, which has 13 MB. To refuse a larger one might take longer than 10 s. */
-export const megabytesAllowed = 32;
+const megabytesAllowed = 32;
 
 /** GitHub's description holds 0.4 million. Ten million take half a minute and 3 GB to parse. */
 const valuesAllowed = 800_000;
