@@ -3,9 +3,6 @@ import type { ApiModel } from "../model/api-model.ts";
 import type { OperationModel } from "../model/operation-model.ts";
 import type { AnyPlugin } from "./define-plugin.ts";
 
-/** A printed type that members can be taken from. */
-type TypeNode = ReturnType<typeof $.type> | ReturnType<typeof $.type.idx>;
-
 /** The types that hey-api prints for one operation. */
 export type OperationTypeRole = "data" | "errors" | "responses" | "response";
 
