@@ -17,11 +17,19 @@ const specs = (await readdir(fixtures)).filter((name) => name.endsWith(".yaml"))
 
 /** Paths of the fixtures whose types differ from openapi-typescript's, which is the oracle for all others. */
 const acceptedDifferences: Readonly<Record<string, readonly string[]>> = {
+  // openapi-typescript has no patterns, and takes the first items of a list for all of it.
+  "maps-and-lists.yaml": ["/open"],
+  // We leave readOnly members out of requests, and writeOnly ones out of responses.
+  "read-and-write.yaml": ["/users"],
   // openapi-typescript takes a parameter with `content` for a string.
   "requests.yaml": ["/json-parameter"],
-  // We leave readOnly members out of requests, and writeOnly ones out of responses.
   "schemas-3.0.yaml": ["/everything"],
+  // openapi-typescript takes alternatives that only say what is required for anything.
+  "unions.yaml": ["/requirements"],
 };
+
+/** Fixtures that openapi-typescript cannot print: it takes names of schemas for references, and follows some too far. */
+const incomparable = ["discriminators.yaml", "references.yaml"];
 
 /** Holds the packages of each fixture in a folder of its name: one run of a compiler takes them all. */
 let root: string;
@@ -45,6 +53,7 @@ describe("prints what its snapshot shows", () => {
         await expect(content.toString("utf8")).toMatchFileSnapshot(snapshot);
       }
     }
+    if (incomparable.includes(spec)) return;
     const { document } = await loadEffectiveSpec({ specFile: join(fixtures, spec), overlayFile: false });
     for (const [file, text] of Object.entries(await printPathsComparison(document, acceptedDifferences[spec]))) {
       await writeFile(join(folder, file), text);

@@ -1,5 +1,5 @@
+import { listPaths } from "./list-paths.ts";
 import { nameOperations, type OperationName } from "./name-operation.ts";
-import { nameResource, untagged } from "./name-resource.ts";
 import {
   type HttpMethod,
   httpMethods,
@@ -9,24 +9,12 @@ import {
   type SecurityRequirement,
   type ServerObject,
 } from "./openapi.ts";
-import type { OperationModel, TagModel } from "./operation-model.ts";
+import type { OperationModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
 import { parseParameters } from "./parse-parameters.ts";
 import { parseResponses } from "./parse-responses.ts";
 import { parseServer } from "./parse-server.ts";
-import { resolveReference } from "./resolve-reference.ts";
-import { toCamelCase } from "./to-identifier.ts";
-
-const parseTag = (document: OpenApiDocument, name: string = untagged): TagModel => {
-  const tag = document.tags?.find((candidate) => candidate.name === name);
-  return {
-    name,
-    className: nameResource(name),
-    propertyName: toCamelCase(name),
-    description: tag?.description,
-    documentationUrl: tag?.externalDocs?.url,
-  };
-};
+import { type FindTag, parseTags } from "./parse-tags.ts";
 
 /** An empty requirement (`{}`) makes the others optional; the client then sends what it has. */
 const parseSecurity = (requirements: readonly SecurityRequirement[] = []): string[][] =>
@@ -40,16 +28,22 @@ const parseAlternativeServer = (document: OpenApiDocument, servers: readonly Ser
   return server === parseServer(document.servers) ? undefined : server;
 };
 
+/** An operation as it is written, and where. */
+interface WrittenOperation {
+  readonly path: string;
+  readonly pathItem: PathItemObject;
+  readonly method: HttpMethod;
+  readonly operation: OperationObject;
+}
+
 const parseOperation = (
   document: OpenApiDocument,
-  path: string,
-  pathItem: PathItemObject,
-  method: HttpMethod,
-  operation: OperationObject,
+  { path, pathItem, method, operation }: WrittenOperation,
+  findTag: FindTag,
 ): Omit<OperationModel, keyof OperationName> => ({
   method,
   path,
-  tag: parseTag(document, operation.tags?.[0]),
+  tag: findTag(operation.tags?.[0]),
   summary: operation.summary,
   description: operation.description,
   deprecated: operation.deprecated ?? false,
@@ -61,29 +55,26 @@ const parseOperation = (
   server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
 });
 
-interface FoundOperation {
-  readonly operationId: string | undefined;
-  readonly model: Omit<OperationModel, keyof OperationName>;
-}
-
-const findOperations = (document: OpenApiDocument): FoundOperation[] =>
-  Object.entries(document.paths ?? {}).flatMap(([path, value]) => {
-    const pathItem = resolveReference<PathItemObject>(document, value as PathItemObject);
-    return httpMethods.flatMap((method) => {
+const listOperations = (document: OpenApiDocument): WrittenOperation[] =>
+  listPaths(document).flatMap(([path, pathItem]) =>
+    httpMethods.flatMap((method) => {
       const operation = pathItem[method];
-      if (!operation) return [];
-      return [
-        { operationId: operation.operationId, model: parseOperation(document, path, pathItem, method, operation) },
-      ];
-    });
-  });
+      return operation ? [{ path, pathItem, method, operation }] : [];
+    }),
+  );
 
 /** All operations of the document, in its order. */
 export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] => {
-  const found = findOperations(document);
-  const names = nameOperations(found.map(({ operationId, model }) => ({ operationId, ...model })));
-  return found.flatMap(({ model }, index) => {
+  const written = listOperations(document);
+  const names = nameOperations(
+    written.map(({ path, method, operation: { operationId } }) => ({ path, method, operationId })),
+  );
+  const findTag = parseTags(
+    document,
+    written.map(({ operation }) => operation.tags?.[0]),
+  );
+  return written.flatMap((operation, index) => {
     const name = names[index];
-    return name ? [{ ...name, ...model }] : [];
+    return name ? [{ ...name, ...parseOperation(document, operation, findTag) }] : [];
   });
 };

@@ -21,4 +21,9 @@ test("names the class, property and file of a tag", () => {
   expect(toKebabCase("EngagementEvents")).toBe("engagement-events");
   expect(toCamelCase("Client")).toBe("client_");
   expect(toPascalCase("“Users” [v2]")).toBe("UsersV2");
+  expect(toCamelCase("CRM")).toBe("crm");
+  expect(toCamelCase("CRM objects")).toBe("crmObjects");
+  expect(toCamelCase("CRMObjects")).toBe("crmObjects");
+  expect(toCamelCase("A-B")).toBe("aB");
+  expect(toCamelCase("oAuth")).toBe("oAuth");
 });

@@ -14,7 +14,9 @@ const reservedParameters = new Set(["input", "options"]);
 
 const words = (name: string): string[] => name.split(/[^\p{ID_Continue}$]+/u).filter(Boolean);
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const uncapitalize = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
+/** All of an abbreviation: `CRMObjects` becomes `crmObjects`. */
+const uncapitalize = (word: string): string =>
+  word.replace(/^\p{Lu}(?:\p{Lu}+(?!\p{Ll}))?/u, (capitals) => capitals.toLowerCase());
 const startLegally = (name: string): string => (/^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`);
 
 /**
@@ -38,7 +40,8 @@ export const toPascalCase = (name: string): string => startLegally(words(name).m
 
 /** `Engagement Events` becomes `engagementEvents`. */
 export const toCamelCase = (name: string): string => {
-  const camelCase = uncapitalize(toPascalCase(name));
+  const [first = "", ...rest] = words(name);
+  const camelCase = startLegally(uncapitalize(first) + rest.map(capitalize).join(""));
   return reservedMembers.has(camelCase) ? `${camelCase}_` : camelCase;
 };
 

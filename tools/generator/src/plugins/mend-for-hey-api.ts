@@ -1,5 +1,6 @@
 import type { ApiModel } from "../model/api-model.ts";
-import type { OpenApiDocument, PathItemObject } from "../model/openapi.ts";
+import { listPaths } from "../model/list-paths.ts";
+import type { OpenApiDocument } from "../model/openapi.ts";
 import { resolveReference } from "../model/resolve-reference.ts";
 import { hideEscapesInJson } from "./hide-escapes.ts";
 import { mendBodies } from "./mends/mend-bodies.ts";
@@ -13,16 +14,21 @@ import { isNode, type Node } from "./mends/node.ts";
  */
 const writePathItemsOut = (document: OpenApiDocument): Readonly<Record<string, Node>> =>
   Object.fromEntries(
-    Object.entries(document.paths ?? {}).map(([path, pathItem]) => {
-      const resolved = resolveReference<PathItemObject>(document, pathItem);
-      const { parameters: _, ...own } = resolved === pathItem ? resolved : structuredClone(resolved);
+    listPaths(document).map(([path, pathItem]) => {
+      const isReference = pathItem !== document.paths?.[path];
+      const { parameters: _, ...own } = isReference ? structuredClone(pathItem) : pathItem;
       return [path, own];
     }),
   );
 
 /**
- * The document as hey-api gets it: a copy, for hey-api works on it, with the name of each operation as its
- * `operationId`, and mended where hey-api would lose something. Each mend can go when hey-api no longer needs it.
+ * Name of an operation within hey-api. It would take its own pains with any other, and leave out a leading digit, for
+ * example.
+ */
+export const printHeyApiId = (index: number): string => `operation${index}`;
+
+/**
+ * The document as hey-api gets it: a copy, for hey-api works on it, with an `operationId` for each operation, and mended where hey-api would lose something. Each mend can go when hey-api no longer needs it.
  */
 export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
   const json = JSON.stringify(document);
@@ -30,13 +36,13 @@ export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
   const copy: OpenApiDocument = JSON.parse(json);
   const resolve = (value: unknown): unknown => (isNode(value) ? resolveReference<Node>(copy, value) : undefined);
   const paths = writePathItemsOut(copy);
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
     const pathItem = paths[operation.path];
     const written = pathItem?.[operation.method];
     if (!pathItem || !isNode(written)) continue;
     // All else hey-api would only walk through, several times. References may lead into callbacks.
     const { requestBody, responses, callbacks } = written;
-    const target: Node = { operationId: operation.operationId, requestBody, responses, callbacks };
+    const target: Node = { operationId: printHeyApiId(index), requestBody, responses, callbacks };
     pathItem[operation.method] = target;
     mendParameters(target, operation);
     mendBodies(target, operation, resolve);

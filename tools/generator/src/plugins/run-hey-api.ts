@@ -7,7 +7,7 @@ import type { ApiModel } from "../model/api-model.ts";
 import { readTree } from "../output/read-tree.ts";
 import { createClientPlugin } from "./client/index.ts";
 import { showEscapes } from "./hide-escapes.ts";
-import { mendForHeyApi } from "./mend-for-hey-api.ts";
+import { mendForHeyApi, printHeyApiId } from "./mend-for-hey-api.ts";
 import { createPathsPlugin } from "./paths/index.ts";
 import { createSdkPlugin } from "./sdk/index.ts";
 
@@ -23,6 +23,15 @@ const createSchemaNamer = ({ operations }: ApiModel) => {
     ...operations.flatMap(({ operationId, typeName, tag }) => [operationId, `${typeName}Input`, tag.className]),
   ]);
   return (name: string): string => (taken.has(toCase(name, "PascalCase")) ? `${name}Schema` : name);
+};
+
+/** Names the types of operations after these. */
+const createTypeNamer = ({ operations }: ApiModel) => {
+  const typeNames = new Map(operations.map(({ typeName }, index) => [printHeyApiId(index), typeName]));
+  return (suffix: string) => ({
+    case: "preserve" as const,
+    name: (id: string) => `${typeNames.get(id) ?? toCase(id, "PascalCase")}${suffix}`,
+  });
 };
 
 /** hey-api's type of the servers: the client package has its own options. */
@@ -56,6 +65,7 @@ const showHidden = async (output: string): Promise<void> => {
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
 export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
+  const nameType = createTypeNamer(api);
   await createClient({
     input: mendForHeyApi(api),
     logs: { level: "silent", file: false },
@@ -79,6 +89,9 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
       {
         name: "@hey-api/typescript",
         definitions: { name: createSchemaNamer(api) },
+        requests: nameType("Data"),
+        responses: { ...nameType("Responses"), response: nameType("Response").name },
+        errors: { ...nameType("Errors"), error: nameType("Error").name },
         $hooks: {
           symbols: {
             getFilePath: ({ meta }) => (meta?.resource === "client" ? discarded : `${generatedFolder("types")}/types`),

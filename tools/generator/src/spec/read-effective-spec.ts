@@ -4,6 +4,7 @@ import type { OpenApiDocument } from "../model/openapi.ts";
 import { checkAnnotations } from "./checks/check-annotations.ts";
 import { checkKind } from "./checks/check-kind.ts";
 import { checkOperationIds } from "./checks/check-operation-ids.ts";
+import { checkPathParameters } from "./checks/check-path-parameters.ts";
 import { checkPaths } from "./checks/check-paths.ts";
 import { checkPropertyNames } from "./checks/check-property-names.ts";
 import { checkSdkNames } from "./checks/check-sdk-names.ts";
@@ -46,6 +47,7 @@ const specFolder = fileURLToPath(new URL("../../../../spec", import.meta.url));
 /** What is wrong in all cases, quickly found. Whatever reads the document next may rely on it. */
 const checks = [
   checkPaths,
+  checkPathParameters,
   checkReferences,
   checkOperationIds,
   checkSdkNames,

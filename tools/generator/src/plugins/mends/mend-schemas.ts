@@ -1,3 +1,5 @@
+import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import { createRequiredMend } from "./mend-required.ts";
 import { isNode, type Node } from "./node.ts";
 
 const shapeKeywords = ["properties", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "$ref"];
@@ -36,8 +38,17 @@ const mendList = (node: Node): void => {
     delete node.prefixItems;
     node.items = { anyOf: [...prefixItems, items] };
   }
-  // A schema of schemas has properties of these names.
-  for (const keyword of ["minItems", "maxItems"]) if (typeof node[keyword] === "number") delete node[keyword];
+  delete node.minItems;
+  delete node.maxItems;
+};
+
+const objectKeywords = ["properties", "additionalProperties", "patternProperties"];
+
+/** An object may go without saying, unless it has `properties` (hey-api 0.99). */
+const mendUntypedObject = (node: Node): void => {
+  const isObject = objectKeywords.some((keyword) => isNode(node[keyword]));
+  if (isObject && node.type === undefined && !("allOf" in node || "oneOf" in node || "anyOf" in node))
+    node.type = "object";
 };
 
 /** OpenAPI 3.1 has no `nullable`, though many a document still says it, and hey-api reads it in 3.0 only. */
@@ -53,18 +64,23 @@ const writeNullable = (node: Node): void => {
   }
 };
 
-/** Mends every schema of a document. What merely looks like one, such as an example, is not printed. */
+/** Mends every schema of a document. */
 export const mendSchemas = (document: Node): void => {
   const isNullableUnknown = String(document.openapi).startsWith("3.1");
-  const mend = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const member of Object.values(value)) mend(member);
-    if (!isNode(value)) return;
+  const mendRequired = createRequiredMend(document);
+  const mend = (value: unknown, meaning: Meaning): void => {
+    if (typeof value !== "object" || value === null || meaning === "data") return;
+    const isList = Array.isArray(value);
+    for (const [key, member] of Object.entries(value))
+      mend(member, isList ? meaning : getMeaning(meaning, key, member));
+    if (!isNode(value) || meaning === "names") return;
+    mendRequired(value);
+    mendUntypedObject(value);
     mendNullInEnum(value);
     if (isNullableUnknown) writeNullable(value);
     mendComplexValues(value);
     mendBareObject(value);
     mendList(value);
   };
-  mend(document);
+  mend(document, "keywords");
 };

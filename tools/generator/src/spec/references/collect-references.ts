@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from "../json.ts";
+import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import type { JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 
 /** A `$ref`, or what a discriminator maps to. */
@@ -10,26 +11,6 @@ export interface FoundReference {
   /** It is no text, so that `ref` is empty. */
   readonly isMalformed?: true;
 }
-
-/** Their members have names of the author's choice, so that `example` below `properties` is no keyword. */
-const mapsOfNames = new Set(
-  (
-    "$defs callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths " +
-    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks"
-  ).split(" "),
-);
-
-const dataKeywords = new Set(["const", "default", "enum", "example", "value"]);
-
-type Meaning = "keywords" | "names" | "data";
-
-const getMeaning = (meaning: Meaning, key: string, value: JsonValue): Meaning => {
-  if (meaning === "data") return "data";
-  if (meaning === "names") return "keywords";
-  if (dataKeywords.has(key) || key.startsWith("x-")) return "data";
-  if (key === "examples" && Array.isArray(value)) return "data";
-  return mapsOfNames.has(key) && isJsonObject(value) ? "names" : "keywords";
-};
 
 /** Whether a discriminator's mapping value is a reference rather than the name of a schema. */
 const isMappedReference = (path: JsonPath, value: string): boolean =>

@@ -25,12 +25,6 @@ const rules: readonly (readonly [pattern: RegExp, advise: (name: string, target:
   [/at least one of/, () => "Add one of them."],
   [/can be one of the following only/, () => "Write one of them."],
   [/^Expected type/, () => "Correct the value."],
-  [
-    /does not define the path parameter/,
-    (name) =>
-      `Declare it under \`parameters\`:\n  - { name: ${name.slice(1, -1)}, in: path, required: true, schema: { type: string } }`,
-  ],
-  [/is not used in the path/, (name) => `Write it into the path as \`{${name}}\`, or remove it.`],
   [/must have unique `name`/, () => "Remove one of the two."],
   [/variable is not defined/, (name) => `Declare \`${name}\` with its default under the server's \`variables\`.`],
 ];

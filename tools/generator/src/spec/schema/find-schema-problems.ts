@@ -76,7 +76,6 @@ export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFi
     rules: {
       struct: "error",
       "operation-parameters-unique": "error",
-      "path-parameters-defined": "error",
       "no-undefined-server-variable": "error",
     },
     oas3_0Rules: { "schema/unknown-keyword": "warn", "schema/misspelt-keyword": "error" },

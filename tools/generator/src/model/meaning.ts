@@ -1,0 +1,26 @@
+/** What the keys of an object of an OpenAPI document are: keywords, names of the author's choice, or data. */
+export type Meaning = "keywords" | "names" | "data";
+
+/** Their members have names of the author's choice, so that `example` below `properties` is no keyword. */
+const mapsOfNames = new Set(
+  (
+    "$defs callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths " +
+    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks"
+  ).split(" "),
+);
+
+const dataKeywords = new Set(["const", "default", "enum", "example", "value"]);
+
+/**
+ * What the keys are of a member of an object.
+ *
+ * @param meaning What those of the object are.
+ */
+export const getMeaning = (meaning: Meaning, key: string, member: unknown): Meaning => {
+  if (meaning === "data") return "data";
+  if (meaning === "names") return "keywords";
+  if (dataKeywords.has(key) || key.startsWith("x-")) return "data";
+  if (key === "examples" && Array.isArray(member)) return "data";
+  const isObject = typeof member === "object" && member !== null && !Array.isArray(member);
+  return mapsOfNames.has(key) && isObject ? "names" : "keywords";
+};
