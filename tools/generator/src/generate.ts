@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { config, generatedFolder, type PackageFolder, repositoryRoot } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
 import type { OpenApiDocument } from "./model/openapi.ts";
@@ -15,6 +16,10 @@ import type { Manifests } from "./plugins/run-hey-api.ts";
 import { readEffectiveSpec } from "./spec/read-effective-spec.ts";
 import { startSchemaWorker } from "./spec/schema/run-schema-worker.ts";
 import { validateSpec } from "./spec/validate-spec.ts";
+
+// V8 would let the heap grow to four times of what is in use. Twice is as fast here, and takes 100 MB less for a document
+// of 13 MB.
+setFlagsFromString("--heap-growing-percent=100");
 
 export interface GenerateOptions {
   /** OpenAPI document; `spec/openapi.yaml` by default. */
