@@ -9,7 +9,7 @@ export type RequestValues = { readonly [place in ParameterPlace]?: Readonly<Reco
 };
 
 /** A header cannot hold what is beyond ISO 8859-1. */
-const text: Schema = { not: { pattern: "[^\\t -\\xff]" } as Schema };
+const text: Schema = { not: { type: "string", pattern: "[^\\t -\\xff]" } as Schema };
 
 /** Schema of the value that a caller gives, `readOnly` or not. */
 const schemaOfParameter = ({ in: place, schema, content = {} }: ParameterObject): SchemaOrReference => {

@@ -74,6 +74,14 @@ describe("Prism answers", () => {
     expect(await put("/things")).toMatchObject({ violations: null, body: '"given"' });
   });
 
+  test("with what stands in a path and is referred to", async () => {
+    const session: ParameterObject = { name: "session", in: "cookie" };
+    const count: ParameterObject = { name: "count", in: "query", schema: { type: "integer" } };
+    const schema = { $ref: "#/paths/~1things/put/parameters/1/schema" };
+    const put = await start({ parameters: [session, count], ...respond({ "application/json": { schema } }) });
+    expect(await put("/things")).toMatchObject({ status: 200, violations: null, body: "1" });
+  });
+
   test("with 204 where no success is documented", async () => {
     const put = await start(respond({}, "404"));
     expect(await put("/things")).toMatchObject({ status: 204, violations: null });

@@ -32,6 +32,8 @@ export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
   }
   const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
   const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
+  // Few documents refer to what stands in a path, and Prism would follow each reference in all of them.
+  const originals = JSON.stringify(document).includes('"#/paths/') ? { "x-paths": document.paths } : {};
   const convert = toJsonSchema(document, { direction: "request", refer, mend: mendSchema });
-  return convert({ ...document, ...dialect, paths, "x-paths": document.paths });
+  return convert({ ...document, ...dialect, ...originals, paths });
 };
