@@ -30,6 +30,11 @@ export interface Benchmark {
   readonly rounds: number;
   /** Whether a round that only warms up comes first. What is counted instead of timed needs none. Default: true. */
   readonly warmUp?: boolean;
+  /**
+   * For how many rounds the process of a variant stays (its script calls `serveRounds`), so that rounds are short: a shared
+   * machine is slower for seconds, and then meets all variants of a round. Default: 1, a process that ends by itself.
+   */
+  readonly residentFor?: number;
   /** The first is the base of the comparisons. */
   readonly variants: readonly [Variant, ...Variant[]];
   /** Makes ready what the variants need. */

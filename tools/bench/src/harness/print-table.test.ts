@@ -18,7 +18,7 @@ const benchmark: Benchmark = {
   ],
 };
 
-test("prints medians with their range, and comparisons that were made within a round", () => {
+test("prints medians with quartiles, and comparisons that were made within a round", () => {
   const onFoot = [
     { steps: 1_200, time: 10, effort: 8 },
     { steps: 1_200, time: 20, effort: 4 },
@@ -40,10 +40,10 @@ test("prints medians with their range, and comparisons that were made within a r
     "",
     "| variant | steps | time, s | difference to on foot | effort | ratio to on foot |",
     "|---|---:|---:|---:|---:|---:|",
-    "| on foot | 1,200 | 20.0 (10.0 to 30.0) | 0.0 | 4 (2 to 8) | 1.00 |",
-    "| by bus | 20 | 18.0 (11.0 to 30.0) | 0.0 (-2.0 to +1.0) | 2 (1 to 4) | 0.50 |",
+    "| on foot | 1,200 | 20.0 (15.0 to 25.0) | 0.0 | 4 (3 to 6) | 1.00 |",
+    "| by bus | 20 | 18.0 (14.5 to 24.0) | 0.0 (-1.0 to +0.5) | 2 (2 to 3) | 0.50 |",
     "",
-    "Medians of 3 rounds, the range in brackets. Comparisons are made within a round.",
+    "Medians of 3 rounds, the quartiles in brackets. Comparisons are made within a round.",
   ]);
 });
 

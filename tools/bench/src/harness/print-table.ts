@@ -4,8 +4,8 @@ import { type Spread, summarize } from "./summarize.ts";
 
 type Print = (value: number) => string;
 
-const printSpread = ({ median, minimum, maximum }: Spread, print: Print): string =>
-  minimum === maximum ? print(median) : `${print(median)} (${print(minimum)} to ${print(maximum)})`;
+const printSpread = ({ median, lower, upper }: Spread, print: Print): string =>
+  lower === upper ? print(median) : `${print(median)} (${print(lower)} to ${print(upper)})`;
 
 const printers = ({ digits, comparison }: Measure): { value: Print; comparison: Print } => {
   const format = (fractionDigits: number, signDisplay: "auto" | "exceptZero" = "auto"): Print => {
@@ -28,7 +28,7 @@ const printCells = (measure: Measure, results: readonly VariantResult[]): string
   ]);
 };
 
-/** The results as a Markdown table: medians, the range in brackets. */
+/** The results as a Markdown table: medians, the quartiles in brackets. */
 export const printTable = (
   { title, method, measures, rounds }: Benchmark,
   results: readonly VariantResult[],
@@ -45,6 +45,8 @@ export const printTable = (
     `### ${title}`,
     method,
     [printRow(["variant", ...header]), `|---|${header.map(() => "---:").join("|")}|`, ...rows.map(printRow)].join("\n"),
-    ...(rounds > 1 ? [`Medians of ${rounds} rounds, the range in brackets. Comparisons are made within a round.`] : []),
+    ...(rounds > 1
+      ? [`Medians of ${rounds} rounds, the quartiles in brackets. Comparisons are made within a round.`]
+      : []),
   ].join("\n\n");
 };

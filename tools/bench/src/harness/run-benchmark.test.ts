@@ -41,3 +41,19 @@ test("fails with what a variant printed when it fails", async () => {
   const failing: Benchmark = { ...benchmark, variants: [spin("broken", "no number")] };
   await expect(runBenchmark(failing, () => {})).rejects.toThrow(/broken exited with 1:.*no number/s);
 });
+
+test("keeps a process for as many rounds as are wanted", async () => {
+  const resident = [spin("base", "100", "resident"), spin("slower by a tenth", "110", "resident")] as const;
+  const kept = { ...benchmark, variants: resident, rounds: 5, residentFor: 2, warmUp: false };
+  const [base, slower] = await runBenchmark(kept, () => {});
+  const [first, second, ...rest] = base?.rounds.map(({ pid }) => pid) ?? [];
+  expect(second).toBe(first);
+  expect(rest).toEqual([rest[0], rest[0], expect.any(Number)]);
+  expect(new Set([first, ...rest]).size).toBe(3);
+  expect(slower?.rounds.map(({ cpu }) => cpu)).toEqual([110, 110, 110, 110, 110]);
+});
+
+test("fails with what a process that was to stay printed when it failed", async () => {
+  const failing: Benchmark = { ...benchmark, variants: [spin("broken", "no number", "resident")], residentFor: 2 };
+  await expect(runBenchmark(failing, () => {})).rejects.toThrow(/broken exited with 1:.*no number/s);
+});

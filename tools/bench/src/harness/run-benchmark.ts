@@ -1,5 +1,5 @@
 import type { Benchmark, Figures } from "./benchmark.ts";
-import { runVariant } from "./run-variant.ts";
+import { startVariant } from "./start-variant.ts";
 
 /** All figures of a variant, one for each round. */
 export interface VariantResult {
@@ -18,20 +18,26 @@ const rotate = <Item>(items: readonly Item[], by: number): Item[] => {
  * round (another load on the machine, its clock) meets all variants of the round alike.
  */
 export const runBenchmark = async (
-  { variants, rounds, prepare, check, warmUp = true }: Benchmark,
+  { variants, rounds, prepare, check, warmUp = true, residentFor = 1 }: Benchmark,
   onProgress: (message: string) => void,
 ): Promise<readonly VariantResult[]> => {
   onProgress("preparing");
   await prepare?.();
-  const figures = new Map(variants.map(({ name }) => [name, [] as Figures[]]));
-  for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
-    for (const variant of rotate(variants, round)) {
-      onProgress(`${round === 0 ? "warm-up" : `round ${round} of ${rounds}`}: ${variant.name}`);
-      const result = await runVariant(variant);
-      if (round > 0) figures.get(variant.name)?.push(result);
+  const results = variants.map((variant) => ({ name: variant.name, variant, rounds: [] as Figures[] }));
+  for (let first = warmUp ? 0 : 1; first <= rounds; first += residentFor) {
+    await using processes = new AsyncDisposableStack();
+    const started = results.map((result) => ({
+      ...result,
+      process: processes.use(startVariant(result.variant, residentFor > 1)),
+    }));
+    for (let round = first; round <= Math.min(rounds, first + residentFor - 1); round++) {
+      for (const { name, process, rounds: figures } of rotate(started, round)) {
+        onProgress(`${round === 0 ? "warm-up" : `round ${round} of ${rounds}`}: ${name}`);
+        const result = await process.measure();
+        if (round > 0) figures.push(result);
+      }
     }
   }
-  const results = [...figures].map(([name, results]) => ({ name, rounds: results }));
   check?.(results);
   return results;
 };

@@ -1,22 +1,23 @@
 import type { Measure } from "./benchmark.ts";
 import type { VariantResult } from "./run-benchmark.ts";
 
-/** Median of some numbers, and the range they lie in. */
+/** Median of some numbers, and the quartiles: half of the numbers lie between them. */
 export interface Spread {
   readonly median: number;
-  readonly minimum: number;
-  readonly maximum: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 const spreadOf = (values: readonly number[]): Spread => {
   const sorted = [...values].sort((left, right) => left - right);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
-  const middle = (sorted.length - 1) / 2;
-  return {
-    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    minimum: at(0),
-    maximum: at(sorted.length - 1),
+  const quantile = (share: number): number => {
+    const position = share * (sorted.length - 1);
+    const before = Math.floor(position);
+    const rest = position - before;
+    return rest === 0 ? at(before) : at(before) * (1 - rest) + at(before + 1) * rest;
   };
+  return { median: quantile(0.5), lower: quantile(0.25), upper: quantile(0.75) };
 };
 
 /** One variant's figures of one measure, and their comparison with the base, each made within a round. */

@@ -1,10 +1,12 @@
 // Calls of a program to a real server, which runs in another process and on another core.
+import { serveRounds } from "../../harness/serve-rounds.ts";
 import { event } from "../../programs/event.ts";
 import { loadProgram } from "../../request/load-program.ts";
 import { leaveOtherCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 
-const calls = 2_000;
+const warmUp = 5_000;
+const counted = 500;
 
 const [, , program = ""] = process.argv;
 
@@ -13,18 +15,18 @@ await using server = await startServer();
 const createSend = await loadProgram(program);
 const send = createSend({ baseUrl: server.baseUrl });
 
+const call = async (count: number): Promise<void> => {
+  for (let index = 0; index < count; index++) await send(event);
+};
+
 /** Microseconds of CPU time for each of so many calls, made by so many callers at once. */
-const measure = async (callers: number): Promise<number> => {
+const measure = async (callers: number, calls: number): Promise<number> => {
   const before = process.cpuUsage();
-  const call = async (): Promise<void> => {
-    for (let index = 0; index < calls / callers; index++) await send(event);
-  };
-  await Promise.all(Array.from({ length: callers }, call));
+  await Promise.all(Array.from({ length: callers }, () => call(calls / callers)));
   const { user, system } = process.cpuUsage(before);
   return (user + system) / calls;
 };
 
-await measure(1);
-const one = await measure(1);
-await measure(50);
-console.log(JSON.stringify({ one, fifty: await measure(50) }));
+await measure(1, warmUp);
+await measure(50, warmUp);
+await serveRounds(async () => ({ one: await measure(1, counted), fifty: await measure(50, counted) }));
