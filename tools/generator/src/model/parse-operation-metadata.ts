@@ -1,3 +1,4 @@
+import { listSuccesses } from "./list-successes.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBodyKinds } from "./parse-body-kinds.ts";
@@ -9,12 +10,6 @@ export interface OperationMetadata {
   readonly security?: readonly (readonly string[])[];
   readonly responses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
-
-/** Statuses whose body a caller gets as data: all 2xx, or `default` where the spec has none. */
-const listSuccesses = ({ responses }: OperationModel): string[] => {
-  const statuses = Object.keys(responses).filter((status) => status.startsWith("2"));
-  return statuses.length > 0 || !("default" in responses) ? statuses : ["default"];
-};
 
 const parseResponses = (document: OpenApiDocument, operation: OperationModel) =>
   Object.fromEntries(

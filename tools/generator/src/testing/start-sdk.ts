@@ -11,6 +11,8 @@ export type AnyClient = Readonly<Record<string, (...values: unknown[]) => Promis
 export interface StartedSdk extends AsyncDisposable {
   readonly serverUrl: string;
   readonly createClient: (options: object) => AnyClient;
+  /** Calls an operation, and gives what that resolves with. */
+  call(operation: string, client: AnyClient, input?: object): Promise<unknown>;
   /** Sends an operation, and gives what came over the wire. */
   send(operation: string, input?: object, options?: object): Promise<EchoedRequest>;
 }
@@ -30,6 +32,7 @@ export const startSdk = async (fixture: string): Promise<StartedSdk> => {
   return {
     serverUrl: server.url,
     createClient: sdk.createClient,
+    call: (operation, client, input) => sdk[operation](client, input),
     async send(operation, input = {}, options = {}) {
       const client = sdk.createClient({ auth: false, baseUrl: server.url, rateLimit: false, ...options });
       const { length } = server.requests;

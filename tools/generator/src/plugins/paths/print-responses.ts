@@ -1,4 +1,3 @@
-import type { IR } from "@hey-api/openapi-ts";
 import type { Content } from "../../model/openapi.ts";
 import type { ResponseModel } from "../../model/operation-model.ts";
 import { findCarriedSchema } from "../carried-schemas.ts";
@@ -6,27 +5,10 @@ import { type CodePart, code } from "../code.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { printDescription } from "../print-documentation.ts";
-import { printMembers, printString } from "../print-members.ts";
+import { printMembers } from "../print-members.ts";
 import { printSchema } from "../print-schema.ts";
+import { findResponseRole, printStatus } from "../response-roles.ts";
 import { printContent } from "./print-content.ts";
-
-/**
- * Where hey-api puts `default`: with the errors if its text speaks of one, or if a 2xx exists and its text does not
- * speak of success.
- */
-const isErrorByDefault = (responses: IR.ResponsesObject): boolean => {
-  const schema = responses.default?.schema;
-  const text = `${schema?.description ?? ""} ${schema?.$ref ?? ""}`.toLowerCase();
-  const hasSuccess = Object.keys(responses).some((status) => status.startsWith("2"));
-  return /error|problem/.test(text) || (hasSuccess && !text.includes("success"));
-};
-
-/** hey-api keeps the bodies of errors and of other responses in two types, and drops 1xx and 3xx. */
-const findRole = (status: string, responses: IR.ResponsesObject = {}): "errors" | "responses" | undefined => {
-  if (status === "default") return isErrorByDefault(responses) ? "errors" : "responses";
-  if (/^[13]/.test(status)) return undefined;
-  return status.startsWith("2") ? "responses" : "errors";
-};
 
 /** Prints the headers of a response; one that is written as some media type is printed as `content` is. */
 const printHeaders = (plugin: AnyPlugin, { operation }: OperationPair, status: string, { headers }: ResponseModel) => {
@@ -41,11 +23,11 @@ const printHeaders = (plugin: AnyPlugin, { operation }: OperationPair, status: s
 };
 
 const printResponseContent = (plugin: AnyPlugin, { operation }: OperationPair, status: string, content: Content) => {
-  const role = findRole(status, operation.responses);
+  const role = findResponseRole(status, operation);
   const type = role && referenceOperationType(plugin, operation, role);
-  const key = /^\d+$/.test(status) ? status : printString(status);
   return printContent(plugin, content, {
-    printKept: () => (type ? code`${type}[${key}]` : printSchema(plugin, operation.responses?.[status]?.schema ?? {})),
+    printKept: () =>
+      type ? code`${type}[${printStatus(status)}]` : printSchema(plugin, operation.responses?.[status]?.schema ?? {}),
     findSchema: (mediaType) => findCarriedSchema(operation, ["response", status, "content", mediaType]),
   });
 };

@@ -1,3 +1,4 @@
+import { listSuccesses } from "../../model/list-successes.ts";
 import { parameterPlaces } from "../../model/openapi.ts";
 import type { InputModel } from "../../model/parse-input.ts";
 import { isIdentifier } from "../../model/to-identifier.ts";
@@ -6,6 +7,7 @@ import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
 import { printOperationDocumentation } from "../print-documentation.ts";
 import { printComment, printProperties, printString } from "../print-members.ts";
+import { isDefaultMisplaced, printStatus } from "../response-roles.ts";
 import type { PrintedInput } from "./print-input.ts";
 import { importRuntime, type SdkContext } from "./runtime.ts";
 
@@ -41,8 +43,12 @@ const printBody = (
 };
 
 /** The type that a call resolves with; `undefined` if no response has a body. */
-export const printResult = (plugin: AnyPlugin, { operation }: OperationPair): CodePart =>
-  referenceOperationType(plugin, operation, "response") ?? "undefined";
+export const printResult = (plugin: AnyPlugin, { model, operation }: OperationPair): CodePart => {
+  const responses = referenceOperationType(plugin, operation, "responses");
+  return responses && isDefaultMisplaced(operation)
+    ? code`${responses}[${listSuccesses(model).map(printStatus).join(" | ")}]`
+    : (referenceOperationType(plugin, operation, "response") ?? "undefined");
+};
 
 /** Prints the standalone function of one operation. */
 export const printFunction = (
