@@ -57,9 +57,11 @@ test("leaves out what is not given", async () => {
 });
 
 test("sends a form", async () => {
-  const { headers, body } = await send("sendForm", { body: { name: "a b", tags: ["x", "y"] } });
+  const { headers, body } = await send("sendForm", {
+    body: { name: "a b", tags: ["x", "y"], card: { owner: { name: "A" } }, codes: [1, 2] },
+  });
   expect(headers["content-type"]).toBe("application/x-www-form-urlencoded");
-  expect(body).toBe("name=a+b&tags=x&tags=y");
+  expect(body).toBe("name=a+b&tags=x&tags=y&card[owner][name]=A&codes=1,2");
 });
 
 test("sends multipart with files, JSON parts and the type that the spec gives a part", async () => {

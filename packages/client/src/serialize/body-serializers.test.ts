@@ -1,9 +1,30 @@
 import { expect, test } from "vitest";
-import { createMultipartSerializer, serializeForm, serializeJson } from "./body-serializers.ts";
+import { createFormSerializer, createMultipartSerializer, serializeJson } from "./body-serializers.ts";
 
 test("writes a form with one pair for each item, objects as JSON", () => {
   const body = { name: "a b", tags: ["x", "y"], about: { a: 1 }, absent: undefined };
-  expect(String(serializeForm(body))).toBe("name=a+b&tags=x&tags=y&about=%7B%22a%22%3A1%7D");
+  expect(createFormSerializer()(body)).toBe("name=a+b&tags=x&tags=y&about=%7B%22a%22%3A1%7D");
+});
+
+test("writes the properties of a form in the styles of the spec", () => {
+  const serialize = createFormSerializer({
+    card: { style: "deepObject", explode: true },
+    "ex pand": { style: "deepObject", explode: true },
+    tags: { style: "form", explode: false },
+    range: { style: "form", explode: true },
+    absent: { style: "form", explode: true },
+  });
+  const body = {
+    card: { owner: { name: "a b" }, cvc: 1 },
+    "ex pand": ["x&y"],
+    tags: ["a", "b"],
+    range: { from: 1, to: 2 },
+    absent: undefined,
+    plain: "c",
+  };
+  expect(serialize(body)).toBe(
+    "card[owner][name]=a%20b&card[cvc]=1&ex%20pand[0]=x%26y&tags=a,b&from=1&to=2&plain=c",
+  );
 });
 
 test("writes multipart with files as they are, objects as JSON parts, and the types of the spec", async () => {
@@ -37,7 +58,7 @@ test("passes forms that the caller has made", () => {
   const form = new FormData();
   const pairs = new URLSearchParams("a=1");
   expect(createMultipartSerializer()(form)).toBe(form);
-  expect(serializeForm(pairs)).toBe(pairs);
+  expect(createFormSerializer()(pairs)).toBe(pairs);
 });
 
 test("writes JSON", () => {

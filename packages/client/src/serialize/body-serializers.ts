@@ -1,4 +1,6 @@
 import { isObject } from "../is-object.ts";
+import type { ParameterStyle } from "./parameter-styles.ts";
+import { serializeParameter } from "./serialize-parameter.ts";
 
 /** What `fetch` sends. `BodyInit` is not a global name where the types of Node.js take the place of the DOM's. */
 type RequestBody = NonNullable<RequestInit["body"]>;
@@ -23,11 +25,24 @@ const membersOf = (body: unknown): [string, unknown][] =>
 
 const toText = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value));
 
-/** `application/x-www-form-urlencoded`: one pair for each item of an array, objects as JSON. */
-export const serializeForm: BodySerializer = (body) =>
-  body instanceof URLSearchParams
-    ? body
-    : new URLSearchParams(membersOf(body).map(([name, value]) => [name, toText(value)]));
+/** `encoding` of the spec for one property of a form: how it is written, as a parameter of a query is. */
+export type FormStyles = { readonly [property: string]: ParameterStyle };
+
+/**
+ * `application/x-www-form-urlencoded`: properties in the style that the spec gives them; of others one pair for each item
+ * of an array, and objects as JSON.
+ */
+export const createFormSerializer =
+  (styles: FormStyles = {}): BodySerializer =>
+  (body) => {
+    if (body instanceof URLSearchParams) return body;
+    const pairs = Object.entries(body as object).map(([name, value]) => {
+      const style = styles[name];
+      if (style && value !== undefined) return serializeParameter(encodeURIComponent(name), value, style);
+      return new URLSearchParams(membersOf({ [name]: value }).map(([, item]) => [name, toText(item)])).toString();
+    });
+    return pairs.filter(Boolean).join("&");
+  };
 
 /** `multipart/form-data`: one part for each item of an array, files as they are, objects as JSON parts. */
 export const createMultipartSerializer =

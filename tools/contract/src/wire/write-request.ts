@@ -11,7 +11,13 @@ const toText = (value: unknown): string =>
 const writeBody = ({ body: model }: OperationModel, { body }: RequestValues): unknown => {
   if (!model || body === undefined || isJson(model.mediaType)) return body;
   if (formOfRequest(model.mediaType) !== "value") return String(body);
-  return Object.entries(Object(body)).flatMap(([name, value]) => [value].flat().map((item) => [name, toText(item)]));
+  const encoding = model.content[model.mediaType]?.encoding ?? {};
+  return Object.entries(Object(body)).flatMap(([name, value]): readonly Pair[] => {
+    const { contentType, ...style } = encoding[name] ?? {};
+    return "style" in style || "explode" in style
+      ? writePairs({ ...style, name, in: "query" }, value)
+      : [value].flat().map((item): Pair => [name, toText(item)]);
+  });
 };
 
 /** A range is no type, and the only form of several parts that `fetch` knows is `multipart/form-data`. */

@@ -99,9 +99,14 @@ export interface HeaderObject {
   readonly content?: Content;
 }
 
+/** How the properties of a form are written. */
+export type Encoding = {
+  readonly [property: string]: { readonly contentType?: string; readonly style?: string; readonly explode?: boolean };
+};
+
 export interface MediaTypeObject {
   readonly schema?: SchemaObject | Reference | boolean;
-  readonly encoding?: { readonly [property: string]: { readonly contentType?: string } };
+  readonly encoding?: Encoding;
 }
 
 export type Content = { readonly [mediaType: string]: MediaTypeObject };

@@ -1,4 +1,4 @@
-import type { OpenApiDocument, ParameterObject, ParameterPlace, Reference, SchemaObject } from "./openapi.ts";
+import type { Encoding, OpenApiDocument, ParameterObject, ParameterPlace, Reference, SchemaObject } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseJsonKinds } from "./parse-body-kinds.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -17,6 +17,14 @@ const parseStyle = (parameter: ParameterObject): ParameterStyle => {
   const explode = parameter.explode ?? (style === "form" || style === "deepObject");
   return { style, explode, ...(parameter.allowReserved && parameter.in === "query" ? { allowReserved: true } : {}) };
 };
+
+/** Styles of the properties of a form, by name, of those of which the spec says one. */
+export const parseFormStyles = (encoding: Encoding): Record<string, ParameterStyle> =>
+  Object.fromEntries(
+    Object.entries(encoding)
+      .filter(([, { style, explode }]) => style !== undefined || explode !== undefined)
+      .map(([name, encoding]) => [name, parseStyle({ ...encoding, name, in: "query", allowReserved: false })]),
+  );
 
 /** Whether the items of arrays are text, numbers or the like; of what may be an array in other ways, no. */
 const hasPrimitiveItems = (document: OpenApiDocument, schema: SchemaObject | Reference = {}): boolean => {

@@ -3,14 +3,16 @@ import type { ApiModel } from "../../model/api-model.ts";
 import { isJson } from "../../model/media-types.ts";
 import type { MediaTypeObject } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
-import { parseParameterStyles } from "../../model/parse-parameter-styles.ts";
+import { parseFormStyles, parseParameterStyles } from "../../model/parse-parameter-styles.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { importHandwritten } from "./import-handwritten.ts";
 
 const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = {} }: MediaTypeObject) => {
   const body = (name: string) => importHandwritten(plugin, name, "serialize/body-serializers");
   if (isJson(mediaType)) return body("serializeJson");
-  if (mediaType.startsWith("application/x-www-form-urlencoded")) return body("serializeForm");
+  if (mediaType.startsWith("application/x-www-form-urlencoded")) {
+    return body("createFormSerializer").call($.fromValue(parseFormStyles(encoding)));
+  }
   if (!mediaType.startsWith("multipart/")) return body("passBody");
   const types = Object.entries(encoding).flatMap(([name, { contentType = "" }]) => {
     // Of several that are allowed a part has one; a range is none.
