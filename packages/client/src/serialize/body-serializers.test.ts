@@ -22,9 +22,7 @@ test("writes the properties of a form in the styles of the spec", () => {
     absent: undefined,
     plain: "c",
   };
-  expect(serialize(body)).toBe(
-    "card[owner][name]=a%20b&card[cvc]=1&ex%20pand[0]=x%26y&tags=a,b&from=1&to=2&plain=c",
-  );
+  expect(serialize(body)).toBe("card[owner][name]=a%20b&card[cvc]=1&ex%20pand[0]=x%26y&tags=a,b&from=1&to=2&plain=c");
 });
 
 test("writes multipart with files as they are, objects as JSON parts, and the types of the spec", async () => {

@@ -37,6 +37,7 @@ export const fetchPrograms: readonly [CallProgram, ...CallProgram[]] = [
   peer("openai", "openai"),
   peer("anthropic", "@anthropic-ai/sdk"),
   peer("mistral", "@mistralai/mistralai"),
+  peer("webflow", "webflow-api"),
   peer("stripe", "stripe"),
   peer("octokit", "@octokit/core"),
 ];

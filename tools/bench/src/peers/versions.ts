@@ -15,5 +15,6 @@ export const versions = {
   "p-queue": "10.0.0",
   stripe: "23.1.0",
   undici: "8.12.4",
+  "webflow-api": "3.3.4",
   zod: "4.6.7",
 } as const;

@@ -8,6 +8,7 @@ import { event } from "../programs/event.ts";
 import { loadProgram } from "./load-program.ts";
 import type { SentRequest } from "./sent-request.ts";
 
+const { fetch: nodeFetch } = globalThis;
 const [, , program = ""] = process.argv;
 const createSend = await loadProgram(program);
 
@@ -32,5 +33,5 @@ const show = async (fetch?: typeof globalThis.fetch): Promise<SentRequest> => {
   return { ...(await arrived), requestId: answer.requestId };
 };
 
-console.log(JSON.stringify([await show(), await show((url, init) => globalThis.fetch(url, init))]));
+console.log(JSON.stringify([await show(), await show((url, init) => nodeFetch(url, init))]));
 process.exit();
