@@ -9,7 +9,7 @@ export const call: Benchmark = {
   method:
     "One `PUT /customer-engagement/share`, one call after the other, over a fetch that answers at once with a new `Response`. CPU time of the process for each call; what it is above bare fetch is the client's own. Defaults everywhere; our rate windows are too high to bind.",
   measures: [{ key: "cpu", label: "CPU per call, µs", digits: 1, comparison: "difference" }],
-  rounds: 150,
+  rounds: 90,
   residentFor: 15,
   warmUp: false,
   variants: createVariants(new URL("driver.ts", import.meta.url), fetchPrograms),

@@ -12,7 +12,7 @@ export const loopback: Benchmark = {
     { key: "one", label: "one caller, CPU per call, µs", digits: 0, comparison: "ratio" },
     { key: "fifty", label: "50 callers, CPU per call, µs", digits: 0, comparison: "ratio" },
   ],
-  rounds: 60,
+  rounds: 36,
   residentFor: 12,
   warmUp: false,
   variants: createVariants(new URL("driver.ts", import.meta.url), callPrograms),
