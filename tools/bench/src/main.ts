@@ -25,7 +25,8 @@ const readSelection = (): Selection | undefined => {
   });
   if (values.help) return undefined;
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
-  if (rounds !== undefined && !(rounds >= 1)) throw new Error(`--rounds ${values.rounds}: pass a number from 1.`);
+  if (rounds !== undefined && !(Number.isSafeInteger(rounds) && rounds >= 1))
+    throw new Error(`--rounds ${values.rounds}: pass a whole number from 1.`);
   return { names: positionals, rounds, variant: values.variant };
 };
 

@@ -12,7 +12,7 @@ test("selects by name, with another number of rounds, and variants by a part of 
   const [selected, ...others] = selectBenchmarks(benchmarks, { names: ["call"], rounds: 2, variant: "open" });
   expect(others).toEqual([]);
   expect(selected).toMatchObject({ name: "call", rounds: 2 });
-  expect(selected?.variants.map(({ name }) => name.replace(/ [\d.]+$/, ""))).toEqual([
+  expect(selected?.variants.map(({ name }) => name.replace(/ [\d.]+.*$/, ""))).toEqual([
     "fetch",
     "openapi-fetch",
     "openai",
@@ -23,4 +23,8 @@ test("refuses a name that it does not know, and says which there are", () => {
   expect(() => selectBenchmarks(benchmarks, { names: ["speed"] })).toThrow(
     /no benchmark named speed\. Choose from: self-check, call, loopback, bulk, /,
   );
+});
+
+test("refuses a part of a name that no variant has", () => {
+  expect(() => selectBenchmarks(benchmarks, { names: ["call"], variant: "zzz" })).toThrow("No variant has `zzz`");
 });

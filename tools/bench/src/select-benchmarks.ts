@@ -9,7 +9,7 @@ export interface Selection {
   readonly variant?: string | undefined;
 }
 
-/** @throws Error if there is no benchmark of such a name. */
+/** @throws Error if there is no benchmark of such a name, or no such variant. */
 export const selectBenchmarks = (
   benchmarks: readonly Benchmark[],
   { names, rounds, variant = "" }: Selection,
@@ -23,7 +23,12 @@ export const selectBenchmarks = (
     base,
     ...others.filter(({ name }) => name.includes(variant)),
   ];
-  return benchmarks
-    .filter(({ name }) => names.length === 0 || names.includes(name))
-    .map((benchmark) => ({ ...benchmark, rounds: rounds ?? benchmark.rounds, variants: pick(benchmark.variants) }));
+  const selected = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (!selected.some(({ variants }) => variants.some(({ name }) => name.includes(variant))))
+    throw new Error(`No variant has \`${variant}\` in its name.`);
+  return selected.map((benchmark) => ({
+    ...benchmark,
+    rounds: rounds ?? benchmark.rounds,
+    variants: pick(benchmark.variants),
+  }));
 };

@@ -9,6 +9,6 @@ export interface Measurement {
 export interface Budget {
   readonly name: string;
   readonly unit: string;
-  readonly limit: number | (() => Promise<number>);
+  readonly limit: number;
   readonly measure: () => Promise<Measurement>;
 }

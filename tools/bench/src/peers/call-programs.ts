@@ -10,8 +10,8 @@ export interface CallProgram {
   readonly packageName?: string;
 }
 
-const peer = (file: string, packageName: keyof typeof versions): CallProgram => ({
-  name: `${packageName} ${versions[packageName]}`,
+const peer = (file: string, packageName: keyof typeof versions, generator?: string): CallProgram => ({
+  name: `${packageName} ${versions[packageName]}${generator ? ` (${generator})` : ""}`,
   path: `call/${file}`,
   packageName,
 });
@@ -34,10 +34,10 @@ export const fetchPrograms: readonly [CallProgram, ...CallProgram[]] = [
   peer("ky", "ky"),
   peer("ofetch", "ofetch"),
   peer("axios", "axios"),
-  peer("openai", "openai"),
-  peer("anthropic", "@anthropic-ai/sdk"),
-  peer("mistral", "@mistralai/mistralai"),
-  peer("webflow", "webflow-api"),
+  peer("openai", "openai", "Stainless"),
+  peer("anthropic", "@anthropic-ai/sdk", "Stainless"),
+  peer("mistral", "@mistralai/mistralai", "Speakeasy"),
+  peer("webflow", "webflow-api", "Fern"),
   peer("stripe", "stripe"),
   peer("octokit", "@octokit/core"),
 ];

@@ -7,11 +7,13 @@ import { versions } from "./versions.ts";
 
 /** Of what pnpm and npx pass on only what says where packages come from: the rest belongs to this repository. */
 const isPassedOn = (name: string): boolean =>
-  !/^p?npm_/i.test(name) || /^npm_config_(registry|userconfig|cache)$/i.test(name);
+  !/^p?npm_/i.test(name) || /^npm_config_(registry|userconfig|cache|fetch_.+)$/i.test(name);
 
 /** Installs the peers, without running their install scripts, and puts our own packages, as they are built, beside them. */
 export const installPeers = async (): Promise<void> => {
   if (existsSync(peersFolder)) return;
+  // Peers of other versions, and what an interrupted run has left.
+  await rm(dirname(peersFolder), { recursive: true, force: true });
   await mkdir(dirname(peersFolder), { recursive: true });
   // Under its final name only when it is complete: a run may be interrupted.
   const staging = await mkdtemp(`${peersFolder}-`);

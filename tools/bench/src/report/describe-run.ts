@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { arch, availableParallelism, cpus, loadavg, totalmem, type } from "node:os";
+import heyApi from "@hey-api/openapi-ts/package.json" with { type: "json" };
+import esbuild from "esbuild/package.json" with { type: "json" };
+import { benchFolder } from "../peers/folders.ts";
 import { versions } from "../peers/versions.ts";
 
 /** Runnable processes on average, from where the times of a run are no longer worth much. */
@@ -14,8 +18,11 @@ export const describeRun = (loadBefore: number): string => {
     Date: new Date().toISOString().slice(0, 10),
     Machine: `${availableParallelism()} cores (${cpu?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${arch()}`,
     "Load before the run": loadBefore.toFixed(1),
+    Commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8", cwd: benchFolder }).trim(),
     Versions: [
       `Node.js ${process.versions.node}`,
+      `@hey-api/openapi-ts ${heyApi.version}`,
+      `esbuild ${esbuild.version}`,
       ...Object.entries(versions).map(([name, version]) => `${name} ${version}`),
     ].join(", "),
   };

@@ -1,11 +1,15 @@
+import { readdir } from "node:fs/promises";
+import { join, parse } from "node:path";
 import { callPrograms } from "../peers/call-programs.ts";
-import { programPath } from "../peers/folders.ts";
+import { programPath, sourceProgramsFolder } from "../peers/folders.ts";
 import { preparePrograms } from "../peers/prepare-programs.ts";
 import { requireSameRequests } from "./require-same-requests.ts";
 
 const prepare = async (): Promise<void> => {
   await preparePrograms();
-  await requireSameRequests(callPrograms.map(({ path }) => programPath(path)));
+  const others = (await readdir(join(sourceProgramsFolder, "bulk"))).map((file) => `bulk/${parse(file).name}`);
+  const paths = [...callPrograms.map(({ path }) => path), "call/sdk-function", "call/sdk-paced", ...others];
+  await requireSameRequests(paths.map(programPath));
 };
 
 let prepared: Promise<void> | undefined;

@@ -5,12 +5,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { event } from "../programs/event.ts";
+import type { LimitedSetup } from "../programs/program.ts";
 import { loadProgram } from "./load-program.ts";
 import type { SentRequest } from "./sent-request.ts";
 
 const { fetch: nodeFetch } = globalThis;
 const [, , program = ""] = process.argv;
-const createSend = await loadProgram(program);
+const createSend = await loadProgram<LimitedSetup>(program);
 
 type Arrived = Omit<SentRequest, "requestId">;
 let arrive = (_request: Arrived): void => {};
@@ -29,7 +30,9 @@ const show = async (fetch?: typeof globalThis.fetch): Promise<SentRequest> => {
   const arrived = new Promise<Arrived>((resolve) => {
     arrive = resolve;
   });
-  const answer = (await createSend({ baseUrl, fetch })(event)) as { readonly requestId?: unknown };
+  const answer = (await createSend({ baseUrl, fetch, rate: 1_000, burst: 100 })(event)) as {
+    readonly requestId?: unknown;
+  };
   return { ...(await arrived), requestId: answer.requestId };
 };
 

@@ -20,7 +20,10 @@ const canPin = cores.length > 1 && spawnSync("taskset", ["--version"]).status ==
 /** What goes before a command so that it runs on the last core, away from what is measured. Nothing where that is not possible. */
 export const onOtherCore: readonly string[] = canPin ? ["taskset", "--cpu-list", `${cores.at(-1)}`] : [];
 
-/** Keeps this process, with all its threads, off the core of the server. */
-export const leaveOtherCore = (): void => {
-  if (canPin) execFileSync("taskset", ["-acp", cores.slice(0, -1).join(","), `${process.pid}`], { stdio: "ignore" });
+/**
+ * Keeps this process, its threads and what it starts on the first core, away from the server: of a shared machine one core
+ * may be slower than another, for seconds.
+ */
+export const stayOnFirstCore = (): void => {
+  if (canPin) execFileSync("taskset", ["-acp", `${cores[0]}`, `${process.pid}`], { stdio: "ignore" });
 };

@@ -3,10 +3,12 @@ import type { Figures } from "../../harness/benchmark.ts";
 import { event } from "../../programs/event.ts";
 import type { LimitedSetup } from "../../programs/program.ts";
 import { loadProgram } from "../../request/load-program.ts";
+import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 import { idealTime, type Load, loads } from "./loads.ts";
 
 const [, , program = ""] = process.argv;
+stayOnFirstCore();
 const createSend = await loadProgram<LimitedSetup>(program);
 
 const deliver = async (load: Load): Promise<Figures> => {

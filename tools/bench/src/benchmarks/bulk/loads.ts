@@ -8,6 +8,7 @@ export interface Load extends Limit {
 
 export const loads: readonly Load[] = [
   { name: "300/s", events: 1_000, rate: 300, burst: 30 },
+  { name: "200/s", events: 600, rate: 200, burst: 20 },
   { name: "3/s", events: 30, rate: 3, burst: 3 },
 ];
 

@@ -3,18 +3,17 @@ import { serveRounds } from "../../harness/serve-rounds.ts";
 import { event } from "../../programs/event.ts";
 import { loadProgram } from "../../request/load-program.ts";
 import { stubFetch } from "../../request/stub-fetch.ts";
-import { leaveOtherCore } from "../../server/pin.ts";
+import { stayOnFirstCore } from "../../server/pin.ts";
 
-/** As many as the optimizing compiler needs to be done with every program. */
-const warmUp = 50_000;
+/** Milliseconds in which the optimizing compiler is done with every program. */
+const warmUp = 1_500;
 /** Enough for several garbage collections: each round has its share of them. */
 const counted = 5_000;
 
 /** @param surplus - share of calls that are made and not counted, to slow a program on purpose */
 const [, , program = "", surplus = "0"] = process.argv;
 
-// Cores of a shared machine differ by half, for seconds: all variants use the same one.
-leaveOtherCore();
+stayOnFirstCore();
 const createSend = await loadProgram(program);
 const send = createSend({ baseUrl: "http://127.0.0.1", fetch: stubFetch });
 const call = async (count: number): Promise<void> => {
@@ -23,7 +22,7 @@ const call = async (count: number): Promise<void> => {
 
 const called = Math.round(counted * (1 + Number(surplus)));
 
-await call(warmUp);
+for (const start = performance.now(); performance.now() - start < warmUp; ) await call(500);
 await serveRounds(async () => {
   const before = process.cpuUsage();
   await call(called);

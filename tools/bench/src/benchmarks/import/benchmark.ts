@@ -15,7 +15,7 @@ export const importing: Benchmark = {
     { key: "constructed", label: "imported and constructed, ms", digits: 1, comparison: "difference" },
     { key: "answered", label: "first answer, ms", digits: 1, comparison: "difference" },
   ],
-  rounds: 25,
+  rounds: 15,
   variants: [{ name: "an empty Node.js", script: fileURLToPath(driver) }, ...createVariants(driver, callPrograms)],
   prepare: prepareCalls,
 };

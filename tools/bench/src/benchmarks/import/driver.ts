@@ -2,11 +2,13 @@
 import { pathToFileURL } from "node:url";
 import { runCommand } from "../../command/run-command.ts";
 import { programPath } from "../../peers/folders.ts";
+import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 
 /** @param file - of the program that makes the call; none: nothing is loaded */
 const [, , file] = process.argv;
 
+stayOnFirstCore();
 await using server = await startServer();
 const start = file
   ? [programPath("start/first-call"), pathToFileURL(file).href, server.baseUrl]

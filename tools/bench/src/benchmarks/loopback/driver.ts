@@ -2,15 +2,15 @@
 import { serveRounds } from "../../harness/serve-rounds.ts";
 import { event } from "../../programs/event.ts";
 import { loadProgram } from "../../request/load-program.ts";
-import { leaveOtherCore } from "../../server/pin.ts";
+import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 
-const warmUp = 5_000;
+const warmUp = 3_000;
 const counted = 500;
 
 const [, , program = ""] = process.argv;
 
-leaveOtherCore();
+stayOnFirstCore();
 await using server = await startServer();
 const createSend = await loadProgram(program);
 const send = createSend({ baseUrl: server.baseUrl });

@@ -15,7 +15,7 @@ export const memory: Benchmark = {
     { key: "after", label: "heap after, MB", digits: 1 },
     { key: "growth", label: "growth per call, bytes", digits: 1 },
   ],
-  rounds: 3,
+  rounds: 1,
   warmUp: false,
   variants: createVariants(new URL("driver.ts", import.meta.url), [
     base,

@@ -3,7 +3,7 @@ import type { Benchmark, Measure, Variant } from "../../harness/benchmark.ts";
 import { summarize } from "../../harness/summarize.ts";
 import { sdkProgram } from "../../peers/call-programs.ts";
 import { programPath } from "../../peers/folders.ts";
-import { preparePrograms } from "../../peers/prepare-programs.ts";
+import { prepareCalls } from "../../request/prepare-calls.ts";
 
 const callSdk = (name: string, surplus: number): Variant => ({
   name,
@@ -26,7 +26,7 @@ export const selfCheck: Benchmark = {
   residentFor: 15,
   warmUp: false,
   variants: [callSdk("sdk", 0), callSdk("sdk once more", 0), callSdk("sdk, slowed by a tenth", 0.1)],
-  prepare: preparePrograms,
+  prepare: prepareCalls,
   check: (results) => {
     const ratios = summarize(results, cpu).map(({ comparison }) => comparison.median);
     [1, 1, 1.1].forEach((expected, index) => {

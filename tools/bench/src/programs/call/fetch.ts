@@ -8,5 +8,6 @@ export const createSend: CreateSend =
       headers: { authorization: "Bearer token", "content-type": "application/json" },
       body: JSON.stringify(event),
     });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return response.json();
   };

@@ -1,0 +1,9 @@
+// Gives the number that it is called with as its figure: what the harness makes of figures is tested, and no machine.
+import { serveRounds } from "../serve-rounds.ts";
+
+const [, , figure = "", isResident] = process.argv;
+const cpu = Number(figure);
+if (!(cpu > 0)) throw new Error(`no number: ${figure}`);
+
+if (isResident) await serveRounds(async () => ({ cpu, pid: process.pid }));
+else console.log(JSON.stringify({ cpu }));
