@@ -64,8 +64,21 @@ const writeNullable = (node: Node): void => {
   }
 };
 
+/** The name of a schema stands for it in a discriminator's mapping; hey-api 0.99 reads references only. */
+const mendMapping = ({ discriminator }: Node, schemas: Node): void => {
+  if (!isNode(discriminator) || !isNode(discriminator.mapping)) return;
+  const { mapping } = discriminator;
+  for (const [value, schema] of Object.entries(mapping)) {
+    if (typeof schema === "string" && Object.hasOwn(schemas, schema)) mapping[value] = `#/components/schemas/${schema}`;
+  }
+};
+
+const schemasOf = ({ components }: Node): Node =>
+  isNode(components) && isNode(components.schemas) ? components.schemas : {};
+
 /** Mends every schema of a document. */
 export const mendSchemas = (document: Node): void => {
+  const schemas = schemasOf(document);
   const isNullableUnknown = String(document.openapi).startsWith("3.1");
   const mendRequired = createRequiredMend(document);
   const mend = (value: unknown, meaning: Meaning): void => {
@@ -75,6 +88,7 @@ export const mendSchemas = (document: Node): void => {
       mend(member, isList ? meaning : getMeaning(meaning, key, member));
     if (!isNode(value) || meaning === "names") return;
     mendRequired(value);
+    mendMapping(value, schemas);
     mendUntypedObject(value);
     mendNullInEnum(value);
     if (isNullableUnknown) writeNullable(value);
