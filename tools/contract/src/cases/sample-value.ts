@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { createValidator } from "./create-validator.ts";
 import { flattenBranches, isImpossible, type Schema, type SchemaOrReference, typeOf } from "./flatten-schema.ts";
+import { isObject } from "./is-object.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
 import { type Direction, hiddenIn } from "./to-json-schema.ts";
@@ -14,9 +15,6 @@ export interface SampleOptions {
 }
 
 export type Sample = (schema: SchemaOrReference, options: SampleOptions) => unknown;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Values that a schema itself gives, the most telling ones first. */
 const examplesOf = ({ const: constant, example, examples, default: fallback, enum: values = [] }: Schema): unknown[] =>

@@ -4,9 +4,7 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import type { RequestValues } from "./create-request-schema.ts";
 import { flattenBranches, type Schema, type SchemaOrReference, schemaOfProperty } from "./flatten-schema.ts";
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { isObject } from "./is-object.ts";
 
 const toFile = (document: OpenApiDocument, schema: SchemaOrReference, value: unknown): unknown => {
   const { format, items = true } = typeof schema === "object" ? resolveReference<Schema>(document, schema) : {};

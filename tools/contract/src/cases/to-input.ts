@@ -1,9 +1,7 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseInput } from "@gong-engagement/generator/model/parse-input";
 import type { RequestValues } from "./create-request-schema.ts";
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { isObject } from "./is-object.ts";
 
 /** The same request as the flat input of the SDK's method. */
 export const toInput = (operation: OperationModel, request: RequestValues): Readonly<Record<string, unknown>> => {

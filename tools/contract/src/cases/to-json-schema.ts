@@ -1,20 +1,13 @@
+import { getMeaning, type Meaning } from "@gong-engagement/generator/model/meaning";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import type { Schema } from "./flatten-schema.ts";
+import { isObject } from "./is-object.ts";
 
 /** Which way a value goes: properties that are `readOnly` are not in requests, those that are `writeOnly` not in responses. */
 export type Direction = "request" | "response";
 
 export const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
-
-/** Members that are data, whatever they look like. */
-const dataKeywords: readonly string[] = ["example", "examples", "default", "enum", "const"];
-
-/** Members whose own members have names of the document's choice: `default` is a status there, or a property. */
-const mapKeywords: readonly string[] = [
-  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"],
-  ...["schemas", "responses", "parameters", "requestBodies", "headers", "content", "paths"],
-];
 
 /** OpenAPI 3.0 marks a bound as exclusive; JSON Schema of today has a bound of its own for that. */
 const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): object => ({
@@ -36,9 +29,6 @@ const parseNullable = ({ nullable, ...schema }: Schema): Schema => {
  */
 const parseUnion = ({ oneOf, ...schema }: Schema): Schema =>
   oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : { ...schema, ...(oneOf && { oneOf }) };
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 export interface JsonSchemaOptions {
   readonly direction: Direction;
@@ -62,18 +52,20 @@ export const toJsonSchema = (
     return { required: required.filter((name) => !isHidden(name)) };
   };
 
-  const copy = (value: unknown, isMap: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((item) => copy(item, false));
+  const copy = (value: unknown, meaning: Meaning): unknown => {
+    if (meaning === "data") return value;
+    if (Array.isArray(value)) return value.map((item) => copy(item, meaning));
     if (!isObject(value)) return value;
-    const members = Object.entries(value).map(([key, member]) => {
-      if (isMap) return [key, copy(member, false)];
-      if (key === "$ref" && typeof member === "string") return [key, refer(member)];
-      return [key, dataKeywords.includes(key) ? member : copy(member, mapKeywords.includes(key))];
-    });
+    const members = Object.entries(value).map(([key, member]) => [
+      key,
+      meaning === "keywords" && key === "$ref" && typeof member === "string"
+        ? refer(member)
+        : copy(member, getMeaning(meaning, key, member)),
+    ]);
     const schema: Schema = Object.fromEntries(members);
-    if (isMap) return schema;
+    if (meaning === "names") return schema;
     return mend(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));
   };
 
-  return <Part>(part: Part): Part => copy(part, false) as Part;
+  return <Part>(part: Part): Part => copy(part, "keywords") as Part;
 };

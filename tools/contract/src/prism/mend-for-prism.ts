@@ -33,7 +33,8 @@ export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
   const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
   const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
   // Few documents refer to what stands in a path, and Prism would follow each reference in all of them.
-  const originals = JSON.stringify(document).includes('"#/paths/') ? { "x-paths": document.paths } : {};
+  const originals = JSON.stringify(document).includes('"#/paths/') ? document.paths : undefined;
   const convert = toJsonSchema(document, { direction: "request", refer, mend: mendSchema });
-  return convert({ ...document, ...dialect, ...originals, paths });
+  // What an extension holds is data: it is converted by itself.
+  return { ...convert({ ...document, ...dialect, paths }), ...(originals && { "x-paths": convert(originals) }) };
 };

@@ -8,7 +8,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 /** What no style has a form for is written as JSON. */
-const toText = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value));
+export const toText = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value));
 
 const writeDeepObject = (name: string, value: unknown): Pair[] =>
   isObject(value)

@@ -3,10 +3,7 @@ import type { ParameterPlace } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import type { RequestValues } from "../cases/create-request-schema.ts";
 import type { WireRequest } from "./read-request.ts";
-import { type Pair, writePairs, writeText } from "./write-parameter.ts";
-
-const toText = (value: unknown): string =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+import { type Pair, toText, writePairs, writeText } from "./write-parameter.ts";
 
 const writeBody = ({ body: model }: OperationModel, { body }: RequestValues): unknown => {
   if (!model || body === undefined || isJson(model.mediaType)) return body;

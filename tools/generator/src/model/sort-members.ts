@@ -1,14 +1,12 @@
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-
 /** What a reader looks for first in an OpenAPI document, a schema or a parameter. */
 const first = ["openapi", "info", "servers", "security", "tags", "paths", "components", "title", "name", "in", "type"];
 
 const rankOf = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
 
-const compareNames = ([left]: readonly [string, Json], [right]: readonly [string, Json]): number =>
+const compareNames = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
   rankOf(left) - rankOf(right) || (left < right ? -1 : left > right ? 1 : 0);
 
-const sort = (value: Json): Json => {
+const sort = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(sort);
   return Object.fromEntries(
@@ -22,5 +20,4 @@ const sort = (value: Json): Json => {
  * The same document with the members of every object in one order, so that reordering a document changes nothing in what
  * is generated from it. Lists keep their order, which has a meaning.
  */
-export const sortMembers = <Document extends object>(document: Document): Document =>
-  sort(document as unknown as Json) as unknown as Document;
+export const sortMembers = <Document extends object>(document: Document): Document => sort(document) as Document;

@@ -6,7 +6,7 @@ import { hideEscapesInJson } from "./hide-escapes.ts";
 import { mendBodies } from "./mends/mend-bodies.ts";
 import { mendParameters } from "./mends/mend-parameters.ts";
 import { mendSchemas } from "./mends/mend-schemas.ts";
-import { isNode, type Node } from "./mends/node.ts";
+import { isNode, type Node, type Resolve } from "./mends/node.ts";
 
 /**
  * hey-api names an operation by its `operationId`: paths that refer to the same path item need one each. Parameters of a
@@ -34,7 +34,7 @@ export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
   const json = JSON.stringify(document);
   // JSON makes a smaller copy than `structuredClone` does.
   const copy: OpenApiDocument = JSON.parse(json);
-  const resolve = (value: unknown): unknown => (isNode(value) ? resolveReference<Node>(copy, value) : undefined);
+  const resolve: Resolve = (value) => (isNode(value) ? resolveReference<Node>(copy, value) : undefined);
   const paths = writePathItemsOut(copy);
   for (const [index, operation] of operations.entries()) {
     const pathItem = paths[operation.path];
@@ -48,6 +48,6 @@ export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
     mendBodies(target, operation, resolve);
   }
   const mended = { ...copy, paths };
-  mendSchemas(mended);
+  mendSchemas(mended, resolve);
   return json.includes("\\\\u") ? JSON.parse(hideEscapesInJson(JSON.stringify(mended))) : mended;
 };

@@ -2,7 +2,7 @@ import { type BodyForm, formOfRequest, formOfResponse, selectMediaType } from ".
 import type { Content, MediaTypeObject } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
 import { carrySchema } from "../carried-schemas.ts";
-import { isNode, type Node } from "./node.ts";
+import { isNode, type Node, type Resolve } from "./node.ts";
 
 const plainSchemas = { text: { type: "string" }, binary: { type: "string", format: "binary" } } as const;
 
@@ -34,11 +34,7 @@ const mendContent = (content: Content, formOf: (mediaType: string) => BodyForm):
  *
  * @param resolve Follows a reference in the document that hey-api gets.
  */
-export const mendBodies = (
-  target: Node,
-  { body, responses }: OperationModel,
-  resolve: (value: unknown) => unknown,
-): void => {
+export const mendBodies = (target: Node, { body, responses }: OperationModel, resolve: Resolve): void => {
   const requestBody = resolve(target.requestBody);
   if (!body) delete target.requestBody;
   else if (isNode(requestBody)) {

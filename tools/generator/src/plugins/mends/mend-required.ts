@@ -1,6 +1,4 @@
-import type { OpenApiDocument } from "../../model/openapi.ts";
-import { resolveReference } from "../../model/resolve-reference.ts";
-import { isNode, type Node } from "./node.ts";
+import { isNode, type Node, type Resolve } from "./node.ts";
 
 const listNames = ({ required, properties }: Node): string[] =>
   (Array.isArray(required) ? required : []).filter((name) => !isNode(properties) || !Object.hasOwn(properties, name));
@@ -10,12 +8,9 @@ const listMembers = ({ allOf }: Node): unknown[] => (Array.isArray(allOf) ? allO
 /**
  * Makes a mend of what an `allOf` requires of its members: hey-api 0.99 knows only that of a schema's own properties.
  *
- * @param document The document of the schemas.
+ * @param resolve - follows a reference into the document of the schemas
  */
-export const createRequiredMend = (document: Node): ((node: Node) => void) => {
-  const resolve = (value: unknown): Node | undefined =>
-    isNode(value) ? resolveReference<Node>(document as unknown as OpenApiDocument, value) : undefined;
-
+export const createRequiredMend = (resolve: Resolve): ((node: Node) => void) => {
   /** The schema of a property as it is written. */
   const findProperty = (node: Node, name: string, seen: Set<Node>): unknown => {
     if (seen.has(node)) return undefined;

@@ -1,6 +1,6 @@
 import { getMeaning, type Meaning } from "../../model/meaning.ts";
 import { createRequiredMend } from "./mend-required.ts";
-import { isNode, type Node } from "./node.ts";
+import { isNode, type Node, type Resolve } from "./node.ts";
 
 const shapeKeywords = ["properties", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "$ref"];
 
@@ -77,10 +77,10 @@ const schemasOf = ({ components }: Node): Node =>
   isNode(components) && isNode(components.schemas) ? components.schemas : {};
 
 /** Mends every schema of a document. */
-export const mendSchemas = (document: Node): void => {
+export const mendSchemas = (document: Node, resolve: Resolve): void => {
   const schemas = schemasOf(document);
   const isNullableUnknown = String(document.openapi).startsWith("3.1");
-  const mendRequired = createRequiredMend(document);
+  const mendRequired = createRequiredMend(resolve);
   const mend = (value: unknown, meaning: Meaning): void => {
     if (typeof value !== "object" || value === null || meaning === "data") return;
     const isList = Array.isArray(value);
