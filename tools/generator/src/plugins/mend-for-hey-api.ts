@@ -28,7 +28,8 @@ const writePathItemsOut = (document: OpenApiDocument): Readonly<Record<string, N
 export const printHeyApiId = (index: number): string => `operation${index}`;
 
 /**
- * The document as hey-api gets it: a copy, for hey-api works on it, with an `operationId` for each operation, and mended where hey-api would lose something. Each mend can go when hey-api no longer needs it.
+ * The document as hey-api gets it: a copy, for hey-api works on it, with an `operationId` for each operation, and mended
+ * where hey-api would lose something. Each mend can go when hey-api no longer needs it.
  */
 export const mendForHeyApi = ({ document, operations }: ApiModel): Node => {
   const json = JSON.stringify(document);
