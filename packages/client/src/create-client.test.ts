@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test, vi } from "vitest";
 import { GongRateLimitError, isGongApiError, isGongConfigError, isGongError } from "./index.ts";
-import { createTestClient, rejection, reportShare } from "./testing/create-test-client.ts";
+import { createTestClient, putReport, rejection } from "./testing/create-test-client.ts";
 import { failure } from "./testing/replies.ts";
 import { startServer } from "./testing/start-server.ts";
 
@@ -24,7 +24,7 @@ test("a client is made without loading the platform's fetch, which takes longer 
 
 test("the guards know the errors of another copy of the package", async () => {
   await using server = await startServer(failure(429));
-  const error = await rejection(reportShare(createTestClient(server, { retry: false })));
+  const error = await rejection(putReport(createTestClient(server, { retry: false })));
   vi.resetModules();
   const copy = await import("./index.ts");
   expect(error).toBeInstanceOf(GongRateLimitError);

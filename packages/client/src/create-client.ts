@@ -1,36 +1,18 @@
+import type { ApiMetadata } from "./api-metadata.ts";
+import { operations } from "./generated/operations.ts";
+import { service } from "./generated/service.ts";
 import type { GongClient } from "./gong-client.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 import { resolveOptions } from "./options/resolve-options.ts";
-import { createCaller } from "./request/create-caller.ts";
-import type { CallInit } from "./request/prepare-call.ts";
-import { callerKey } from "./send.ts";
+import { createDispatcher, type Dispatcher } from "./request/dispatcher.ts";
+import type { CallInit } from "./request/prepare-request.ts";
+import { dispatcherKey } from "./send-operation.ts";
 
-/**
- * Makes an openapi-fetch client for the API, with authentication, timeouts, retries and the rate limit underneath. Make
- * one for the whole process: each keeps the limit for itself.
- *
- * @throws GongConfigError if an option is wrong or credentials are missing.
- *
- * @example
- * ```ts
- * import { createClient } from "@gong-engagement/client";
- *
- * const client = createClient({ auth: { accessKey: "key", accessKeySecret: "secret" } });
- * const { data, error } = await client.PUT("/customer-engagement/share", {
- *   body: {
- *     contentTitle: "Proposal",
- *     senderEmailAddress: "rep@example.com",
- *     eventTimestamp: new Date().toISOString(),
- *   },
- * });
- * ```
- */
-export function createClient(options: ClientOptions = {}): GongClient {
-  const caller = createCaller(resolveOptions(options));
-
+const createMethods = (dispatcher: Dispatcher): object => {
   const request = async (method: string, path: string, init?: CallInit): Promise<object> => {
-    const { response, failure, data, error } = await caller.call(method.toUpperCase(), path, init);
-    return failure ? { error, response } : { data, response };
+    const { result } = await dispatcher.dispatch(method.toUpperCase(), path, init);
+    const { apiError, error, data, response } = result;
+    return apiError ? { error, response } : { data, response };
   };
   const send =
     (method: string) =>
@@ -47,10 +29,36 @@ export function createClient(options: ClientOptions = {}): GongClient {
     HEAD: send("HEAD"),
     PATCH: send("PATCH"),
     TRACE: send("TRACE"),
-    use: caller.use,
-    eject: caller.eject,
-    close: caller.close,
-    [Symbol.asyncDispose]: () => caller.close(),
-    [callerKey]: caller,
-  } as GongClient;
+    use: dispatcher.use,
+    eject: dispatcher.eject,
+    withOptions: (options: ClientOptions) => createMethods(dispatcher.derive(options)),
+    get rateLimit() {
+      return dispatcher.rateLimit();
+    },
+    close: dispatcher.close,
+    [Symbol.asyncDispose]: () => dispatcher.close(),
+    [dispatcherKey]: dispatcher,
+  };
+};
+
+/** Makes a client for the API that is described by its metadata. */
+export const createClientFor = (api: ApiMetadata, options: ClientOptions = {}): GongClient =>
+  createMethods(createDispatcher(resolveOptions(api, options))) as GongClient;
+
+/**
+ * Makes an openapi-fetch client for the API, with authentication, timeouts, retries and the rate limit underneath. Make
+ * one for the whole process: each keeps the limit for itself.
+ *
+ * @throws GongConfigError if an option is wrong or credentials are missing.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from "@gong-engagement/client";
+ *
+ * const client = createClient({ auth: { accessKey: "key", accessKeySecret: "secret" } });
+ * await client.close();
+ * ```
+ */
+export function createClient(options: ClientOptions = {}): GongClient {
+  return createClientFor({ service, operations }, options);
 }

@@ -12,6 +12,8 @@ import type {
   RequestBodyOption,
 } from "openapi-fetch";
 import type { CallOptions } from "./options/call-options.ts";
+import type { DerivedOptions } from "./options/client-options.ts";
+import type { RateLimitState } from "./rate-limit/rate-limiter.ts";
 
 type MediaType = `${string}/${string}`;
 
@@ -47,6 +49,17 @@ type InitParameter<Operation, As> = {} extends ParamsOption<Operation> & Request
   : [init: Init<Operation, As>];
 
 /**
+ * What a call of the client resolves with: `{ data, response }` or, for an HTTP error status, `{ error, response }`.
+ *
+ * A name of its own, so that declarations of a program can refer to it by this package alone.
+ */
+export type ClientResult<Path extends keyof paths, Method extends string, As extends ParseAs = "json"> = FetchResponse<
+  OperationOf<Path, Method>,
+  { parseAs: As },
+  MediaType
+>;
+
+/**
  * Sends one operation. Resolves `{ data, response }` or, for an HTTP error status, `{ error, response }`.
  *
  * @throws GongError, of the class that says why there is no answer.
@@ -54,7 +67,7 @@ type InitParameter<Operation, As> = {} extends ParamsOption<Operation> & Request
 export type ClientMethod<Method extends string> = <Path extends PathsWith<Method>, As extends ParseAs = "json">(
   path: Path,
   ...init: InitParameter<OperationOf<Path, Method>, As>
-) => Promise<FetchResponse<OperationOf<Path, Method>, { parseAs: As }, MediaType>>;
+) => Promise<ClientResult<Path, Method, As>>;
 
 /** How a client is closed. */
 export interface CloseOptions {
@@ -73,7 +86,7 @@ export interface GongClient {
     method: Method,
     path: Path,
     ...init: InitParameter<OperationOf<Path, Method>, As>
-  ) => Promise<FetchResponse<OperationOf<Path, Method>, { parseAs: As }, MediaType>>;
+  ) => Promise<ClientResult<Path, Method, As>>;
   readonly GET: ClientMethod<"get">;
   readonly PUT: ClientMethod<"put">;
   readonly POST: ClientMethod<"post">;
@@ -86,6 +99,14 @@ export interface GongClient {
   readonly use: (...middleware: Middleware[]) => void;
   /** Takes middleware out again. */
   readonly eject: (...middleware: Middleware[]) => void;
+  /**
+   * A client with other defaults and the same limiter, credentials, connections and middleware. Both are closed together.
+   *
+   * @throws GongConfigError if an option is wrong, or is one that the clients share.
+   */
+  readonly withOptions: (options: DerivedOptions) => GongClient;
+  /** What is left of the limit now, and what waits. `undefined` for a limiter of another package that cannot tell. */
+  readonly rateLimit: RateLimitState | undefined;
   /**
    * Takes no new calls and waits for those that are queued or in flight. What is left at the timeout rejects with
    * `GongClosedError`.

@@ -1,31 +1,59 @@
 export type { Middleware } from "openapi-fetch";
-export type { AuthOptions, BasicAuth, BearerAuth, Token, TokenProvider, TokenRequest } from "./auth/auth-options.ts";
+export type { AuthOptions, BasicAuth, BearerAuth } from "./auth/auth-options.ts";
+export type { Token, TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createClient } from "./create-client.ts";
 export { GongApiError, isGongApiError } from "./errors/gong-api-error.ts";
-export { GongAuthenticationError, isGongAuthenticationError } from "./errors/gong-authentication-error.ts";
-export { GongBadRequestError, isGongBadRequestError } from "./errors/gong-bad-request-error.ts";
 export { GongClosedError, isGongClosedError } from "./errors/gong-closed-error.ts";
 export { GongConfigError, isGongConfigError } from "./errors/gong-config-error.ts";
-export { GongConflictError, isGongConflictError } from "./errors/gong-conflict-error.ts";
 export { GongConnectionError, isGongConnectionError } from "./errors/gong-connection-error.ts";
-export { type Delivery, GongError, isGongError } from "./errors/gong-error.ts";
+export { type Advice, type Delivery, GongError, isGongError } from "./errors/gong-error.ts";
 export { GongInputError, isGongInputError } from "./errors/gong-input-error.ts";
-export { GongLimitError, isGongLimitError, type LimitReason } from "./errors/gong-limit-error.ts";
-export { GongNotFoundError, isGongNotFoundError } from "./errors/gong-not-found-error.ts";
-export { GongPermissionError, isGongPermissionError } from "./errors/gong-permission-error.ts";
-export { GongRateLimitError, isGongRateLimitError } from "./errors/gong-rate-limit-error.ts";
+export {
+  GongLimiterError,
+  isGongLimiterError,
+  type LimiterErrorDetails,
+  type LimiterReason,
+} from "./errors/gong-limiter-error.ts";
 export { GongResponseError, isGongResponseError } from "./errors/gong-response-error.ts";
-export { GongServerError, isGongServerError } from "./errors/gong-server-error.ts";
 export { GongTimeoutError, isGongTimeoutError, type TimeoutScope } from "./errors/gong-timeout-error.ts";
 export { GongTokenError, isGongTokenError } from "./errors/gong-token-error.ts";
-export type { SchemeCredentials } from "./generated/service.ts";
-export type { ClientCallOptions, ClientMethod, CloseOptions, GongClient } from "./gong-client.ts";
-export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./observe/hooks.ts";
-export type { Logger } from "./observe/logger.ts";
-export type { CallOptions, HeadersOption, HeaderValues, RetryOptions } from "./options/call-options.ts";
-export type { ClientOptions, Fetch } from "./options/client-options.ts";
-export { createAdaptiveLimiter } from "./rate-limit/create-adaptive-limiter.ts";
+export {
+  GongAuthenticationError,
+  GongBadRequestError,
+  GongConflictError,
+  GongNotFoundError,
+  GongPermissionError,
+  GongRateLimitError,
+  GongServerError,
+  isGongAuthenticationError,
+  isGongBadRequestError,
+  isGongConflictError,
+  isGongNotFoundError,
+  isGongPermissionError,
+  isGongRateLimitError,
+  isGongServerError,
+} from "./errors/status-errors.ts";
+export type { SchemeCredentials } from "./generated/scheme-credentials.ts";
+export type { ClientCallOptions, ClientMethod, ClientResult, CloseOptions, GongClient } from "./gong-client.ts";
+export type {
+  ErrorEvent,
+  Hooks,
+  Logger,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  SuccessEvent,
+} from "./observe/hooks.ts";
+export type {
+  BeforeSendEvent,
+  CallOptions,
+  HeadersOption,
+  HeaderValues,
+  RetryOptions,
+} from "./options/call-options.ts";
+export type { ClientOptions, DerivedOptions, Fetch } from "./options/client-options.ts";
+export { type AdaptiveLimiterOptions, createAdaptiveLimiter } from "./rate-limit/create-adaptive-limiter.ts";
 export { createRateLimiter, type RateLimitWindow } from "./rate-limit/create-rate-limiter.ts";
-export type { RateLimiter } from "./rate-limit/rate-limiter.ts";
-export type { CallRequest } from "./request/prepare-call.ts";
-export { type CallResult, send } from "./send.ts";
+export type { RateLimiter, RateLimitState, Turn, TurnOptions, WindowState } from "./rate-limit/rate-limiter.ts";
+export type { CallRequest } from "./request/prepare-request.ts";
+export { type CallPromise, type CallResult, type ClientSource, sendOperation } from "./send-operation.ts";

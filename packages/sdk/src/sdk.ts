@@ -1,4 +1,13 @@
-import { type ClientOptions, type CloseOptions, createClient, type GongClient } from "@gong-engagement/client";
+import {
+  type ClientOptions,
+  type CloseOptions,
+  createClient,
+  type DerivedOptions,
+  type GongClient,
+} from "@gong-engagement/client";
+
+/** The clients that `withOptions` hands to the constructor, by the options that the constructor gets. */
+const derivedClients = new WeakMap<object, GongClient>();
 
 /** Base of the SDK's class: what does not depend on the spec. */
 export abstract class Sdk {
@@ -7,7 +16,19 @@ export abstract class Sdk {
 
   /** @throws GongConfigError if an option is wrong or credentials are missing. */
   constructor(options?: ClientOptions) {
-    this.client = createClient(options);
+    this.client = (options && derivedClients.get(options)) ?? createClient(options);
+  }
+
+  /**
+   * An SDK with other defaults and the same limiter, credentials and connections. Both are closed together.
+   *
+   * @throws GongConfigError if an option is wrong, or is one that both share: `auth`, `baseUrl`, `rateLimit`.
+   */
+  withOptions(options: DerivedOptions): this {
+    const OwnClass = this.constructor as new (options: object) => this;
+    const key = {};
+    derivedClients.set(key, this.client.withOptions(options));
+    return new OwnClass(key);
   }
 
   /**

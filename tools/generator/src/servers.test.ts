@@ -20,21 +20,21 @@ const urlOf = async (method: string, path: string, options: object): Promise<str
   return called;
 };
 
-describe.each([
-  { baseUrl: undefined, usual: "https://eu.example.com/v2/usual", same: "https://eu.example.com/v2/same" },
-  { baseUrl: "https://eu.example.com/v2/", usual: "https://eu.example.com/v2/usual" },
-])("with the server of the spec ($baseUrl), each operation has its own", (options) => {
-  test.each([
-    ["GET", "/usual", "https://eu.example.com/v2/usual"],
-    ["GET", "/path", "https://files.example.com/upload/path"],
-    ["PUT", "/path", "https://it's.example.com/path"],
-    ["GET", "/relative", "https://eu.example.com/v3/relative"],
-    ["GET", "/same", "https://eu.example.com/v2/same"],
-    ["GET", "/none", "https://eu.example.com/v2/none"],
-  ])("%s %s", async (method, path, expected) => {
-    expect(await urlOf(method, path, options)).toBe(expected);
-  });
-});
+describe.each([{ baseUrl: undefined }, { baseUrl: "https://eu.example.com/v2/" }])(
+  "with the server of the spec ($baseUrl), each operation has its own",
+  (options) => {
+    test.each([
+      ["GET", "/usual", "https://eu.example.com/v2/usual"],
+      ["GET", "/path", "https://files.example.com/upload/path"],
+      ["PUT", "/path", "https://it's.example.com/path"],
+      ["GET", "/relative", "https://eu.example.com/v3/relative"],
+      ["GET", "/same", "https://eu.example.com/v2/same"],
+      ["GET", "/none", "https://eu.example.com/v2/none"],
+    ])("%s %s", async (method, path, expected) => {
+      expect(await urlOf(method, path, options)).toBe(expected);
+    });
+  },
+);
 
 describe("another host takes the place of all, and keeps their paths", () => {
   test.each(["http://127.0.0.1:4010", "http://127.0.0.1:4010/v2"])("%s", async (baseUrl) => {

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createClient } from "../create-client.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import {
   createTestClient,
+  createUnpacedClient,
   credentials,
-  postInteraction,
+  postMessage,
+  putReport,
   rejection,
-  reportShare,
 } from "../testing/create-test-client.ts";
 import { failure, json, ok, reset } from "../testing/replies.ts";
 import { type Reply, startServer, type TestServer } from "../testing/start-server.ts";
-import type { Token, TokenProvider, TokenRequest } from "./auth-options.ts";
+import type { Token, TokenProvider, TokenRequest } from "./token-provider.ts";
 
 const authorizations = ({ received }: TestServer): (string | undefined)[] =>
   received.map(({ headers }) => headers.authorization);
@@ -39,14 +39,14 @@ describe("Basic", () => {
     { accessKey: "key", accessKeySecret: "a:b:c" },
   ])("$accessKey $accessKeySecret", async (auth) => {
     await using server = await startServer(ok);
-    await reportShare(createTestClient(server, { auth }));
+    await putReport(createTestClient(server, { auth }));
     const expected = Buffer.from(`${auth.accessKey}:${auth.accessKeySecret}`).toString("base64");
     expect(authorizations(server)).toEqual([`Basic ${expected}`]);
   });
 
   test("401 is not asked again", async () => {
     await using server = await startServer(failure(401), ok);
-    const error = await rejection(reportShare(createTestClient(server)));
+    const error = await rejection(putReport(createTestClient(server)));
     expect(error).toMatchObject({ name: "GongAuthenticationError", delivery: "refused", attempts: 1 });
   });
 });
@@ -66,9 +66,9 @@ describe("the environment", () => {
   ])("%o", async ({ env, expected }) => {
     await using server = await startServer(ok);
     for (const [name, value] of Object.entries({ ...env, GONG_BASE_URL: server.url })) vi.stubEnv(name, value);
-    await reportShare(createClient({ rateLimit: false }));
+    await putReport(createUnpacedClient({ rateLimit: false }));
     expect(authorizations(server)).toEqual([expected]);
-    expect(server.received[0]?.path).toBe("/v2/customer-engagement/share");
+    expect(server.received[0]?.path).toBe("/v2/reports");
   });
 
   test.each([
@@ -79,13 +79,13 @@ describe("the environment", () => {
     { env: { ...basic, GONG_BEARER_TOKEN: "token" } },
   ])("%o is refused", ({ env }) => {
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    expect(() => createClient()).toThrow(expect.objectContaining({ name: "GongConfigError" }));
+    expect(() => createUnpacedClient()).toThrow(expect.objectContaining({ name: "GongConfigError" }));
   });
 
   test("does not count beside the option", async () => {
     await using server = await startServer(ok);
     vi.stubEnv("GONG_BEARER_TOKEN", "token");
-    await reportShare(createTestClient(server, { auth: { bearerToken: "other" } }));
+    await putReport(createTestClient(server, { auth: { bearerToken: "other" } }));
     expect(authorizations(server)).toEqual(["Bearer other"]);
   });
 
@@ -99,8 +99,8 @@ describe("the environment", () => {
       },
     );
     vi.stubGlobal("process", { env });
-    expect(() => createClient()).toThrow(/auth: pass/);
-    expect(() => createClient({ auth: credentials })).not.toThrow();
+    expect(() => createUnpacedClient()).toThrow(/auth: pass/);
+    expect(() => createUnpacedClient({ auth: credentials })).not.toThrow();
   });
 });
 
@@ -120,7 +120,7 @@ describe("wrong credentials are refused at construction, without repeating them"
     { auth: { bearerToken: "my-kéy" } },
     { auth: { bearerToken: 7 } },
   ])("$auth", ({ auth }) => {
-    const create = (): unknown => createClient({ auth } as ClientOptions);
+    const create = (): unknown => createUnpacedClient({ auth } as ClientOptions);
     expect(create).toThrow(expect.objectContaining({ name: "GongConfigError" }));
     expect(create).not.toThrow(/my-k/);
   });
@@ -133,22 +133,22 @@ describe("in a browser", () => {
 
   test.each(["document", "importScripts"])("with %s, Basic needs dangerouslyAllowBrowser", (name) => {
     vi.stubGlobal(name, {});
-    expect(() => createClient({ auth: credentials })).toThrow(/dangerouslyAllowBrowser/);
-    expect(() => createClient({ auth: credentials, dangerouslyAllowBrowser: true })).not.toThrow();
-    expect(() => createClient({ auth: { bearerToken: "token" } })).not.toThrow();
+    expect(() => createUnpacedClient({ auth: credentials })).toThrow(/dangerouslyAllowBrowser/);
+    expect(() => createUnpacedClient({ auth: credentials, dangerouslyAllowBrowser: true })).not.toThrow();
+    expect(() => createUnpacedClient({ auth: { bearerToken: "token" } })).not.toThrow();
   });
 
   test("no User-Agent is set", async () => {
     vi.stubGlobal("document", {});
     await using server = await startServer(ok);
-    await reportShare(createTestClient(server, { auth: { bearerToken: "token" } }));
+    await putReport(createTestClient(server, { auth: { bearerToken: "token" } }));
     expect(server.received[0]?.headers["user-agent"]).not.toMatch(/gong/);
   });
 });
 
 test("auth: false sends no credentials; what needs them rejects, and nothing is sent", async () => {
   await using server = await startServer(ok);
-  const error = await rejection(reportShare(createTestClient(server, { auth: false })));
+  const error = await rejection(putReport(createTestClient(server, { auth: false })));
   expect(error).toMatchObject({ name: "GongConfigError", delivery: "not-sent", attempts: 0 });
   expect(server.received).toHaveLength(0);
 });
@@ -164,7 +164,7 @@ describe("a token provider", () => {
   ])("$what", async ({ bearerToken }) => {
     await using server = await startServer(ok);
     const client = createTestClient(server, { auth: { bearerToken } });
-    await reportShare(client);
+    await putReport(client);
     expect(authorizations(server)).toEqual(["Bearer token"]);
   });
 
@@ -172,8 +172,8 @@ describe("a token provider", () => {
     await using server = await startServer(ok);
     const { auth, reasons } = createProvider();
     const client = createTestClient(server, { auth });
-    await Promise.all(Array.from({ length: 20 }, () => reportShare(client)));
-    await reportShare(client);
+    await Promise.all(Array.from({ length: 20 }, () => putReport(client)));
+    await putReport(client);
     expect(reasons).toEqual(["initial"]);
     expect(new Set(authorizations(server))).toEqual(new Set(["Bearer token-1"]));
   });
@@ -190,7 +190,6 @@ describe("a token provider", () => {
     { what: "returns an empty token", bearerToken: () => "" },
     { what: "returns a token with a line break", bearerToken: () => "a\nb" },
     { what: "returns a number", bearerToken: () => 7 },
-    { what: "returns an expired token", bearerToken: () => ({ token: "token", expiresAt: Date.now() }) },
     { what: "returns no moment", bearerToken: () => ({ token: "token", expiresAt: new Date("never") }) },
     { what: "returns no URL", bearerToken: () => ({ token: "token", baseUrl: "api.example.com" }) },
   ])("that $what fails the call, and is asked again by the next one", async ({ bearerToken }) => {
@@ -198,7 +197,7 @@ describe("a token provider", () => {
     const provider = vi.fn(bearerToken as TokenProvider);
     const client = createTestClient(server, { auth: { bearerToken: provider } });
     for (const count of [1, 2]) {
-      const error = await rejection(reportShare(client));
+      const error = await rejection(putReport(client));
       expect(error).toMatchObject({ name: "GongTokenError", delivery: "not-sent", attempts: 0 });
       expect(provider).toHaveBeenCalledTimes(count);
     }
@@ -211,14 +210,14 @@ describe("a token provider", () => {
       { url: "http://127.0.0.1" },
       { auth: { bearerToken: () => Promise.reject(cause) } },
     );
-    expect(await rejection(reportShare(client))).toMatchObject({ cause });
+    expect(await rejection(putReport(client))).toMatchObject({ cause });
   });
 
   test("each call has an error of its own", async () => {
     const client = createTestClient({ url: "http://127.0.0.1" }, { auth: { bearerToken: () => "" } });
-    const [first, second] = await Promise.all([rejection(reportShare(client)), rejection(postInteraction(client))]);
-    expect(first).toMatchObject({ operationId: "reportContentShareEvent" });
-    expect(second).toMatchObject({ operationId: "postDigitalInteraction" });
+    const [first, second] = await Promise.all([rejection(putReport(client)), rejection(postMessage(client))]);
+    expect(first).toMatchObject({ operationId: "putReport" });
+    expect(second).toMatchObject({ operationId: "postMessage" });
   });
 
   test("that is too slow is told so, and fails the call", async () => {
@@ -230,7 +229,7 @@ describe("a token provider", () => {
         });
       });
     const client = createTestClient({ url: "http://127.0.0.1" }, { auth: { bearerToken }, timeout: 20 });
-    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongTokenError", delivery: "not-sent" });
+    expect(await rejection(putReport(client))).toMatchObject({ name: "GongTokenError", delivery: "not-sent" });
     expect(told).toMatchObject({ name: "GongTokenError" });
   });
 
@@ -240,7 +239,7 @@ describe("a token provider", () => {
     });
     const bearerToken: TokenProvider = () => new Promise((resolve) => setTimeout(resolve, 300, "token"));
     const client = createTestClient(server, { auth: { bearerToken }, timeout: 500 });
-    expect(await reportShare(client)).toMatchObject({ attempts: 1 });
+    expect(await putReport(client)).toMatchObject({ attempts: 1 });
   });
 
   test.each([
@@ -250,8 +249,8 @@ describe("a token provider", () => {
     await using server = await startServer(ok);
     const { auth, reasons } = createProvider(() => ({ expiresAt: expiresAt() }));
     const client = createTestClient(server, { auth });
-    await reportShare(client);
-    await reportShare(client);
+    await putReport(client);
+    await putReport(client);
     expect(reasons).toEqual(["initial", "expired"]);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
@@ -260,7 +259,7 @@ describe("a token provider", () => {
     await using server = await startServer(ok);
     const { auth, reasons } = createProvider((count) => (count === 1 ? { expiresAt: Date.now() + 60_400 } : {}));
     const client = createTestClient(server, { auth, rateLimit: [{ limit: 1, interval: 600 }] });
-    await Promise.all([reportShare(client), reportShare(client)]);
+    await Promise.all([putReport(client), putReport(client)]);
     expect(reasons).toEqual(["initial", "expired"]);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
@@ -269,7 +268,7 @@ describe("a token provider", () => {
     await using server = await startServer(failure(500), ok);
     const { auth, reasons } = createProvider((count) => (count === 1 ? { expiresAt: Date.now() + 60_300 } : {}));
     const client = createTestClient(server, { auth, retry: { minDelay: 500, maxDelay: 500 } });
-    expect(await reportShare(client)).toMatchObject({ attempts: 2 });
+    expect(await putReport(client)).toMatchObject({ attempts: 2 });
     expect(reasons).toEqual(["initial", "expired"]);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
@@ -283,7 +282,7 @@ describe("a 401 for a provider's token", () => {
     await using server = await startServer(accepts("token-2", json(201, { requestId: "r" })));
     const { auth, reasons } = createProvider();
     const client = createTestClient(server, { auth, retry });
-    const result = await postInteraction(client);
+    const result = await postMessage(client);
     expect(result.attempts).toBe(2);
     expect(reasons).toEqual(["initial", "unauthorized"]);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-2"]);
@@ -294,7 +293,7 @@ describe("a 401 for a provider's token", () => {
     await using server = await startServer(accepts("token-2"));
     const { auth, reasons } = createProvider();
     const client = createTestClient(server, { auth });
-    const results = await Promise.all(Array.from({ length: 100 }, () => reportShare(client)));
+    const results = await Promise.all(Array.from({ length: 100 }, () => putReport(client)));
     expect(results.every(({ attempts }) => attempts === 2)).toBe(true);
     expect(reasons).toEqual(["initial", "unauthorized"]);
   });
@@ -302,7 +301,7 @@ describe("a 401 for a provider's token", () => {
   test("after it was renewed is refused", async () => {
     await using server = await startServer(failure(401));
     const { auth, reasons } = createProvider();
-    const error = await rejection(reportShare(createTestClient(server, { auth })));
+    const error = await rejection(putReport(createTestClient(server, { auth })));
     expect(error).toMatchObject({ name: "GongAuthenticationError", delivery: "refused", attempts: 2 });
     expect(reasons).toEqual(["initial", "unauthorized"]);
   });
@@ -310,7 +309,7 @@ describe("a 401 for a provider's token", () => {
   test("renews it only once for a call, however often that is tried", async () => {
     await using server = await startServer(failure(401), failure(500), failure(401), ok);
     const { auth, reasons } = createProvider();
-    const error = await rejection(reportShare(createTestClient(server, { auth })));
+    const error = await rejection(putReport(createTestClient(server, { auth })));
     expect(error).toMatchObject({ name: "GongAuthenticationError", attempts: 3, delivery: "unknown" });
     expect(reasons).toEqual(["initial", "unauthorized"]);
   });
@@ -318,14 +317,14 @@ describe("a 401 for a provider's token", () => {
   test("does not use up the retries", async () => {
     await using server = await startServer(failure(500), failure(401), failure(500), ok);
     const { auth } = createProvider();
-    expect(await reportShare(createTestClient(server, { auth }))).toMatchObject({ attempts: 4 });
+    expect(await putReport(createTestClient(server, { auth }))).toMatchObject({ attempts: 4 });
   });
 
   test("whose renewal fails says so; the service had refused", async () => {
     await using server = await startServer(failure(401));
     let count = 0;
     const client = createTestClient(server, { auth: { bearerToken: () => (count++ === 0 ? "token" : "") } });
-    expect(await rejection(reportShare(client))).toMatchObject({
+    expect(await rejection(putReport(client))).toMatchObject({
       name: "GongTokenError",
       attempts: 1,
       delivery: "refused",
@@ -338,7 +337,7 @@ describe("a 401 for a provider's token", () => {
     const starts: number[] = [];
     const hooks = { onRequest: () => void starts.push(performance.now()) };
     const client = createTestClient(server, { auth, hooks, rateLimit: [{ limit: 1, interval: 100 }] });
-    await reportShare(client);
+    await putReport(client);
     const [first = NaN, second = NaN] = starts;
     expect(second - first).toBeGreaterThan(97);
   });
@@ -346,7 +345,7 @@ describe("a 401 for a provider's token", () => {
   test("keeps a call unknown whose attempt before was lost", async () => {
     await using server = await startServer(reset, failure(401));
     const { auth } = createProvider();
-    expect(await rejection(reportShare(createTestClient(server, { auth })))).toMatchObject({
+    expect(await rejection(putReport(createTestClient(server, { auth })))).toMatchObject({
       status: 401,
       delivery: "unknown",
     });
@@ -359,10 +358,10 @@ describe("a base URL that comes with a token", () => {
     await using server = await startServer(ok, failure(401), ok);
     const { auth } = createProvider((count) => (count === 1 ? { baseUrl: server.url } : {}));
     const client = createTestClient(old, { auth });
-    await reportShare(client);
-    await reportShare(client);
+    await putReport(client);
+    await putReport(client);
     expect(authorizations(server)).toEqual(["Bearer token-1", "Bearer token-1", "Bearer token-2"]);
-    expect(server.received.map(({ path }) => path)).toEqual(Array(3).fill("/v2/customer-engagement/share"));
+    expect(server.received.map(({ path }) => path)).toEqual(Array(3).fill("/v2/reports"));
     expect(old.received).toHaveLength(0);
   });
 
@@ -371,7 +370,7 @@ describe("a base URL that comes with a token", () => {
     await using server = await startServer(ok);
     const { auth } = createProvider((count) => (count === 2 ? { baseUrl: server.url } : {}));
     const client = createTestClient(old, { auth });
-    await Promise.all([reportShare(client), reportShare(client)]);
+    await Promise.all([putReport(client), putReport(client)]);
     expect(authorizations(old)).toEqual(["Bearer token-1", "Bearer token-1"]);
     expect(authorizations(server)).toEqual(["Bearer token-2", "Bearer token-2"]);
   });
@@ -391,8 +390,8 @@ describe("one caller's abort", () => {
     };
     const client = createTestClient(server, { auth: { bearerToken } });
     const controller = new AbortController();
-    const aborted = rejection(reportShare(client, { signal: controller.signal }));
-    const other = reportShare(client);
+    const aborted = rejection(putReport(client, { signal: controller.signal }));
+    const other = putReport(client);
     await asked.given;
     controller.abort("mine");
     expect(await aborted).toBe("mine");
@@ -401,22 +400,27 @@ describe("one caller's abort", () => {
     expect(await other).toMatchObject({ attempts: 1 });
   });
 
-  test("ends one that nobody else waits for, and the next call begins another", async () => {
+  test("leaves the exchange under way, and the next call shares it", async () => {
     await using server = await startServer(ok);
     const asked = createSignal();
     const signals: AbortSignal[] = [];
+    let answer = (_token: string): void => {};
     const bearerToken: TokenProvider = ({ signal }) => {
       signals.push(signal);
       asked.give();
-      return signals.length === 1 ? new Promise(() => {}) : "token";
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
     };
     const client = createTestClient(server, { auth: { bearerToken } });
     const controller = new AbortController();
-    const aborted = rejection(reportShare(client, { signal: controller.signal }));
+    const aborted = rejection(putReport(client, { signal: controller.signal }));
     await asked.given;
     controller.abort("mine");
     expect(await aborted).toBe("mine");
-    expect(await reportShare(client)).toMatchObject({ attempts: 1 });
-    expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
+    const next = putReport(client);
+    answer("token");
+    expect(await next).toMatchObject({ attempts: 1 });
+    expect(signals.map((signal) => signal.aborted)).toEqual([false]);
   });
 });

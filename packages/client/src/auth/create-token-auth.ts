@@ -1,105 +1,193 @@
 import { GongTokenError } from "../errors/gong-token-error.ts";
+import { isObject } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
-import { race } from "../transport/call.ts";
-import { startTimer } from "../transport/start-timer.ts";
-import type { Auth, AuthContext, Credential } from "./auth.ts";
-import type { TokenProvider, TokenRequest } from "./auth-options.ts";
-import { isToken } from "./is-token.ts";
+import type { Redact } from "../redact/redactor.ts";
+import { startHeartbeat, startTimer } from "../timer.ts";
+import {
+  type AuthContext,
+  type AuthorizationHeader,
+  type AuthorizationWait,
+  type AuthProvider,
+  isToken,
+} from "./auth.ts";
+import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 
-/** So long before it expires a token is not used any more, in milliseconds. */
+/** A token is not used any more that many milliseconds before it expires. */
 const margin = 60_000;
 
-interface TokenCredential extends Credential {
+/** Milliseconds since 1970 in September 2001. What is smaller is a time in seconds. */
+const smallestDate = 1e12;
+
+/**
+ * How many signs of life of an exchange may be missed. A Worker ends the timers and promises of a request with the
+ * request: an exchange that gives no sign of life will never end.
+ */
+const missedHeartbeats = 3;
+
+interface TokenHeader extends AuthorizationHeader {
   /** Until then it serves every call. */
   readonly freshUntil: number;
   /** Until then it serves the calls that waited for it: later if it was about to expire when it came. */
   readonly validUntil: number;
 }
 
-interface ProviderCall {
-  readonly result: Promise<TokenCredential>;
-  readonly controller: AbortController;
-  /** How many calls wait for it. */
-  waiting: number;
+/** One call of the provider, for all that need a token meanwhile. */
+interface Exchange {
+  readonly result: Promise<TokenHeader>;
+  /** Counts the signs of life. */
+  beats: number;
 }
 
-/** Credentials of a token provider: one token for all calls, and one call to the provider for all that need a token. */
+const ignore = (): void => {};
+
+/**
+ * The moment at which a token expires.
+ *
+ * @throws GongTokenError if it is not a date.
+ */
+const parseExpiry = (expiresAt: unknown): number => {
+  if (expiresAt === undefined) return Infinity;
+  const moment = typeof expiresAt === "number" || expiresAt instanceof Date ? Number(expiresAt) : NaN;
+  const expected = "expiresAt of the token provider must be a Date or milliseconds since 1970";
+  if (Number.isNaN(moment)) {
+    const found = expiresAt === null ? "null" : typeof expiresAt === "string" ? "a string" : "not a date";
+    throw new GongTokenError(`${expected}; this is ${found}`);
+  }
+  if (moment < smallestDate) throw new GongTokenError(`${expected}; this looks like seconds`);
+  return moment;
+};
+
+/** @throws GongTokenError if it is not a token. */
+const parseToken = (token: unknown): string => {
+  if (isToken(token)) return token;
+  if (typeof token !== "string" || token === "") throw new GongTokenError("The token provider returned no token");
+  const why = isToken(token.trim()) ? "with a line break or blanks around it" : "that a header cannot hold";
+  throw new GongTokenError(`The token provider returned a token ${why}`);
+};
+
+/** Each call has an error of its own, as the error tells what became of that call. */
+const createTokenError = (error: unknown, redact: Redact): GongTokenError =>
+  error instanceof GongTokenError
+    ? new GongTokenError(error.message)
+    : new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
+
+/** Provides the tokens of a provider: one token for all calls, and one exchange for all that need a token. */
 export const createTokenAuth = (
   provider: TokenProvider,
-  { baseUrl: firstBaseUrl, resolveBaseUrl, redactor: { add, redact } }: AuthContext,
+  { baseUrl: firstBaseUrl, resolveBaseUrl, timeout, redactor: { add, redact } }: AuthContext,
   scheme: string,
-): Auth => {
+): AuthProvider => {
   let baseUrl = firstBaseUrl;
   let reason: TokenRequest["reason"] = "initial";
-  let cached: TokenCredential | undefined;
-  let pending: ProviderCall | undefined;
+  let cached: TokenHeader | undefined;
+  let pending: Exchange | undefined;
 
-  const ask = async (signal: AbortSignal): Promise<TokenCredential> => {
-    const answer = await provider({ signal, reason });
-    const { token, expiresAt, baseUrl: newBaseUrl } = typeof answer === "string" ? { token: answer } : answer;
+  const parseBaseUrl = (value: unknown): string => {
+    if (value === undefined || value === null) return baseUrl;
+    try {
+      return resolveBaseUrl(String(value));
+    } catch {
+      const expected = "an http or https URL without credentials, query and fragment";
+      throw new GongTokenError(`baseUrl of the token provider must be ${expected}`);
+    }
+  };
+
+  const ask = async (signal: AbortSignal): Promise<TokenHeader> => {
+    const answer: unknown = await provider({ signal, reason });
+    const given: object = isObject(answer) ? answer : { token: answer };
+    const { token, expiresAt, baseUrl: newBaseUrl } = given as Readonly<Record<string, unknown>>;
     if (typeof token === "string") add(token);
-    if (!isToken(token)) throw new GongTokenError("The token provider returned no token that a header can hold");
-    const validUntil = expiresAt === undefined ? Infinity : Number(expiresAt);
-    if (!(validUntil > Date.now())) throw new GongTokenError("The token provider returned a token that has expired");
-    const freshUntil = validUntil - margin;
+    const authorization = `${scheme} ${parseToken(token)}`;
+    const expiry = parseExpiry(expiresAt);
+    const now = Date.now();
+    const freshUntil = expiry - margin;
     return {
-      authorization: `${scheme} ${token}`,
-      baseUrl: newBaseUrl === undefined ? baseUrl : resolveBaseUrl(newBaseUrl),
+      authorization,
+      baseUrl: parseBaseUrl(newBaseUrl),
       freshUntil,
-      validUntil: freshUntil > Date.now() ? freshUntil : validUntil,
+      // A token that has expired when it comes is more likely a clock that is fast: let the service decide.
+      validUntil: freshUntil > now ? freshUntil : expiry > now ? expiry : Infinity,
     };
   };
 
-  const startProviderCall = (): ProviderCall => {
+  /** Forgets an exchange, so that the next call begins another one. Returns whether it was the one under way. */
+  const forget = (exchange: Exchange): boolean => {
+    if (pending !== exchange) return false;
+    pending = undefined;
+    return true;
+  };
+
+  const startExchange = (): Exchange => {
     const controller = new AbortController();
-    const started: ProviderCall = { result: ask(controller.signal), controller, waiting: 0 };
-    const end = (): boolean => {
-      // One that nobody waits for any more may still answer.
-      if (pending !== started) return false;
-      pending = undefined;
-      return true;
+    let fail: (error: GongTokenError) => void = ignore;
+    const timedOut = new Promise<never>((_resolve, reject) => {
+      fail = reject;
+    });
+    const expire = (): void => {
+      const error = new GongTokenError(`The token provider took longer than ${timeout} ms (option timeout)`);
+      forget(exchange);
+      fail(error);
+      controller.abort(error);
     };
-    started.result.then((credential) => {
-      if (!end()) return;
-      cached = credential;
-      baseUrl = credential.baseUrl;
-      reason = "expired";
-    }, end);
-    return started;
+    const stopTimer = startTimer(timeout, expire, { isBackground: true });
+    const exchange: Exchange = { result: Promise.race([ask(controller.signal), timedOut]), beats: 0 };
+    const stopHeart = startHeartbeat(() => {
+      exchange.beats++;
+    });
+    const end = (): void => {
+      stopTimer();
+      stopHeart();
+    };
+    exchange.result.then(
+      (header) => {
+        end();
+        if (!forget(exchange)) return;
+        cached = header;
+        baseUrl = header.baseUrl;
+        reason = "expired";
+      },
+      () => {
+        end();
+        forget(exchange);
+      },
+    );
+    return exchange;
+  };
+
+  const obtain = (): AuthorizationWait => {
+    pending ??= startExchange();
+    const exchange = pending;
+    let stop = ignore;
+    const result = new Promise<AuthorizationHeader>((resolve, reject) => {
+      let seen = exchange.beats;
+      let missed = 0;
+      const stopWatch = startHeartbeat(() => {
+        missed = exchange.beats === seen ? missed + 1 : 0;
+        seen = exchange.beats;
+        if (missed < missedHeartbeats) return;
+        stopWatch();
+        forget(exchange);
+        const next = obtain();
+        stop = next.stop;
+        next.result.then(resolve, reject);
+      });
+      stop = stopWatch;
+      exchange.result.then(resolve, (error: unknown) => reject(createTokenError(error, redact)));
+    });
+    return { result, stop: () => stop() };
   };
 
   return {
     scheme: scheme.toLowerCase(),
     baseUrl: () => baseUrl,
     current: () => (cached && Date.now() < cached.freshUntil ? cached : undefined),
-    isValid: (credential) => credential === cached && Date.now() < cached.validUntil,
-    refuse(credential) {
-      if (credential === cached) {
+    isValid: (header) => header === cached && Date.now() < cached.validUntil,
+    refuse(header) {
+      if (header === cached) {
         cached = undefined;
         reason = "unauthorized";
       }
     },
-    async obtain(call) {
-      pending ??= startProviderCall();
-      const awaited = pending;
-      awaited.waiting++;
-      let failure: unknown;
-      try {
-        // Each call waits as long as its own timeout says. When none waits any more, the provider is told why.
-        const expire = (): void => call.reject?.(new GongTokenError("The token provider timed out"));
-        return await race(call, awaited.result, startTimer(call.limits.timeout, expire));
-      } catch (error) {
-        failure = error;
-        if (call.stopped) throw error;
-        // Each call has an error of its own, as it tells what became of that call.
-        if (error instanceof GongTokenError) throw new GongTokenError(error.message);
-        throw new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
-      } finally {
-        if (--awaited.waiting === 0 && pending === awaited) {
-          pending = undefined;
-          awaited.controller.abort(failure);
-        }
-      }
-    },
+    obtain,
   };
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
@@ -7,8 +7,8 @@ test("each call waits for a shared token as long as its own timeout says", async
   await using server = await startServer(ok);
   const bearerToken = () => new Promise<string>((resolve) => void setTimeout(resolve, 300, "token"));
   const client = createTestClient(server, { auth: { bearerToken } });
-  const impatient = rejection(reportShare(client, { timeout: 50 }));
-  const patient = reportShare(client, { timeout: 5_000 });
+  const impatient = rejection(putReport(client, { timeout: 50 }));
+  const patient = putReport(client, { timeout: 5_000 });
   const start = performance.now();
   expect(await impatient).toMatchObject({ name: "GongTokenError", delivery: "not-sent" });
   expect(performance.now() - start).toBeLessThan(280);

@@ -1,49 +1,102 @@
+import type { Service } from "../api-metadata.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
-import { service } from "../generated/service.ts";
-import { isBrowser } from "../options/is-browser.ts";
-import { readEnvironment } from "../options/read-environment.ts";
-import type { AnyAuth, Auth, AuthContext, Credentials } from "./auth.ts";
+import { checkNames } from "../options/check-names.ts";
+import { isBrowser, readEnvironment, toBase64 } from "../platform.ts";
+import {
+  type AnyAuth,
+  type AuthContext,
+  type AuthProvider,
+  type ClientCredentials,
+  createStaticAuth,
+  isToken,
+} from "./auth.ts";
 import type { AuthOptions } from "./auth-options.ts";
-import { createStaticAuth } from "./create-static-auth.ts";
 import { createTokenAuth } from "./create-token-auth.ts";
-import { isToken } from "./is-token.ts";
-import { toBase64 } from "./to-base64.ts";
 
-const readAuth = (): AnyAuth => ({
-  accessKey: readEnvironment("ACCESS_KEY"),
-  accessKeySecret: readEnvironment("ACCESS_KEY_SECRET"),
-  bearerToken: readEnvironment("BEARER_TOKEN"),
-});
+type Part = keyof AnyAuth;
 
-const isBasicPart = (part: unknown): part is string => typeof part === "string" && part !== "" && !/\p{Cc}/u.test(part);
+/** Credentials, and where each comes from, for messages. */
+interface GivenAuth {
+  readonly values: AnyAuth;
+  readonly sourceOf: (part: Part) => string;
+}
+
+const variables: { readonly [Name in Part]: string } = {
+  accessKey: "ACCESS_KEY",
+  accessKeySecret: "ACCESS_KEY_SECRET",
+  bearerToken: "BEARER_TOKEN",
+};
+
+const variableOf = ({ envPrefix }: Service, part: Part): string => `${envPrefix}_${variables[part]}`;
+
+const readAuth = (service: Service): GivenAuth => {
+  const sourceOf = (part: Part): string => variableOf(service, part);
+  const read = (part: Part): string | undefined => readEnvironment(sourceOf(part));
+  const { accessKey, accessKeySecret, bearerToken } = {
+    accessKey: read("accessKey"),
+    accessKeySecret: read("accessKeySecret"),
+    // A variable that is set to nothing is not set.
+    bearerToken: read("bearerToken") || undefined,
+  };
+  const hasPair = Boolean(accessKey || accessKeySecret);
+  return { values: hasPair ? { accessKey, accessKeySecret, bearerToken } : { bearerToken }, sourceOf };
+};
+
+/** What is wrong with a part of the credentials; the message never repeats it. */
+const findFault = (value: unknown, isKey: boolean): string | undefined => {
+  if (value === undefined || value === null) return "is not set";
+  if (typeof value !== "string") return "is not a string";
+  if (value === "") return "is empty";
+  if (value !== value.trim()) {
+    return /[\r\n]/.test(value)
+      ? "has a line break before or behind it, as secrets that are read from files often have"
+      : "has blanks around it";
+  }
+  if (/\p{Cc}/u.test(value)) return "has a line break or another control character in it";
+  if (isKey && value.includes(":")) return "has a colon in it; access keys have none";
+  return undefined;
+};
 
 /** Finds the access key or the bearer token; `undefined` if there is neither. */
-const resolveMain = ({ accessKey, accessKeySecret, bearerToken }: AnyAuth, context: AuthContext): Auth | undefined => {
+const resolveMain = ({ values, sourceOf }: GivenAuth, context: AuthContext): AuthProvider | undefined => {
+  const { accessKey, accessKeySecret, bearerToken } = values;
+  const refuse = (part: Part, fault: string): never => {
+    throw new GongConfigError(`auth: ${sourceOf(part)} ${fault}`);
+  };
   if (accessKey === undefined && accessKeySecret === undefined) {
     if (bearerToken === undefined) return undefined;
     if (typeof bearerToken === "function") return createTokenAuth(bearerToken, context, "Bearer");
     if (isToken(bearerToken)) return createStaticAuth(context, "Bearer", bearerToken);
-    throw new GongConfigError("auth: bearerToken must be a text without blanks, or a function");
+    const fault = findFault(bearerToken, false) ?? "has blanks in it, or characters that a header cannot hold";
+    return refuse("bearerToken", fault === "is not a string" ? "is neither a string nor a function" : fault);
   }
   if (bearerToken !== undefined) {
-    throw new GongConfigError("auth: pass either accessKey and accessKeySecret or bearerToken, not both");
+    const [key, token] = [sourceOf("accessKey"), sourceOf("bearerToken")];
+    throw new GongConfigError(
+      `auth: pass either accessKey and accessKeySecret or bearerToken, not both (${key}, ${token})`,
+    );
   }
-  if (!isBasicPart(accessKey) || !isBasicPart(accessKeySecret) || accessKey.includes(":")) {
-    throw new GongConfigError("auth: accessKey and accessKeySecret must be texts, and accessKey without a colon");
+  for (const part of ["accessKey", "accessKeySecret"] as const) {
+    const fault = findFault(values[part], part === "accessKey");
+    if (fault) refuse(part, fault);
   }
   if (!context.allowBrowser && isBrowser()) {
     throw new GongConfigError("auth: visitors could read the secret; see the option dangerouslyAllowBrowser");
   }
-  for (const secret of [accessKey, accessKeySecret]) context.redactor.add(secret);
+  for (const secret of [accessKey, accessKeySecret]) context.redactor.add(String(secret));
   return createStaticAuth(context, "Basic", toBase64(`${accessKey}:${accessKeySecret}`));
 };
 
-const listWays = (): string => {
-  const { envPrefix, securitySchemes } = service;
-  const named = Object.keys(securitySchemes).filter((name) => securitySchemes[name]?.read);
-  const ways = ["accessKey, accessKeySecret", "bearerToken", ...named.map((name) => JSON.stringify(name))];
-  const variables = `${envPrefix}_ACCESS_KEY and ${envPrefix}_ACCESS_KEY_SECRET, or ${envPrefix}_BEARER_TOKEN`;
-  return `pass ${ways.map((way) => `{ ${way} }`).join(" or ")}, or set ${variables}`;
+const listNamed = ({ securitySchemes }: Service): string[] =>
+  Object.keys(securitySchemes).filter((name) => securitySchemes[name]?.read);
+
+const listWays = (service: Service): string => {
+  const named = listNamed(service).map((name) => JSON.stringify(name));
+  const ways = ["accessKey, accessKeySecret", "bearerToken", ...named];
+  const [key, secret, token] = (["accessKey", "accessKeySecret", "bearerToken"] as const).map((part) =>
+    variableOf(service, part),
+  );
+  return `pass ${ways.map((way) => `{ ${way} }`).join(" or ")}, or set ${key} and ${secret}, or ${token}`;
 };
 
 /**
@@ -51,16 +104,30 @@ const listWays = (): string => {
  *
  * @throws GongConfigError if they are wrong, or if there are none for a service that has security schemes.
  */
-export const resolveAuth = (options: AuthOptions | false | undefined, context: AuthContext): Credentials => {
-  const given: AnyAuth = Object(options || (options === false ? {} : readAuth()));
-  const named = service.readNamed?.(service, given, context);
-  const main = resolveMain(named?.others ?? given, context);
+export const resolveAuth = (
+  service: Service,
+  options: AuthOptions | false | undefined,
+  context: AuthContext,
+): ClientCredentials => {
+  const isGiven = options !== undefined && options !== false;
+  const given: GivenAuth = isGiven
+    ? { values: Object(options), sourceOf: (part) => part }
+    : options === false
+      ? { values: {}, sourceOf: String }
+      : readAuth(service);
+  if (isGiven) {
+    checkNames(given.values, new Set([...Object.keys(variables), ...listNamed(service)]), "auth.", GongConfigError);
+  }
+  const named = service.readNamed?.(service, given.values, context);
+  const main = resolveMain(named ? { ...given, values: named.others } : given, context);
   const schemes = new Map(named?.schemes);
   const entries = Object.entries(service.securitySchemes);
   for (const [name, { accepts }] of entries) {
     if (main && main.scheme === accepts && !schemes.has(name)) schemes.set(name, { auth: main });
   }
   const isPublic = options === undefined && entries.length === 0;
-  if (options !== false && !main && schemes.size === 0 && !isPublic) throw new GongConfigError(`auth: ${listWays()}`);
+  if (options !== false && !main && schemes.size === 0 && !isPublic) {
+    throw new GongConfigError(`auth: ${listWays(service)}`);
+  }
   return { main, schemes, baseUrl: main?.baseUrl ?? (() => context.baseUrl) };
 };

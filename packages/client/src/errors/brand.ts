@@ -1,10 +1,11 @@
-import { isObject } from "../is-object.ts";
+import { isObject } from "../guards.ts";
 
 const symbolOf = (name: string): symbol => Symbol.for(`@gong-engagement/client/${name}`);
 
 /** Names an error class, and marks it so that its guard knows instances made by another copy of this package. */
 export const brand = ({ prototype }: { readonly prototype: Error }, name: string): void => {
-  prototype.name = name;
+  // Defined, not assigned: `Error.prototype` may be frozen.
+  Object.defineProperty(prototype, "name", { value: name, configurable: true, writable: true });
   Object.defineProperty(prototype, symbolOf(name), { value: true });
 };
 

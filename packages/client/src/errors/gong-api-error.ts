@@ -1,13 +1,21 @@
 import { brand, hasBrand } from "./brand.ts";
-import { GongError } from "./gong-error.ts";
+import { type Advice, GongError } from "./gong-error.ts";
 
-/** What a {@link GongApiError} knows of the answer. */
+/** What a {@link GongApiError} knows of the response. */
 export interface ApiErrorDetails {
   readonly status: number;
   readonly headers: Headers;
   readonly body?: unknown;
   readonly retryAfter?: number | undefined;
+  /** Stands before the status in the message. */
+  readonly operationId?: string | undefined;
+  /** What the service gives as the reason, without what it repeats of the request. */
+  readonly explanation?: string | undefined;
 }
+
+/** Payment Required and Proxy Authentication Required are about the account or the way, as 401 and 403 are. */
+const adviceFor = (status: number): Advice =>
+  status === 429 ? "wait" : /^40[1237]$/.test(`${status}`) ? "fix-access" : "fix-event";
 
 /** The service answered with an error status. There is a subclass for the usual ones. */
 export class GongApiError extends GongError {
@@ -15,6 +23,7 @@ export class GongApiError extends GongError {
     brand(GongApiError, "GongApiError");
   }
 
+  override readonly advice: Advice;
   /** HTTP status. */
   readonly status: number;
   /** Headers of the response, without credentials. */
@@ -33,10 +42,12 @@ export class GongApiError extends GongError {
   /** The moment at which that wait ends. */
   declare readonly resumeAt?: Date;
 
-  constructor({ status, headers, body, retryAfter }: ApiErrorDetails) {
-    super(`The service answered with status ${status}`);
+  constructor({ status, headers, body, retryAfter, operationId, explanation }: ApiErrorDetails) {
     const { requestId, errors } = (body ?? {}) as { requestId?: unknown; errors?: unknown };
+    const id = typeof requestId === "string" ? ` (requestId ${requestId})` : "";
+    super(`${operationId ? `${operationId}: ` : ""}status ${status}${explanation ? `: ${explanation}` : ""}${id}`);
     this.status = status;
+    this.advice = adviceFor(status);
     this.headers = headers;
     this.errors = Array.isArray(errors) ? errors.filter((reason) => typeof reason === "string") : [];
     if (typeof requestId === "string") this.requestId = requestId;

@@ -6,6 +6,8 @@ export class GongClosedError extends GongError {
   static {
     brand(GongClosedError, "GongClosedError");
   }
+
+  declare readonly name: "GongClosedError";
 }
 
 /** Whether a value is a {@link GongClosedError}, also one made by another copy of this package. */

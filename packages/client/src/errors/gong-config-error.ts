@@ -1,11 +1,14 @@
 import { brand, hasBrand } from "./brand.ts";
-import { GongError } from "./gong-error.ts";
+import { type Advice, GongError } from "./gong-error.ts";
 
-/** Options that are wrong or contradict each other, or credentials that are missing. */
+/** Wrong options, or credentials that are missing. Thrown when a client is made. */
 export class GongConfigError extends GongError {
   static {
     brand(GongConfigError, "GongConfigError");
   }
+
+  declare readonly name: "GongConfigError";
+  override readonly advice: Advice = "fix-access";
 }
 
 /** Whether a value is a {@link GongConfigError}, also one made by another copy of this package. */

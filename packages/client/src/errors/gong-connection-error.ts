@@ -5,6 +5,8 @@ import { type Delivery, GongError } from "./gong-error.ts";
 export interface ConnectionErrorDetails {
   readonly delivery: Delivery;
   readonly isPermanent?: boolean;
+  /** Host, and port if it is not the usual one. */
+  readonly host: string;
   readonly cause: unknown;
 }
 
@@ -14,17 +16,18 @@ export class GongConnectionError extends GongError {
     brand(GongConnectionError, "GongConnectionError");
   }
 
+  declare readonly name: "GongConnectionError";
   override readonly delivery: Delivery;
   /** Whether another attempt would fail in the same way: the certificate of the service is not accepted. */
   readonly isPermanent: boolean;
 
-  constructor({ delivery, isPermanent = false, cause }: ConnectionErrorDetails) {
+  constructor({ delivery, isPermanent = false, host, cause }: ConnectionErrorDetails) {
     super(
       isPermanent
-        ? "No secure connection to the service"
+        ? `No secure connection to ${host}`
         : delivery === "not-sent"
-          ? "No connection to the service"
-          : "The connection to the service was lost",
+          ? `No connection to ${host}`
+          : `The connection to ${host} was lost`,
       { cause },
     );
     this.delivery = delivery;

@@ -9,6 +9,26 @@ import { brand, hasBrand } from "./brand.ts";
  */
 export type Delivery = "not-sent" | "refused" | "unknown";
 
+/**
+ * What to do with the event now.
+ *
+ * - `fix-event`: the service refuses this event as it is, or it cannot be sent. Correct it; the same again fails again.
+ * - `wait`: nothing is wrong with the event. Report it again after `resumeAt`, or later if there is no `resumeAt`.
+ * - `fix-access`: nothing is wrong with the event. Correct credentials, permissions or the base URL, then report it again.
+ * - `report-again`: report it again, under `idempotencyKey` if the error has one.
+ * - `check-by-hand`: it may have been recorded, and a repetition may record it twice. Let a person or a rule of yours decide.
+ * - `none`: the service has it.
+ */
+export type Advice = "fix-event" | "wait" | "fix-access" | "report-again" | "check-by-hand" | "none";
+
+/** What a call adds to its error. */
+export interface CallFacts {
+  readonly operationId: string;
+  readonly attempts: number;
+  readonly delivery: Delivery;
+  readonly idempotencyKey?: string | undefined;
+}
+
 /** Base of all errors of this package. */
 export class GongError extends Error {
   static {
@@ -17,12 +37,20 @@ export class GongError extends Error {
 
   /** What became of the call. Whoever reports again after `unknown` may report twice, unless an idempotency key stops it. */
   readonly delivery: Delivery = "not-sent";
-  /** How often the request was started. */
+  /** What to do with the event now. */
+  readonly advice: Advice = "report-again";
+  /** Number of times the request was started. */
   readonly attempts: number = 0;
   /** The operation that was called; absent if the error is not about a call. */
   declare readonly operationId?: string;
   /** The idempotency key of the call, if it had one: report again under the same key after `unknown`. */
   declare readonly idempotencyKey?: string;
+
+  /** What a structured log needs: name, message and the other fields, without headers, body and stack. */
+  toJSON(): object {
+    const { name, message } = this;
+    return { ...this, name, message, headers: undefined };
+  }
 }
 
 /**
@@ -36,3 +64,35 @@ export class GongError extends Error {
  * ```
  */
 export const isGongError = (value: unknown): value is GongError => hasBrand(value, "GongError");
+
+/**
+ * Gives an error of a call the stack of the caller: an error that is made after an `await` knows only this package's own
+ * lines. V8 follows awaits from here to the caller; elsewhere nothing changes.
+ */
+export const recaptureStack = (error: unknown): void => {
+  // Not in every platform, and not in the types of every platform.
+  const capture: unknown = Reflect.get(Error, "captureStackTrace");
+  if (isGongError(error) && typeof capture === "function") capture.call(Error, error, recaptureStack);
+};
+
+const completed = new WeakSet<object>();
+
+/**
+ * Completes an error by what became of the call that made it, and gives it the stack of the caller. Does so once: an error
+ * that comes back, as a reason to abort another call for example, stays as it is.
+ */
+export const completeError = (error: GongError, { idempotencyKey, ...facts }: CallFacts): void => {
+  if (completed.has(error)) return;
+  completed.add(error);
+  const isUnknown = facts.delivery === "unknown";
+  const isDuplicate = isUnknown && idempotencyKey !== undefined && "isDuplicate" in error;
+  const again: Advice = isDuplicate ? "none" : idempotencyKey === undefined ? "check-by-hand" : "report-again";
+  Object.assign(
+    error,
+    facts,
+    isUnknown ? { advice: again } : {},
+    isDuplicate ? { isDuplicate } : {},
+    idempotencyKey === undefined ? {} : { idempotencyKey },
+  );
+  recaptureStack(error);
+};

@@ -1,11 +1,14 @@
 import { brand, hasBrand } from "./brand.ts";
-import { GongError } from "./gong-error.ts";
+import { type Advice, GongError } from "./gong-error.ts";
 
-/** Input, headers or call options that cannot be sent. Always not-sent. */
+/** Input, headers or call options that cannot be sent. Always not-sent, unless an earlier attempt was sent. */
 export class GongInputError extends GongError {
   static {
     brand(GongInputError, "GongInputError");
   }
+
+  declare readonly name: "GongInputError";
+  override readonly advice: Advice = "fix-event";
 }
 
 /** Whether a value is a {@link GongInputError}, also one made by another copy of this package. */

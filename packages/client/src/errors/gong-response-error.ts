@@ -1,7 +1,7 @@
 import { brand, hasBrand } from "./brand.ts";
-import { GongError } from "./gong-error.ts";
+import { type Advice, GongError } from "./gong-error.ts";
 
-/** What a {@link GongResponseError} knows of the answer. */
+/** What a {@link GongResponseError} knows of the response. */
 export interface ResponseErrorDetails {
   readonly status: number;
   readonly headers: Headers;
@@ -18,7 +18,9 @@ export class GongResponseError extends GongError {
     brand(GongResponseError, "GongResponseError");
   }
 
-  /** HTTP status; 0 where a browser hides it. */
+  declare readonly name: "GongResponseError";
+  override readonly advice: Advice = "fix-access";
+  /** HTTP status; 0 where a browser hides it, or `fetch` returned something else than a response. */
   readonly status: number;
   /** Headers of the response, without credentials. */
   readonly headers: Headers;

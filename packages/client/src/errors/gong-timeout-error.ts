@@ -1,7 +1,7 @@
 import { brand, hasBrand } from "./brand.ts";
 import { GongError } from "./gong-error.ts";
 
-/** `attempt`: the option `timeout` ran out. `deadline`: the option `deadline` did. */
+/** `attempt`: the option `timeout` ran out. `deadline`: the option `deadline` ran out. */
 export type TimeoutScope = "attempt" | "deadline";
 
 /** An attempt, or the whole call, took longer than it may. */
@@ -10,11 +10,17 @@ export class GongTimeoutError extends GongError {
     brand(GongTimeoutError, "GongTimeoutError");
   }
 
+  declare readonly name: "GongTimeoutError";
   /** Which of the two limits ended the call. */
   readonly scope: TimeoutScope;
 
-  constructor(scope: TimeoutScope) {
-    super(scope === "attempt" ? "The attempt timed out" : "The deadline of the call passed");
+  /** @param limit - milliseconds that the attempt or the call may take */
+  constructor(scope: TimeoutScope, limit: number) {
+    super(
+      scope === "attempt"
+        ? `The attempt took longer than ${limit} ms (option timeout)`
+        : `The call took longer than ${limit} ms (option deadline)`,
+    );
     this.scope = scope;
   }
 }

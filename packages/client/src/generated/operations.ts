@@ -1,7 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
-import type { Operations } from "../operation.ts";
+import type { Operations } from "../api-metadata.ts";
 
 /**
  * Every operation of the API by method and path.

@@ -1,7 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
-import type { Service } from "../operation.ts";
+import type { Service } from "../api-metadata.ts";
 
 /**
  * Server, security schemes and rate limit of the service, and the version of this package.
@@ -29,9 +29,3 @@ export const service: Service = {
   envPrefix: "GONG",
   version: "0.0.0",
 };
-
-/**
- * Credentials of the security schemes that are known by their names alone: of all but HTTP Basic and the only one of
- * HTTP Bearer.
- */
-export type SchemeCredentials = never;

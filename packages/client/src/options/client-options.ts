@@ -1,6 +1,5 @@
 import type { AuthOptions } from "../auth/auth-options.ts";
-import type { Hooks } from "../observe/hooks.ts";
-import type { Logger } from "../observe/logger.ts";
+import type { Hooks, Logger } from "../observe/hooks.ts";
 import type { RateLimitWindow } from "../rate-limit/create-rate-limiter.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { HeadersOption, RetryOptions } from "./call-options.ts";
@@ -24,11 +23,14 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** The whole call: waiting, attempts and the time between them. Default: none. */
   readonly deadline?: number | undefined;
-  /** `false`: one attempt. Default `{ attempts: 3, minDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 }`. */
+  /**
+   * `false`: one attempt.
+   * Default `{ attempts: 3, rateLimitAttempts: 10, minDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 }`.
+   */
   readonly retry?: RetryOptions | false | undefined;
   /** Windows, a limiter that clients may share, or `false` for none. Default: the limits of the service. */
   readonly rateLimit?: readonly RateLimitWindow[] | RateLimiter | false | undefined;
-  /** Calls that may wait for the limiter at once; one more fails. Default 10,000. */
+  /** Maximum number of calls that wait for the limiter; one more fails with a `GongLimiterError`. Default 10,000. */
   readonly maxQueue?: number | undefined;
   /** Sends the requests; always called with `(url, init)`. Default `globalThis.fetch`. */
   readonly fetch?: Fetch | undefined;
@@ -41,3 +43,6 @@ export interface ClientOptions {
   /** Allows Basic credentials in a browser, where the visitor of the page can read them. Default `false`. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
+
+/** What `withOptions` takes: all but what the clients share. */
+export type DerivedOptions = Omit<ClientOptions, "auth" | "baseUrl" | "rateLimit" | "dangerouslyAllowBrowser">;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 import type { HeadersOption } from "./call-options.ts";
@@ -30,7 +30,7 @@ describe("headers of the client and of the call are merged", () => {
     },
   ])("$form", async ({ client, call }) => {
     await using server = await startServer(ok);
-    await reportShare(createTestClient(server, { headers: client }), { headers: call });
+    await putReport(createTestClient(server, { headers: client }), { headers: call });
     expect(server.received[0]?.headers).toMatchObject({ "x-a": "1", "x-b": "3", "x-c": "4", "x-d": "true" });
     expect(server.received[0]?.headers).not.toHaveProperty("x-e");
   });
@@ -38,7 +38,7 @@ describe("headers of the client and of the call are merged", () => {
   test("null removes one, also one of ours", async () => {
     await using server = await startServer(ok);
     const client = createTestClient(server, { headers: { "x-a": "1", "user-agent": null } });
-    await reportShare(client, { headers: { "x-a": null } });
+    await putReport(client, { headers: { "x-a": null } });
     expect(server.received[0]?.headers).not.toHaveProperty("x-a");
     expect(server.received[0]?.headers["user-agent"]).not.toMatch(/gong/);
   });
@@ -46,7 +46,7 @@ describe("headers of the client and of the call are merged", () => {
 
 test("the User-Agent names package and version", async () => {
   await using server = await startServer(ok);
-  await reportShare(createTestClient(server));
+  await putReport(createTestClient(server));
   expect(server.received[0]?.headers["user-agent"]).toMatch(/^gong-engagement-sdk\/\d+\.\d+\.\d+/);
 });
 
@@ -84,7 +84,7 @@ describe.each(wrong)("$what is refused, and not repeated", ({ headers }) => {
 
   test("in a call: nothing is sent", async () => {
     await using server = await startServer(ok);
-    const error = await rejection(reportShare(createTestClient(server), { headers }));
+    const error = await rejection(putReport(createTestClient(server), { headers }));
     expect(error).toMatchObject({ name: "GongInputError", delivery: "not-sent", attempts: 0 });
     expect(String(error)).not.toMatch(/my-secret/);
     expect(error).not.toHaveProperty("cause");

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createClient } from "../create-client.ts";
-import { createTestClient, rejection, reportShare, share } from "../testing/create-test-client.ts";
+import { createTestClient, createUnpacedClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 import type { CallOptions } from "./call-options.ts";
@@ -27,7 +26,7 @@ describe.each(wrong)("%o", (options) => {
 
   test("is refused in a call", async () => {
     await using server = await startServer(ok);
-    const error = await rejection(reportShare(createTestClient(server), options));
+    const error = await rejection(putReport(createTestClient(server), options));
     expect(error).toMatchObject({ name: "GongInputError", delivery: "not-sent" });
     expect(server.received).toHaveLength(0);
   });
@@ -55,16 +54,17 @@ test.each<object>([
 });
 
 test.each([null, 3, "options"])("%o for all options is refused", (options) => {
-  expect(() => createClient(options as unknown as ClientOptions)).toThrow(
+  expect(() => createUnpacedClient(options as unknown as ClientOptions)).toThrow(
     expect.objectContaining({ name: "GongConfigError" }),
   );
 });
 
-test("options of a method change neither its body nor its parameters", async () => {
+test.each(["body", "params", "credentials"])("options of a method have no %s", async (name) => {
   await using server = await startServer(ok);
-  const options = { body: { other: 1 }, params: { query: { other: 1 } } };
-  await reportShare(createTestClient(server), options as CallOptions);
-  expect(server.received[0]).toMatchObject({ path: "/v2/customer-engagement/share", body: JSON.stringify(share) });
+  const error = await rejection(putReport(createTestClient(server), { [name]: "include" } as CallOptions));
+  expect(error).toMatchObject({ name: "GongInputError", delivery: "not-sent", operationId: "putReport" });
+  expect(error).toHaveProperty("message", expect.stringContaining(`${name}: there is no such option`));
+  expect(server.received).toHaveLength(0);
 });
 
 test("`undefined` is as good as absent", async () => {
@@ -78,8 +78,8 @@ test("`undefined` is as good as absent", async () => {
     hooks: undefined,
     logger: undefined,
   });
-  expect(await reportShare(client, nothing)).toMatchObject({ attempts: 1 });
-  expect(await reportShare(client, { signal: null })).toMatchObject({ attempts: 1 });
+  expect(await putReport(client, nothing)).toMatchObject({ attempts: 1 });
+  expect(await putReport(client, { signal: null })).toMatchObject({ attempts: 1 });
 });
 
 test("`fetch` receives a URL as text, and an init", async () => {
@@ -93,11 +93,11 @@ test("`fetch` receives a URL as text, and an init", async () => {
       },
     },
   );
-  await reportShare(client);
+  await putReport(client);
   client.use({ onRequest: () => undefined });
-  await reportShare(client);
+  await putReport(client);
   for (const [url, init] of [received.slice(0, 2), received.slice(2)]) {
-    expect(url).toBe("http://127.0.0.1/v2/customer-engagement/share");
+    expect(url).toBe("http://127.0.0.1/v2/reports");
     expect(init).toMatchObject({ method: "PUT", redirect: "manual", signal: expect.any(AbortSignal) });
   }
   expect(received).toHaveLength(4);
@@ -108,7 +108,7 @@ test("the platform's `fetch` is looked up at each call", async () => {
   const platform = globalThis.fetch;
   globalThis.fetch = async () => Response.json({ requestId: "later" });
   try {
-    expect(await reportShare(client)).toMatchObject({ requestId: "later" });
+    expect(await putReport(client)).toMatchObject({ requestId: "later" });
   } finally {
     globalThis.fetch = platform;
   }

@@ -1,28 +1,27 @@
-import type { Credentials } from "../auth/auth.ts";
+import type { ApiMetadata, Service } from "../api-metadata.ts";
+import type { ClientCredentials } from "../auth/auth.ts";
 import { resolveAuth } from "../auth/resolve-auth.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
-import { service } from "../generated/service.ts";
-import { isObject } from "../is-object.ts";
-import { createObserver, type Observe } from "../observe/create-observer.ts";
-import type { Logger } from "../observe/logger.ts";
+import { isObject } from "../guards.ts";
+import type { Hooks, Logger } from "../observe/hooks.ts";
+import { createObserver, type Observe } from "../observe/observer.ts";
+import { isBrowser, readEnvironment } from "../platform.ts";
 import { createLimiter } from "../rate-limit/create-limiter.ts";
 import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
-import { createReleaseWindow } from "../rate-limit/create-release-window.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
-import { createRedactor, type Redact } from "../redact/create-redactor.ts";
-import type { ClientOptions, Fetch } from "./client-options.ts";
-import { completeNumbers, isNotNegative } from "./complete-numbers.ts";
-import { isBrowser } from "./is-browser.ts";
-import { mergeHeaders } from "./merge-headers.ts";
-import { readEnvironment } from "./read-environment.ts";
-import { resolveBaseUrl } from "./resolve-base-url.ts";
-import { resolveHeaders } from "./resolve-headers.ts";
-import { defaultLimits, type Limits, resolveLimits } from "./resolve-limits.ts";
+import { createReleaseWindow, longestPacedInterval } from "../rate-limit/windows.ts";
+import { createRedactor, type Redact } from "../redact/redactor.ts";
+import { resolveBaseUrl } from "./base-url.ts";
+import { checkNames } from "./check-names.ts";
+import type { ClientOptions, DerivedOptions, Fetch } from "./client-options.ts";
+import { mergeHeaders, resolveHeaders } from "./headers.ts";
+import { defaultTiming, mergeNumbers, type NumberRule, resolveTiming, type Timing } from "./timing.ts";
 
 /** The options of a client, complete and checked. */
-export interface Settings {
-  readonly credentials: Credentials;
-  readonly limits: Limits;
+export interface ResolvedOptions {
+  readonly api: ApiMetadata;
+  readonly credentials: ClientCredentials;
+  readonly timing: Timing;
   readonly limiter: RateLimiter;
   readonly maxQueue: number;
   readonly fetch: Fetch | undefined;
@@ -30,26 +29,68 @@ export interface Settings {
   readonly headers: Readonly<Record<string, string>>;
   /** Headers of a request whose body is text, which is JSON if nobody says otherwise. */
   readonly jsonHeaders: Readonly<Record<string, string>>;
-  readonly observe: Observe;
+  readonly hooks: Hooks | undefined;
+  readonly logger: Logger | undefined;
+  readonly observe: Observe | undefined;
   readonly redact: Redact;
 }
 
-/** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
-const findReleaseGap = (): number => {
-  const paced = service.rateLimit.filter(({ interval }) => interval <= 60_000);
-  return Math.max(100, ...paced.map(({ limit, interval }) => interval / limit));
-};
+const sharedNames = ["auth", "baseUrl", "rateLimit", "dangerouslyAllowBrowser"];
+const ownNames = ["timeout", "deadline", "retry", "maxQueue", "fetch", "headers", "logger", "hooks"];
+const optionNames: ReadonlySet<string> = new Set([...sharedNames, ...ownNames]);
+const hookNames: ReadonlySet<string> = new Set(["onRequest", "onResponse", "onRetry", "onSuccess", "onError"]);
+
+const pickHooks = (hooks: object): object =>
+  Object.fromEntries(Object.entries(hooks).filter(([name]) => /^on/i.test(name)));
+
+const queueRule: NumberRule = { isValid: (value) => value >= 0, expected: "a number of calls, 0 or more" };
 
 const isLogger = (logger: unknown): logger is Logger =>
   isObject(logger) &&
   ["debug", "info", "warn", "error"].every((level) => typeof Reflect.get(logger, level) === "function");
 
-const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimit): RateLimiter => {
+/** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
+const findReleaseGap = ({ rateLimit }: Service): number => {
+  const paced = rateLimit.filter(({ interval }) => interval <= longestPacedInterval);
+  return Math.max(100, ...paced.map(({ limit, interval }) => interval / limit));
+};
+
+const resolveLimiter = (service: Service, rateLimit: ClientOptions["rateLimit"] = service.rateLimit): RateLimiter => {
   // Without windows there is still the pause that a 429 asks for.
   if (rateLimit === false || (rateLimit === service.rateLimit && rateLimit.length === 0)) {
-    return createLimiter([createReleaseWindow(findReleaseGap())]);
+    return createLimiter([createReleaseWindow(findReleaseGap(service))]);
   }
   return isObject(rateLimit) && "take" in rateLimit ? rateLimit : createRateLimiter(rateLimit);
+};
+
+type OwnOptions = Pick<
+  ResolvedOptions,
+  "timing" | "maxQueue" | "fetch" | "headers" | "jsonHeaders" | "hooks" | "logger" | "observe"
+>;
+
+/** Completes the options that clients do not share by those that hold without them. */
+const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOptions => {
+  const { fetch = base.fetch, hooks = base.hooks, logger = base.logger, headers = {} } = options;
+  if (fetch !== undefined && typeof fetch !== "function") {
+    throw new GongConfigError("fetch: pass a function `(url, init) => Promise<Response>`");
+  }
+  if (logger !== undefined && !isLogger(logger)) {
+    throw new GongConfigError("logger: pass an object with the functions debug, info, warn and error");
+  }
+  if (hooks !== undefined && !isObject(hooks)) throw new GongConfigError("hooks: pass an object of functions");
+  // An object of a class may have other members.
+  if (hooks) checkNames(pickHooks(hooks), hookNames, "hooks.", GongConfigError);
+  const added = resolveHeaders(headers, GongConfigError);
+  return {
+    timing: resolveTiming(options, base.timing, GongConfigError),
+    maxQueue: mergeNumbers({ maxQueue: queueRule }, options, { maxQueue: base.maxQueue }, "", GongConfigError).maxQueue,
+    fetch,
+    headers: mergeHeaders(base.headers, added),
+    jsonHeaders: mergeHeaders(base.jsonHeaders, added),
+    hooks,
+    logger,
+    observe: createObserver(hooks, logger),
+  };
 };
 
 /**
@@ -57,25 +98,57 @@ const resolveLimiter = (rateLimit: ClientOptions["rateLimit"] = service.rateLimi
  *
  * @throws GongConfigError if one is wrong, or credentials are missing.
  */
-export const resolveOptions = (options: ClientOptions): Settings => {
-  if (!isObject(options)) throw new GongConfigError("Pass options as an object");
-  const { auth, baseUrl, fetch, headers = {}, hooks, logger, dangerouslyAllowBrowser = false } = options;
-  const redactor = createRedactor();
-  const url = resolveBaseUrl(baseUrl ?? readEnvironment("BASE_URL") ?? service.server);
-  const userAgent = isBrowser() ? {} : { "user-agent": `gong-engagement-sdk/${service.version}` };
-  const ownHeaders = resolveHeaders(headers, GongConfigError);
-  if (fetch !== undefined && typeof fetch !== "function") throw new GongConfigError("fetch: not a function");
+export const resolveOptions = (api: ApiMetadata, options: ClientOptions): ResolvedOptions => {
+  if (!isObject(options)) throw new GongConfigError("Pass the options of the client as an object");
+  checkNames(options, optionNames, "", GongConfigError);
+  const { service } = api;
+  const { auth, baseUrl, dangerouslyAllowBrowser: allowBrowser = false } = options;
   if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
-  if (logger !== undefined && !isLogger(logger)) throw new GongConfigError("logger: lacks debug, info, warn or error");
+  const redactor = createRedactor();
+  const toBaseUrl = (value: string): string => resolveBaseUrl(value, service.server);
+  const url = toBaseUrl(baseUrl ?? (readEnvironment(`${service.envPrefix}_BASE_URL`) || service.server));
+  const headers: Readonly<Record<string, string>> = isBrowser()
+    ? {}
+    : { "user-agent": `gong-engagement-sdk/${service.version}` };
+  const own = resolveOwnOptions(options, {
+    timing: defaultTiming,
+    maxQueue: 10_000,
+    fetch: undefined,
+    headers,
+    jsonHeaders: { "content-type": "application/json", ...headers },
+    hooks: undefined,
+    logger: undefined,
+    observe: undefined,
+  });
+  const { timeout } = own.timing;
   return {
-    credentials: resolveAuth(auth, { baseUrl: url, resolveBaseUrl, redactor, allowBrowser: dangerouslyAllowBrowser }),
-    limits: resolveLimits(options, defaultLimits, GongConfigError),
-    limiter: resolveLimiter(options.rateLimit),
-    ...completeNumbers({ maxQueue: isNotNegative }, options, { maxQueue: 10_000 }, "", GongConfigError),
-    fetch,
-    headers: mergeHeaders(userAgent, ownHeaders),
-    jsonHeaders: mergeHeaders({ "content-type": "application/json", ...userAgent }, ownHeaders),
-    observe: createObserver(hooks, logger),
+    api,
+    ...own,
+    credentials: resolveAuth(service, auth, {
+      baseUrl: url,
+      resolveBaseUrl: toBaseUrl,
+      timeout,
+      redactor,
+      allowBrowser,
+    }),
+    limiter: resolveLimiter(service, options.rateLimit),
     redact: redactor.redact,
   };
+};
+
+/**
+ * The options of a client that shares credentials, limiter and connections with another one.
+ *
+ * @throws GongConfigError if an option is wrong, or is one of those that the clients share.
+ */
+export const deriveOptions = (base: ResolvedOptions, options: DerivedOptions): ResolvedOptions => {
+  if (!isObject(options)) throw new GongConfigError("withOptions: pass an object");
+  for (const name of sharedNames) {
+    if (Reflect.get(options, name) === undefined) continue;
+    throw new GongConfigError(
+      `withOptions: ${name} is shared with the first client; make another client for another one`,
+    );
+  }
+  checkNames(options, new Set(ownNames), "", GongConfigError);
+  return { ...base, ...resolveOwnOptions(options, base) };
 };

@@ -5,7 +5,7 @@ import { createBucketService, createWindowService, type Service } from "./testin
 import { patient, startsSince, takeTurn, takeTurns } from "./testing/take-turns.ts";
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ loopLimit: 100_000 });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -27,7 +27,12 @@ async function deliver(limiter: RateLimiter, service: Service, roundTrip = 2): P
 }
 
 /** Delivers so many requests that are there at once. */
-async function deliverAll(count: number, service: Service, limiter = createAdaptiveLimiter(), roundTrip?: number) {
+async function deliverAll(
+  count: number,
+  service: Service,
+  limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity }),
+  roundTrip?: number,
+) {
   const origin = performance.now();
   const deliveries = Promise.all(Array.from({ length: count }, () => deliver(limiter, service, roundTrip)));
   await vi.runAllTimersAsync();
@@ -70,7 +75,7 @@ describe("delivers all, seldom refused and in little more than the time it takes
   });
 
   it("finds the share again when others leave less of the limit, and when they leave more", async () => {
-    const limiter = createAdaptiveLimiter();
+    const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     await deliverAll(300, createBucketService(30, 3), limiter);
     const less = await deliverAll(60, createBucketService(3, 3), limiter);
     expect(less.milliseconds).toBeLessThan(1.5 * 20_000);
@@ -79,7 +84,12 @@ describe("delivers all, seldom refused and in little more than the time it takes
   });
 
   it("does not overwhelm a service that answers slowly", async () => {
-    const { refusals } = await deliverAll(30, createBucketService(3, 3), createAdaptiveLimiter(), 300);
+    const { refusals } = await deliverAll(
+      30,
+      createBucketService(3, 3),
+      createAdaptiveLimiter({ startRate: 20, maxRate: Infinity }),
+      300,
+    );
     expect(refusals).toBeLessThanOrEqual(15);
   });
 });
@@ -87,23 +97,29 @@ describe("delivers all, seldom refused and in little more than the time it takes
 describe("the rate", () => {
   it("is 20 starts a second until an answer arrives", async () => {
     const origin = performance.now();
-    const taken = takeTurns(createAdaptiveLimiter(), 3);
+    const taken = takeTurns(createAdaptiveLimiter({ startRate: 20, maxRate: Infinity }), 3);
     await vi.runAllTimersAsync();
     expect(startsSince(origin, taken)).toEqual([0, 50, 100]);
   });
 
   it("grows while calls wait and are accepted, whatever else is wrong with them", async () => {
-    const [first = 0, ...later] = await distances(createAdaptiveLimiter(), 100, 404);
+    const [first = 0, ...later] = await distances(
+      createAdaptiveLimiter({ startRate: 20, maxRate: Infinity }),
+      100,
+      404,
+    );
     expect(first).toBe(50);
     expect(later.at(-1)).toBeLessThan(10);
   });
 
   it.each([undefined, 500, 503])("does not grow by an answer that tells nothing: %s", async (status) => {
-    expect(new Set(await distances(createAdaptiveLimiter(), 50, status))).toEqual(new Set([50]));
+    expect(new Set(await distances(createAdaptiveLimiter({ startRate: 20, maxRate: Infinity }), 50, status))).toEqual(
+      new Set([50]),
+    );
   });
 
   it("does not grow by calls that need not wait: they prove nothing", async () => {
-    const limiter = createAdaptiveLimiter();
+    const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     for (let count = 0; count < 100; count++) {
       takeTurn(limiter).turn?.settle(200);
       await vi.advanceTimersByTimeAsync(60);
@@ -114,7 +130,7 @@ describe("the rate", () => {
 
   it("falls by a refusal, once for all that were started before it was known", async () => {
     const distanceAfter = async (refusals: number): Promise<number> => {
-      const limiter = createAdaptiveLimiter();
+      const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
       const turns = takeTurns(limiter, 8);
       await vi.runAllTimersAsync();
       turns.forEach(({ turn }, index) => {
@@ -131,7 +147,7 @@ describe("the rate", () => {
 
   it("counts an answer where its start belongs, however late it arrives", async () => {
     const distanceAfter = async (lateAnswers: number): Promise<number> => {
-      const limiter = createAdaptiveLimiter();
+      const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
       const turns = takeTurns(limiter, 50);
       await vi.runAllTimersAsync();
       turns[0]?.turn?.settle(429);
@@ -147,7 +163,7 @@ describe("the rate", () => {
   });
 
   it("falls also if nothing was ever accepted, and grows again when something is", async () => {
-    const limiter = createAdaptiveLimiter();
+    const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     for (let count = 0; count < 10; count++) await distances(limiter, 1, 429);
     const [slow = 0] = await distances(limiter, 2, 200);
     expect(slow).toBeGreaterThan(200);
@@ -156,8 +172,8 @@ describe("the rate", () => {
   });
 
   it("is not counted from before idle time: the service has forgotten it", async () => {
-    const fresh = createAdaptiveLimiter();
-    const used = createAdaptiveLimiter();
+    const fresh = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
+    const used = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     for (let minute = 0; minute < 60; minute++) {
       takeTurn(used).turn?.settle(200);
       await vi.advanceTimersByTimeAsync(60_000);
@@ -173,7 +189,7 @@ describe("the rate", () => {
 
 describe("a refusal", () => {
   it("holds all starts for a second, also without Retry-After", async () => {
-    const limiter = createAdaptiveLimiter();
+    const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     const { turn } = takeTurn(limiter);
     const origin = performance.now();
     turn?.settle(429);
@@ -183,7 +199,7 @@ describe("a refusal", () => {
   });
 
   it("holds them as long as Retry-After says", async () => {
-    const limiter = createAdaptiveLimiter();
+    const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     const { turn } = takeTurn(limiter);
     const origin = performance.now();
     turn?.settle(429);
@@ -194,7 +210,7 @@ describe("a refusal", () => {
   });
 
   it("leaves the pace alone if the start is given back", async () => {
-    const limiter = createAdaptiveLimiter();
+    const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     takeTurn(limiter).turn?.cancel();
     expect(takeTurn(limiter).turn).toBeDefined();
   });

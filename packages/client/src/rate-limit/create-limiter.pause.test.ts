@@ -60,7 +60,7 @@ describe("a pause", () => {
     const patient = takeTurn(limiter, { maxPause: 1_000 });
     limiter.pause(1_000);
     await vi.advanceTimersByTimeAsync(0);
-    const failure = { name: "GongLimitError", reason: "pause", resumeAt: new Date(Date.now() + 1_000) };
+    const failure = { name: "GongLimiterError", reason: "pause", resumeAt: new Date(Date.now() + 1_000) };
     expect(hasty.error).toMatchObject(failure);
     expect(takeTurn(limiter, { maxPause: 999 }).error).toMatchObject(failure);
     await vi.advanceTimersByTimeAsync(1);

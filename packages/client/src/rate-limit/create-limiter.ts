@@ -1,84 +1,205 @@
-import { GongLimitError, type LimitReason } from "../errors/gong-limit-error.ts";
-import { toleratedDelay } from "./create-pace.ts";
-import type { RateLimiter, Turn, TurnOptions } from "./rate-limiter.ts";
-import type { Start, Window } from "./window.ts";
-
-/** A longer delay overflows the timers of every platform: they fire at once. */
-const longestDelay = 2 ** 31 - 1;
+import { GongLimiterError, type LimiterReason } from "../errors/gong-limiter-error.ts";
+import { longestDelay } from "../timer.ts";
+import type { RateLimiter, RateLimitState, Turn, TurnOptions } from "./rate-limiter.ts";
+import { type Start, toleratedDelay, type Window } from "./windows.ts";
 
 /** Milliseconds since 1970 that a `Date` can hold. */
 const latestDate = 8.64e15;
 
+/**
+ * A waiter that did not wake when it wanted to, and not within this many milliseconds after it, has lost its timers. A
+ * Worker ends the timers and promises of a request with the request.
+ */
+const wakeTolerance = 50;
+
+/** So long after it should have woken, a waiter does not count for the size of the queue any more, in milliseconds. */
+const lossTolerance = 1_000;
+
+/** Later attempts go before first ones; after so many of them in a row a first attempt that waits has its turn. */
+const mostInARow = 9;
+
 interface Waiter extends TurnOptions {
+  readonly arrival: number;
+  readonly queue: Queue;
   readonly resolve: (turn: Turn) => void;
   readonly reject: (reason: unknown) => void;
   readonly abort: () => void;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Moment at which its own timer fires. */
+  wakesAt: number;
 }
 
-const createLimitError = (reason: LimitReason, resumeAt: number, now: number): GongLimitError =>
-  new GongLimitError(reason, new Date(Math.min(Math.ceil(Date.now() + resumeAt - now), latestDate)));
+/** Waiters in the order of their arrival. Each leaves from anywhere in constant time. */
+interface Queue {
+  readonly size: () => number;
+  readonly head: () => Waiter | undefined;
+  /** Number of waiters before this one, or a few more. */
+  readonly countBefore: (waiter: Waiter) => number;
+  readonly has: (waiter: Waiter) => boolean;
+  readonly add: (waiter: Waiter) => void;
+  readonly remove: (waiter: Waiter) => void;
+  readonly list: () => readonly Waiter[];
+}
 
-/** Lets calls wait, first come, first served, until all windows allow the next start. */
-export function createLimiter(windows: readonly Window[]): RateLimiter {
-  // By number of arrival: an abort leaves from anywhere in the queue in constant time.
-  const waiting = new Map<number, Waiter>();
-  let arrivals = 0;
+const createQueue = (): Queue => {
+  const waiters = new Map<number, Waiter>();
   let first = 0;
-  let pausedUntil = -Infinity;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let timerDue: number | undefined;
-  let dueSince = 0;
+  return {
+    size: () => waiters.size,
+    head() {
+      if (waiters.size === 0) return undefined;
+      let head = waiters.get(first);
+      while (!head) head = waiters.get(++first);
+      return head;
+    },
+    countBefore: ({ arrival }) => Math.min(arrival - first, waiters.size - 1),
+    has: ({ arrival }) => waiters.has(arrival),
+    add(waiter) {
+      if (waiters.size === 0 || waiter.arrival < first) first = waiter.arrival;
+      waiters.set(waiter.arrival, waiter);
+    },
+    remove: ({ arrival }) => void waiters.delete(arrival),
+    list: () => [...waiters.values()],
+  };
+};
 
-  const due = (): number => windows.reduce((latest, window) => Math.max(latest, window.due()), pausedUntil);
+const toDate = (moment: number, now: number): Date =>
+  new Date(Math.min(Math.ceil(Date.now() + moment - now), latestDate));
+
+const createLimiterError = (
+  reason: LimiterReason,
+  resumesAt: number,
+  now: number,
+  explanation: string,
+): GongLimiterError => new GongLimiterError(reason, { resumeAt: toDate(resumesAt, now), explanation });
+
+/**
+ * Lets starts wait until all windows allow the next one: later attempts before first ones, and among these first come,
+ * first served. Whoever waits wakes itself, by a timer of its own that it sets in its own context: the timers of others may
+ * be gone, as those of a request that a Worker has answered.
+ */
+export function createLimiter(windows: readonly Window[]): RateLimiter {
+  const firstAttempts = createQueue();
+  const laterAttempts = createQueue();
+  let arrivals = 0;
+  let laterInARow = 0;
+  let inFlight = 0;
+  let pausedUntil = -Infinity;
+  /** Moment from which the first in the queue could have started, had its timer been exact. */
+  let dueSince = 0;
+  let nudge: ReturnType<typeof setTimeout> | undefined;
+
+  const nextStart = (ahead?: number): number =>
+    windows.reduce((latest, window) => Math.max(latest, window.nextStart(ahead)), pausedUntil);
+
+  const countWaiting = (): number => firstAttempts.size() + laterAttempts.size();
+
+  const head = (): Waiter | undefined => {
+    const first = firstAttempts.head();
+    return first && laterInARow >= mostInARow ? first : (laterAttempts.head() ?? first);
+  };
+
+  const countBefore = (waiter: Waiter): number =>
+    waiter.queue.countBefore(waiter) + (waiter.queue === firstAttempts ? laterAttempts.size() : 0);
 
   const isPausedTooLong = ({ maxPause, deadline = Infinity }: TurnOptions, now: number): boolean =>
     pausedUntil > Math.max(now, Math.min(now + maxPause, deadline));
 
-  const leave = (arrival: number, { signal, abort }: Waiter): void => {
-    waiting.delete(arrival);
-    signal?.removeEventListener("abort", abort);
+  const createPauseError = ({ maxPause }: TurnOptions, now: number): GongLimiterError => {
+    const asked = `the service asked for a pause of ${Math.ceil(pausedUntil - now)} ms more`;
+    const allowed = Number.isFinite(maxPause) ? ` (${maxPause} ms, or its deadline)` : "";
+    return createLimiterError("pause", pausedUntil, now, `${asked}, longer than the call may wait${allowed}`);
   };
 
-  /** Keeps one timer for the first that waits, and none while nobody does. */
-  const schedule = (): void => {
-    const nextDue = waiting.size > 0 ? due() : undefined;
-    if (nextDue === timerDue) return;
-    timerDue = nextDue;
-    clearTimeout(timer);
-    if (nextDue === undefined) return;
+  const createBudgetError = (resumesAt: number, now: number): GongLimiterError => {
+    const waiting = countWaiting();
+    const spent = windows.find((window) => window.nextAdmission(waiting) === resumesAt)?.state?.(now);
+    const used = spent
+      ? `${spent.limit - spent.remaining} of ${spent.limit} starts in ${spent.interval} ms are used, ${waiting} calls wait`
+      : "the budget is spent";
+    return createLimiterError("budget", resumesAt, now, used);
+  };
+
+  const leave = (waiter: Waiter): void => {
+    waiter.queue.remove(waiter);
+    clearTimeout(waiter.timer);
+    waiter.signal?.removeEventListener("abort", waiter.abort);
+  };
+
+  /** Takes out those before `waiter` whose timers should have fired, and did not: nobody will ever take their turns. */
+  const dropLost = (now: number, tolerance: number, waiter?: Waiter): void => {
+    for (let first = head(); first && first !== waiter && first.wakesAt + tolerance < now; first = head()) {
+      first.queue.remove(first);
+    }
+  };
+
+  /** Sets the waiter's own timer, in the context in which this is called. */
+  const arm = (waiter: Waiter, now: number): void => {
+    const first = head();
+    const due = nextStart(countBefore(waiter));
+    // Not its turn, although a start is due: the one before it is about to wake, or is lost.
+    const earliest = first && first !== waiter && due <= now ? first.wakesAt + wakeTolerance + 1 : now;
+    waiter.wakesAt = Math.min(Math.max(due, earliest), now + longestDelay);
+    waiter.timer = setTimeout(wake, Math.ceil(waiter.wakesAt - now), waiter);
+  };
+
+  const wake = (waiter: Waiter): void => {
     const now = performance.now();
-    // A turn that was given back is due in the past, but nobody is late.
-    dueSince = Math.max(nextDue, now);
-    timer = setTimeout(startDue, Math.min(Math.ceil(dueSince - now), longestDelay));
+    // It was taken for lost, and is not.
+    if (!waiter.queue.has(waiter)) waiter.queue.add(waiter);
+    dropLost(now, wakeTolerance, waiter);
+    if (head() === waiter && nextStart() <= now) startWaiter(waiter, now);
+    else arm(waiter, now);
   };
 
-  const startDue = (): void => {
-    const now = performance.now();
-    timerDue = undefined;
-    startThose(now, now - dueSince);
+  const startWaiter = (waiter: Waiter, now: number): void => {
+    leave(waiter);
+    laterInARow = waiter.queue === laterAttempts && firstAttempts.size() > 0 ? laterInARow + 1 : 0;
+    const late = Math.max(0, now - dueSince);
+    const turn = start(now, late);
+    // The next one may have been due with this one; no more than a tolerated delay of that counts.
+    dueSince = Math.max(nextStart(), now - Math.min(late, toleratedDelay));
+    waiter.resolve(turn);
+    wakeHead(now);
   };
 
-  /** Starts those that were due when the timer fired, each after the one before has sent its request, which takes a while. */
-  const startThose = (firedAt: number, late: number): void => {
-    if (waiting.size === 0 || due() > firedAt) {
-      schedule();
+  /** Wakes the first in the queue where its own timer would come too late, as others before it have left. */
+  const wakeHead = (now: number): void => {
+    clearTimeout(nudge);
+    const first = head();
+    if (!first) return;
+    const due = Math.max(nextStart(), now);
+    if (first.wakesAt > due + 1) nudge = setTimeout(wakeIfWaiting, Math.min(Math.ceil(due - now), longestDelay), first);
+  };
+
+  const wakeIfWaiting = (waiter: Waiter): void => {
+    if (!waiter.queue.has(waiter)) return;
+    clearTimeout(waiter.timer);
+    wake(waiter);
+  };
+
+  /** To be called when the next start may be due at another moment than before, or another one is first in the queue. */
+  const reschedule = (): void => {
+    if (countWaiting() === 0) {
+      clearTimeout(nudge);
       return;
     }
-    let waiter = waiting.get(first);
-    while (!waiter) waiter = waiting.get(++first);
-    leave(first, waiter);
-    waiter.resolve(start(performance.now(), late));
-    queueMicrotask(() => startThose(firedAt, Math.min(late, toleratedDelay)));
+    const now = performance.now();
+    // A turn that was given back is due in the past, but nobody is late.
+    dueSince = Math.max(nextStart(), now);
+    wakeHead(now);
   };
 
   const start = (now: number, late?: number): Turn => {
     const starts = windows.map((window) => window.start(now, late));
     let isOpen = true;
+    inFlight++;
     const end = (tell: (start: Start) => void): void => {
       if (!isOpen) return;
       isOpen = false;
+      inFlight--;
       starts.forEach(tell);
-      schedule();
+      reschedule();
     };
     return {
       cancel: () => end((start) => start.cancel()),
@@ -86,41 +207,81 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     };
   };
 
+  const admit = (options: TurnOptions, now: number): void => {
+    const admittedAt = windows.reduce(
+      (latest, window) => Math.max(latest, window.nextAdmission(countWaiting())),
+      -Infinity,
+    );
+    if (admittedAt > now) throw createBudgetError(admittedAt, now);
+    if (isPausedTooLong(options, now)) throw createPauseError(options, now);
+  };
+
+  const enqueue = (options: TurnOptions, now: number): Promise<Turn> =>
+    new Promise((resolve, reject) => {
+      const abort = (): void => {
+        leave(waiter);
+        reject(waiter.signal?.reason);
+        reschedule();
+      };
+      const queue = (options.attempt ?? 1) > 1 ? laterAttempts : firstAttempts;
+      const waiter: Waiter = {
+        ...options,
+        arrival: arrivals++,
+        queue,
+        resolve,
+        reject,
+        abort,
+        timer: undefined,
+        wakesAt: Infinity,
+      };
+      const isFirst = countWaiting() === 0;
+      queue.add(waiter);
+      if (isFirst) dueSince = Math.max(nextStart(), now);
+      waiter.signal?.addEventListener("abort", abort);
+      arm(waiter, now);
+    });
+
   return {
     take(options) {
-      const { signal, maxQueue } = options;
-      signal?.throwIfAborted();
+      options.signal?.throwIfAborted();
       const now = performance.now();
-      const admittedAt = windows.reduce((latest, window) => Math.max(latest, window.admits(waiting.size)), -Infinity);
-      if (admittedAt > now) throw createLimitError("budget", admittedAt, now);
-      if (isPausedTooLong(options, now)) throw createLimitError("pause", pausedUntil, now);
-      if (waiting.size === 0 && due() <= now) return start(now);
-      if (waiting.size >= maxQueue) throw createLimitError("queue", due(), now);
-      return new Promise((resolve, reject) => {
-        const arrival = arrivals++;
-        const abort = (): void => {
-          leave(arrival, waiter);
-          reject(signal?.reason);
-          schedule();
-        };
-        const waiter: Waiter = { ...options, resolve, reject, abort };
-        waiting.set(arrival, waiter);
-        signal?.addEventListener("abort", abort);
-        schedule();
-      });
+      try {
+        admit(options, now);
+      } catch (error) {
+        const waiting = countWaiting();
+        dropLost(now, lossTolerance);
+        if (waiting === countWaiting()) throw error;
+        admit(options, now);
+      }
+      if (countWaiting() === 0 && nextStart() <= now) return start(now);
+      if (countWaiting() >= options.maxQueue) dropLost(now, lossTolerance);
+      if (countWaiting() >= options.maxQueue) {
+        const full = `${countWaiting()} calls wait, and no more may (option maxQueue)`;
+        throw createLimiterError("queue", nextStart(), now, full);
+      }
+      return enqueue(options, now);
     },
     pause(milliseconds) {
       const now = performance.now();
       const until = now + milliseconds;
       if (until <= pausedUntil) return;
       pausedUntil = until;
-      for (const window of windows) window.hold(until);
-      for (const [arrival, waiter] of waiting) {
+      for (const window of windows) window.pauseUntil(until);
+      for (const waiter of [...laterAttempts.list(), ...firstAttempts.list()]) {
         if (!isPausedTooLong(waiter, now)) continue;
-        leave(arrival, waiter);
-        waiter.reject(createLimitError("pause", until, now));
+        leave(waiter);
+        waiter.reject(createPauseError(waiter, now));
       }
-      schedule();
+      reschedule();
+    },
+    state(): RateLimitState {
+      const now = performance.now();
+      return {
+        waiting: countWaiting(),
+        inFlight,
+        ...(pausedUntil > now ? { pausedUntil: toDate(pausedUntil, now) } : {}),
+        windows: windows.flatMap((window) => window.state?.(now) ?? []),
+      };
     },
   };
 }

@@ -150,7 +150,7 @@ describe("a window of more than a minute", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(startsSince(0, takeTurns(limiter, 2))).toHaveLength(2);
 
-    const refused = { name: "GongLimitError", reason: "budget", resumeAt: new Date(started + day) };
+    const refused = { name: "GongLimiterError", reason: "budget", resumeAt: new Date(started + day) };
     expect(takeTurn(limiter).error).toMatchObject(refused);
     await vi.advanceTimersByTimeAsync(day - 1_001);
     expect(takeTurn(limiter).error).toMatchObject(refused);

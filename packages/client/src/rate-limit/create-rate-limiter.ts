@@ -1,9 +1,9 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
-import { createBudgetWindow } from "./create-budget-window.ts";
+import { isObject } from "../guards.ts";
+import { checkNames } from "../options/check-names.ts";
 import { createLimiter } from "./create-limiter.ts";
-import { createPacedWindow } from "./create-paced-window.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
-import type { Window } from "./window.ts";
+import { createBudgetWindow, createPacedWindow, longestPacedInterval, type Window } from "./windows.ts";
 
 /** At most `limit` starts in any `interval`. */
 export interface RateLimitWindow {
@@ -15,7 +15,7 @@ export interface RateLimitWindow {
   readonly burst?: number | undefined;
 }
 
-const longestPacedInterval = 60_000;
+const windowNames: ReadonlySet<string> = new Set(["limit", "interval", "burst"]);
 
 /**
  * Makes a limiter for a known limit. Clients that get the same one share the limit.
@@ -23,7 +23,8 @@ const longestPacedInterval = 60_000;
  * A window of up to a minute is paced: starts are `interval / limit` apart plus 1 %, after `burst` at once, and never more
  * than `limit` in any `interval`, wherever it begins. A longer window is a budget: calls start until it is spent,
  * those that wait counted too, and then fail at once until the oldest start is an `interval` ago. All windows hold
- * together, and calls wait first come, first served. A call is refused with a `GongLimitError` of reason `budget`,
+ * together. Calls that were started before go first, and among these and the others it is first come, first served; after
+ * nine of the former in a row one of the latter has its turn. A call is refused with a `GongLimiterError` of reason `budget`,
  * `queue` (the client's `maxQueue`) or `pause` (a 429 asked for more than `retry.maxRetryAfter`).
  *
  * It knows the starts of its own process: several processes, and other integrations of the same company, must divide the
@@ -40,22 +41,25 @@ const longestPacedInterval = 60_000;
  * ```ts
  * import { createClient, createRateLimiter } from "@gong-engagement/client";
  *
- * // Half of the company's 3 calls a second and 10,000 a day: the other half is another integration's.
+ * // One of three processes that share 3 calls a second and 10,000 a day.
  * const rateLimit = createRateLimiter([
- *   { limit: 3, interval: 2_000 },
- *   { limit: 5_000, interval: 86_400_000 },
+ *   { limit: 1, interval: 1_000 },
+ *   { limit: 3_333, interval: 86_400_000 },
  * ]);
  * const client = createClient({ rateLimit });
  * ```
  */
 export function createRateLimiter(windows: readonly RateLimitWindow[]): RateLimiter {
   if (!Array.isArray(windows) || windows.length === 0) {
-    throw new GongConfigError("rateLimit: pass at least one window, or false for no limit");
+    throw new GongConfigError("rateLimit: pass a list of windows, a limiter, or false for no limit");
   }
   return createLimiter(windows.map(createWindow));
 }
 
-function createWindow({ limit, interval, burst = 1 }: RateLimitWindow, index: number): Window {
+function createWindow(window: RateLimitWindow, index: number): Window {
+  if (!isObject(window)) throw new GongConfigError(`rateLimit[${index}]: pass { limit, interval }`);
+  checkNames(window, windowNames, `rateLimit[${index}].`, GongConfigError);
+  const { limit, interval, burst = 1 } = window;
   const check = (isValid: boolean, field: string, rule: string): void => {
     if (!isValid) throw new GongConfigError(`rateLimit[${index}].${field}: ${rule}`);
   };

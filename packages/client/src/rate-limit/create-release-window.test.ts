@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createLimiter } from "./create-limiter.ts";
-import { createReleaseWindow } from "./create-release-window.ts";
+import { createReleaseWindow } from "./windows.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });

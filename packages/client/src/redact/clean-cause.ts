@@ -1,4 +1,4 @@
-import { isObject } from "../is-object.ts";
+import { isObject } from "../guards.ts";
 
 /** Errors nest; a chain that is longer than this is cut. */
 const deepest = 8;
@@ -25,7 +25,13 @@ export const cleanCause = (cause: unknown, redact: (text: string) => string, dep
 
     const copy = new Error(redact(message), cleanInner === undefined ? undefined : { cause: cleanInner });
     const { code } = cause as { readonly code?: unknown };
-    return Object.assign(copy, { name: redact(name), stack: redact(stack) }, typeof code === "string" ? { code } : {});
+    // Defined, not assigned: `Error.prototype` may be frozen.
+    const define = (key: string, value: string): unknown =>
+      Object.defineProperty(copy, key, { value, configurable: true, writable: true });
+    define("name", redact(name));
+    define("stack", redact(stack));
+    if (typeof code === "string") define("code", code);
+    return copy;
   } catch {
     return undefined;
   }

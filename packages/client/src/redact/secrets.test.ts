@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { ClientOptions } from "../options/client-options.ts";
-import { createTestClient, credentials, rejection, reportShare, share } from "../testing/create-test-client.ts";
+import { createTestClient, credentials, putReport, rejection, report } from "../testing/create-test-client.ts";
 import { failure, hang, json, ok, reset, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
@@ -12,7 +12,7 @@ const secrets = [accessKey, accessKeySecret, `${accessKey}:${accessKeySecret}`, 
   secret,
   base64(secret),
 ]);
-const payload = [share.contentTitle, share.senderEmailAddress];
+const payload = [report.title, report.email];
 
 /** Everything that can be seen of a value, by whatever way it is looked at. */
 const show = (value: unknown, depth = 0): string => {
@@ -80,7 +80,7 @@ describe.each(kinds)("$kind shows nowhere", ({ auth }) => {
       hooks: { onRequest: log, onResponse: log, onRetry: log, onError: log },
       ...options,
     });
-    const error = await rejection(reportShare(client));
+    const error = await rejection(putReport(client));
     expect(error).toBeInstanceOf(Error);
     expect(lines.length).toBeGreaterThan(4);
     expectNone(show(error), secrets);
@@ -95,7 +95,7 @@ describe.each(kinds)("$kind shows nowhere", ({ auth }) => {
 describe("what a `fetch` throws", () => {
   const throwing = (fail: (init: RequestInit) => unknown): Promise<unknown> => {
     const fetch = (_url: string, init: RequestInit): Promise<Response> => Promise.reject(fail(init));
-    return rejection(reportShare(createTestClient({ url: "http://127.0.0.1" }, { fetch })));
+    return rejection(putReport(createTestClient({ url: "http://127.0.0.1" }, { fetch })));
   };
   const authorizationOf = (init: RequestInit): string => new Headers(init.headers).get("authorization") ?? "";
 
@@ -149,7 +149,7 @@ test("what a provider throws does not show the token before", async () => {
     if (count++ === 0) return token;
     throw new Error(`Cannot renew ${token}`);
   };
-  const error = await rejection(reportShare(createTestClient(server, { auth: { bearerToken } })));
+  const error = await rejection(putReport(createTestClient(server, { auth: { bearerToken } })));
   expect(error).toMatchObject({ name: "GongTokenError" });
   expectNone(show(error), secrets);
 });
@@ -157,7 +157,7 @@ test("what a provider throws does not show the token before", async () => {
 test("what the service says is left as it is where no credential is in it", async () => {
   const body = { requestId: "r", errors: ["The key of the account is not allowed to do that"] };
   await using server = await startServer(json(403, body, { "x-key": "account" }));
-  const error = await rejection(reportShare(createTestClient(server)));
+  const error = await rejection(putReport(createTestClient(server)));
   expect(error).toHaveProperty("body", body);
 });
 
@@ -167,7 +167,7 @@ test("an echo that is cut with the body of an error does not show", async () => 
       response.writeHead(500).end(" ".repeat(65_536 - kept) + `${request.headers.authorization}`.slice(6));
     };
     await using server = await startServer(reply);
-    const error = await rejection(reportShare(createTestClient(server, { retry: false })));
+    const error = await rejection(putReport(createTestClient(server, { retry: false })));
     expect(error).toHaveProperty("body", expect.stringMatching(/^ +\[redacted\]$/));
   }
 });
@@ -176,7 +176,7 @@ test("an echo that is cut with the excerpt of a success does not show", async ()
   await using server = await startServer(({ request, response }) =>
     response.end(" ".repeat(490) + `${request.headers.authorization}`.slice(6)),
   );
-  expect(await rejection(reportShare(createTestClient(server)))).toHaveProperty(
+  expect(await rejection(putReport(createTestClient(server)))).toHaveProperty(
     "excerpt",
     `${" ".repeat(490)}[redacted]`,
   );
@@ -187,7 +187,7 @@ test("JSON stays JSON when it is redacted: numbers that hold a credential, and n
   const bodyText = `{"requestId":"r","errors":["x ${key}"],"id":1123456789012345678,"near":91234560,"same":${key},"${key}":1}`;
   await using server = await startServer(text(400, bodyText));
   const auth = { accessKey: key, accessKeySecret: "abcdefgh" };
-  const error = await rejection(reportShare(createTestClient(server, { auth })));
+  const error = await rejection(putReport(createTestClient(server, { auth })));
   expect(error).toMatchObject({ requestId: "r", errors: ["x [redacted]"] });
   expect(error).toHaveProperty(
     "body",
@@ -198,19 +198,19 @@ test("JSON stays JSON when it is redacted: numbers that hold a credential, and n
 test("very short credentials are not looked for: they are in every word", async () => {
   await using server = await startServer(json(400, { errors: ["a bad request"] }));
   const auth = { accessKey: "a", accessKeySecret: "e" };
-  expect(await rejection(reportShare(createTestClient(server, { auth })))).toMatchObject({ errors: ["a bad request"] });
+  expect(await rejection(putReport(createTestClient(server, { auth })))).toMatchObject({ errors: ["a bad request"] });
 });
 
 test("what the payload says gets into no message and no stack, even if the service repeats it", async () => {
   await using server = await startServer(
     ({ request, response }) => response.writeHead(400).end(request.body),
-    text(200, share.contentTitle),
+    text(200, report.title),
     ({ request, response }) => response.writeHead(400, request.body.slice(1, 50)).end(),
     ok,
   );
   const client = createTestClient(server);
   for (let count = 0; count < 3; count++) {
-    const error = (await rejection(reportShare(client))) as Error;
+    const error = (await rejection(putReport(client))) as Error;
     expectNone([error.message, error.stack, inspect(error), JSON.stringify(error)].join("\n"), payload);
   }
 });

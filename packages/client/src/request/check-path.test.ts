@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isGongInputError } from "../errors/gong-input-error.ts";
-import { checkPath } from "./check-path.ts";
+import { checkPath } from "./prepare-request.ts";
 
 const check = (values?: object): unknown => {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createSignal } from "../testing/create-signal.ts";
-import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
@@ -8,9 +8,9 @@ test("a closed client takes no calls", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server);
   await client.close();
-  const error = await rejection(reportShare(client));
+  const error = await rejection(putReport(client));
   expect(error).toMatchObject({ name: "GongClosedError", delivery: "not-sent", attempts: 0 });
-  expect(error).toMatchObject({ operationId: "reportContentShareEvent" });
+  expect(error).toMatchObject({ operationId: "putReport" });
   expect(server.received).toHaveLength(0);
 });
 
@@ -21,7 +21,7 @@ test("close waits for calls in flight, in the queue and in backoff", async () =>
     ok(exchange);
   });
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 20 }] });
-  const calls = [reportShare(client), reportShare(client), reportShare(client)];
+  const calls = [putReport(client), putReport(client), putReport(client)];
   const ended: string[] = [];
   const closed = client.close().then(() => ended.push("closed"));
   await server.receives(4);
@@ -35,8 +35,8 @@ test("close waits for calls in flight, in the queue and in backoff", async () =>
 test("what is left at the timeout is given up, and told what became of it", async () => {
   await using server = await startServer(hang);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
-  const inFlight = rejection(reportShare(client));
-  const queued = rejection(configure(client));
+  const inFlight = rejection(putReport(client));
+  const queued = rejection(postSettings(client));
   await server.receives(1);
   await client.close({ timeout: 20 });
   expect(await inFlight).toMatchObject({ name: "GongClosedError", delivery: "unknown", attempts: 1 });
@@ -47,7 +47,7 @@ test("what is left at the timeout is given up, and told what became of it", asyn
 test("close can be called again, and with a timeout then", async () => {
   await using server = await startServer(hang);
   const client = createTestClient(server);
-  const call = rejection(reportShare(client));
+  const call = rejection(putReport(client));
   const closed = client.close();
   await client.close({ timeout: 20 });
   await closed;
@@ -63,9 +63,9 @@ describe("a client that is not used any more", () => {
     {
       await using used = createTestClient(server);
       client = used;
-      call = reportShare(used);
+      call = putReport(used);
     }
     expect(await call).toMatchObject({ requestId: "r-200" });
-    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongClosedError" });
+    expect(await rejection(putReport(client))).toMatchObject({ name: "GongClosedError" });
   });
 });

@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
-import { createClient } from "../create-client.ts";
-import { credentials, rejection } from "../testing/create-test-client.ts";
+import { createUnpacedClient, credentials, rejection } from "../testing/create-test-client.ts";
 import { failure } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
-const interaction = { interactionType: "Email" as const, participants: [], timestamp: "2026-04-07T09:30:00Z" };
+const interaction = { kind: "Email" as const, participants: [], timestamp: "2026-04-07T09:30:00Z" };
 
 const createKeyClient = (server: { readonly url: string }) =>
-  createClient({ auth: credentials, baseUrl: server.url, rateLimit: false, retry: { minDelay: 1, maxDelay: 2 } });
+  createUnpacedClient({
+    auth: credentials,
+    baseUrl: server.url,
+    rateLimit: false,
+    retry: { minDelay: 1, maxDelay: 2 },
+  });
 
 test("a body that a serializer writes without the key is sent once", async () => {
   await using server = await startServer(failure(500));
-  const result = await createKeyClient(server).POST("/digital-interactions", {
+  const result = await createKeyClient(server).POST("/messages", {
     body: interaction,
     bodySerializer: () => JSON.stringify(interaction),
   });
@@ -23,7 +27,7 @@ test("a body that middleware writes without the key is sent once, and the error 
   await using server = await startServer(({ socket }) => socket.destroy());
   const client = createKeyClient(server);
   client.use({ onRequest: ({ request }) => new Request(request, { body: JSON.stringify(interaction) }) });
-  const error = await rejection(client.POST("/digital-interactions", { body: interaction }));
+  const error = await rejection(client.POST("/messages", { body: interaction }));
   expect(error).toMatchObject({ name: "GongConnectionError", delivery: "unknown", attempts: 1 });
   expect(error).not.toHaveProperty("idempotencyKey");
 });
@@ -32,6 +36,6 @@ test("a body that holds the key is sent again, through middleware, too", async (
   await using server = await startServer(failure(500));
   const client = createKeyClient(server);
   client.use({ onRequest: ({ request }) => request });
-  await client.POST("/digital-interactions", { body: { ...interaction, clientUniqueId: 'quote"d' } });
+  await client.POST("/messages", { body: { ...interaction, messageId: 'quote"d' } });
   expect(server.received).toHaveLength(3);
 });

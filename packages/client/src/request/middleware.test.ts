@@ -1,10 +1,10 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
-import { createTestClient, rejection, reportShare, share } from "../testing/create-test-client.ts";
+import { createTestClient, putReport, rejection, report } from "../testing/create-test-client.ts";
 import { failure, hang, json, ok, reset, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
-const input = { body: share };
+const input = { body: report };
 
 test("middleware sees a real request, as it is to be sent", async () => {
   await using server = await startServer(ok);
@@ -20,12 +20,12 @@ test("middleware sees a real request, as it is to be sent", async () => {
       expect(request.headers.get("content-type")).toBe("application/json");
     },
   });
-  await client.PUT("/customer-engagement/share", input);
+  await client.PUT("/reports", input);
   expect(seen).toMatchObject({
-    url: `${server.url}/v2/customer-engagement/share`,
+    url: `${server.url}/v2/reports`,
     method: "PUT",
-    body: share,
-    schemaPath: "/customer-engagement/share",
+    body: report,
+    schemaPath: "/reports",
     baseUrl: `${server.url}/v2`,
   });
 });
@@ -49,11 +49,11 @@ test("middleware can change the request, in place or by another one", async () =
       },
     },
   );
-  await client.PUT("/customer-engagement/share", input);
+  await client.PUT("/reports", input);
   expect(server.received).toMatchObject([
     {
       method: "POST",
-      path: "/v2/customer-engagement/share?added=1",
+      path: "/v2/reports?added=1",
       headers: { "x-first": "1", authorization: expect.stringMatching(/^Basic /) },
       body: '{"changed":true}',
     },
@@ -69,9 +69,9 @@ test("what middleware makes of the request is sent in every attempt; it runs onc
       request.headers.set("x-count", `${++count}`);
     },
   });
-  expect(await reportShare(client)).toMatchObject({ attempts: 3 });
+  expect(await putReport(client)).toMatchObject({ attempts: 3 });
   expect(server.received.map(({ headers, body }) => [headers["x-count"], JSON.parse(body)])).toEqual(
-    Array(3).fill(["1", share]),
+    Array(3).fill(["1", report]),
   );
 });
 
@@ -79,7 +79,7 @@ test("a request that middleware made a POST of is not repeated", async () => {
   await using server = await startServer(reset, ok);
   const client = createTestClient(server);
   client.use({ onRequest: ({ request }) => new Request(request, { method: "POST" }) });
-  expect(await rejection(reportShare(client))).toMatchObject({ delivery: "unknown", attempts: 1 });
+  expect(await rejection(putReport(client))).toMatchObject({ delivery: "unknown", attempts: 1 });
 });
 
 test("middleware sees a real response, which it can clone, read and replace", async () => {
@@ -88,15 +88,15 @@ test("middleware sees a real response, which it can clone, read and replace", as
   client.use({
     async onResponse({ response }) {
       expect(response).toBeInstanceOf(Response);
-      expect(response.url).toBe(`${server.url}/v2/customer-engagement/share`);
+      expect(response.url).toBe(`${server.url}/v2/reports`);
       expect(await response.clone().json()).toEqual({ requestId: "r" });
       return Response.json({ requestId: "replaced" }, { status: 201, headers: { "x-c": "3" } });
     },
   });
-  const { data, response } = await client.PUT("/customer-engagement/share", input);
+  const { data, response } = await client.PUT("/reports", input);
   expect(data).toEqual({ requestId: "replaced" });
   expect(response.status).toBe(201);
-  expect(await reportShare(client)).toMatchObject({ requestId: "replaced" });
+  expect(await putReport(client)).toMatchObject({ requestId: "replaced" });
 });
 
 test("large integers are not rounded on their way through middleware", async () => {
@@ -108,25 +108,25 @@ test("large integers are not rounded on their way through middleware", async () 
       seen.push(await response.clone().json());
     },
   });
-  expect((await reportShare(client)).data).toEqual({ id: "5517027188234205706" });
+  expect((await putReport(client)).data).toEqual({ id: "5517027188234205706" });
   expect(seen).toEqual([{ id: "5517027188234205706" }]);
 });
 
 test("middleware can answer itself", async () => {
   const client = createTestClient({ url: "http://127.0.0.1:1" });
   client.use({ onRequest: () => Response.json({ requestId: "mine" }) });
-  expect(await reportShare(client)).toMatchObject({ requestId: "mine", attempts: 0 });
+  expect(await putReport(client)).toMatchObject({ requestId: "mine", attempts: 0 });
 });
 
 test("an error status that middleware makes is one", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server);
   client.use({ onResponse: () => Response.json({ errors: ["by middleware"] }, { status: 403 }) });
-  expect(await rejection(reportShare(client))).toMatchObject({
+  expect(await rejection(putReport(client))).toMatchObject({
     name: "GongPermissionError",
     errors: ["by middleware"],
   });
-  const { error } = await client.PUT("/customer-engagement/share", input);
+  const { error } = await client.PUT("/reports", input);
   expect(error).toEqual({ errors: ["by middleware"] });
 });
 
@@ -134,7 +134,7 @@ test("an error status can be turned into success", async () => {
   await using server = await startServer(failure(409));
   const client = createTestClient(server);
   client.use({ onResponse: () => Response.json({ requestId: "known" }) });
-  expect(await reportShare(client)).toMatchObject({ requestId: "known" });
+  expect(await putReport(client)).toMatchObject({ requestId: "known" });
 });
 
 test("an error status and its body reach middleware and caller", async () => {
@@ -147,7 +147,7 @@ test("an error status and its body reach middleware and caller", async () => {
     },
   });
   const body = { requestId: "r-400", errors: ["error 400"] };
-  expect(await rejection(reportShare(client))).toMatchObject({ name: "GongBadRequestError", attempts: 1, body });
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongBadRequestError", attempts: 1, body });
   expect(seen).toEqual([400, body]);
 });
 
@@ -163,16 +163,16 @@ describe("onError", () => {
       },
     };
     client.use(middleware);
-    expect(await rejection(reportShare(client))).toBe(mine);
+    expect(await rejection(putReport(client))).toBe(mine);
     client.eject(middleware);
-    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongConnectionError", attempts: 3 });
+    expect(await rejection(putReport(client))).toMatchObject({ name: "GongConnectionError", attempts: 3 });
   });
 
   test("can answer instead", async () => {
     await using server = await startServer(reset);
     const client = createTestClient(server);
     client.use({ onError: () => Response.json({ requestId: "instead" }) });
-    expect(await reportShare(client)).toMatchObject({ requestId: "instead" });
+    expect(await putReport(client)).toMatchObject({ requestId: "instead" });
   });
 });
 
@@ -185,7 +185,7 @@ test("what middleware throws is thrown", async () => {
       throw mine;
     },
   });
-  expect(await rejection(reportShare(client))).toBe(mine);
+  expect(await rejection(putReport(client))).toBe(mine);
 });
 
 test("middleware of one call", async () => {
@@ -198,8 +198,8 @@ test("middleware of one call", async () => {
       },
     },
   ];
-  await client.PUT("/customer-engagement/share", { ...input, middleware });
-  await client.PUT("/customer-engagement/share", input);
+  await client.PUT("/reports", { ...input, middleware });
+  await client.PUT("/reports", input);
   expect(server.received.map(({ headers }) => headers["x-one"])).toEqual(["1", undefined]);
 });
 
@@ -207,11 +207,11 @@ test("options of the call hold beneath middleware, also under a request of its o
   await using server = await startServer(hang);
   const client = createTestClient(server);
   client.use({ onRequest: ({ request }) => new Request(request) });
-  const error = await rejection(reportShare(client, { timeout: 20, retry: false }));
+  const error = await rejection(putReport(client, { timeout: 20, retry: false }));
   expect(error).toMatchObject({ name: "GongTimeoutError", attempts: 1 });
   const reason = new Error("mine");
   const controller = new AbortController();
-  const aborted = rejection(reportShare(client, { signal: controller.signal }));
+  const aborted = rejection(putReport(client, { signal: controller.signal }));
   await server.receives(2);
   controller.abort(reason);
   expect(await aborted).toBe(reason);
@@ -222,7 +222,7 @@ test("a stream is sent once through middleware, too", async () => {
   const client = createTestClient(server);
   client.use({ onRequest: () => undefined });
   const body = new Response('{"streamed":true}').body as never;
-  const { response } = await client.PUT("/customer-engagement/share", { body });
+  const { response } = await client.PUT("/reports", { body });
   expect(response.status).toBe(500);
   expect(server.received.map((request) => request.body)).toEqual(['{"streamed":true}']);
 });
@@ -232,24 +232,28 @@ test.each([
   { parseAs: "json", expected: { requestId: "r-200" } },
 ] as const)("parseAs: $parseAs", async ({ parseAs, expected }) => {
   await using server = await startServer(ok);
-  const { data } = await createTestClient(server).PUT("/customer-engagement/share", { ...input, parseAs });
+  const { data } = await createTestClient(server).PUT("/reports", { ...input, parseAs });
   expect(data).toEqual(expected);
 });
 
 test("parseAs: stream, blob and arrayBuffer", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server);
-  const path = "/customer-engagement/share";
+  const path = "/reports";
   const { data: stream } = await client.PUT(path, { ...input, parseAs: "stream" });
   const { data: blob } = await client.PUT(path, { ...input, parseAs: "blob" });
   const { data: buffer } = await client.PUT(path, { ...input, parseAs: "arrayBuffer" });
-  const texts = [await new Response(stream).text(), await blob?.text(), new TextDecoder().decode(buffer)];
+  const texts = [
+    await new Response(stream as ReadableStream).text(),
+    await (blob as Blob).text(),
+    new TextDecoder().decode(buffer as ArrayBuffer),
+  ];
   expect(texts).toEqual(Array(3).fill('{"requestId":"r-200"}'));
 });
 
 test("serialisers of the call are used", async () => {
   await using server = await startServer(ok);
-  await createTestClient(server).PUT("/customer-engagement/share", {
+  await createTestClient(server).PUT("/reports", {
     ...input,
     bodySerializer: () => "serialised",
     headers: { "content-type": "text/plain" },
@@ -257,7 +261,7 @@ test("serialisers of the call are used", async () => {
     querySerializer: () => "q=1",
   });
   expect(server.received).toMatchObject([
-    { body: "serialised", path: "/v2/customer-engagement/share?q=1", headers: { "content-type": "text/plain" } },
+    { body: "serialised", path: "/v2/reports?q=1", headers: { "content-type": "text/plain" } },
   ]);
 });
 
@@ -280,7 +284,7 @@ test("what else is given goes to `fetch`, and what the client knows does not", a
     retry: false,
   } as const;
   for (const middleware of [[], [{ onRequest: () => undefined }]]) {
-    await client.PUT("/customer-engagement/share", { ...input, ...options, middleware });
+    await client.PUT("/reports", { ...input, ...options, middleware });
     expect(received).toMatchObject({ cache: "no-store", next: { revalidate: 1 } });
     for (const name of ["timeout", "deadline", "retry", "middleware", "params"]) {
       expect(received).not.toHaveProperty(name);
@@ -290,15 +294,15 @@ test("what else is given goes to `fetch`, and what the client knows does not", a
 
 test("request() takes the method in lower case", async () => {
   await using server = await startServer(ok);
-  await createTestClient(server).request("put", "/customer-engagement/share", input);
-  expect(server.received).toMatchObject([{ method: "PUT", path: "/v2/customer-engagement/share" }]);
+  await createTestClient(server).request("put", "/reports", input);
+  expect(server.received).toMatchObject([{ method: "PUT", path: "/v2/reports" }]);
 });
 
 test("an error in what is sent is told from an error of middleware", async () => {
   const client = createTestClient({ url: "http://127.0.0.1" });
   client.use({ onRequest: () => undefined });
-  const body = { ...share, contentTitle: 1n as never };
-  expect(await rejection(client.PUT("/customer-engagement/share", { body }))).toMatchObject({
+  const body = { ...report, title: 1n as never };
+  expect(await rejection(client.PUT("/reports", { body }))).toMatchObject({
     name: "GongInputError",
     delivery: "not-sent",
   });
@@ -311,7 +315,7 @@ describe("middleware that never ends", () => {
     await using server = await startServer(ok);
     const client = createTestClient(server);
     client.use(never);
-    expect(await rejection(reportShare(client, { deadline: 50 }))).toMatchObject({
+    expect(await rejection(putReport(client, { deadline: 50 }))).toMatchObject({
       name: "GongTimeoutError",
       scope: "deadline",
       delivery: "not-sent",
@@ -319,10 +323,10 @@ describe("middleware that never ends", () => {
     });
     const reason = new Error("enough");
     const controller = new AbortController();
-    const aborted = rejection(reportShare(client, { signal: controller.signal }));
+    const aborted = rejection(putReport(client, { signal: controller.signal }));
     controller.abort(reason);
     expect(await aborted).toBe(reason);
-    const left = rejection(reportShare(client));
+    const left = rejection(putReport(client));
     await client.close({ timeout: 50 });
     expect(await left).toMatchObject({ name: "GongClosedError", delivery: "not-sent" });
     expect(server.received).toHaveLength(0);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { ErrorEvent } from "../observe/hooks.ts";
 import { createSignal } from "../testing/create-signal.ts";
-import { createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, ok, raw } from "../testing/replies.ts";
 import { type Reply, startServer, type TestServer } from "../testing/start-server.ts";
 
@@ -33,7 +33,7 @@ const moments: Moment[] = [
         asked.give();
         return new Promise(() => {});
       };
-      const call = reportShare(createTestClient(server, { auth: { bearerToken }, hooks: { onError } }), { signal });
+      const call = putReport(createTestClient(server, { auth: { bearerToken }, hooks: { onError } }), { signal });
       await asked.given;
       return { call };
     },
@@ -43,8 +43,8 @@ const moments: Moment[] = [
     delivery: "not-sent",
     begin: async (server, signal, onError) => {
       const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }], hooks: { onError } });
-      await reportShare(client);
-      return { call: reportShare(client, { signal }) };
+      await putReport(client);
+      return { call: putReport(client, { signal }) };
     },
   },
   {
@@ -55,7 +55,7 @@ const moments: Moment[] = [
       const waiting = createSignal();
       const hooks = { onError, onRetry: waiting.give };
       const client = createTestClient(server, { retry: { minDelay: 60_000, maxDelay: 60_000 }, hooks });
-      const call = reportShare(client, { signal });
+      const call = putReport(client, { signal });
       await waiting.given;
       return { call };
     },
@@ -66,7 +66,7 @@ const moments: Moment[] = [
     reply: failure(429, { "retry-after": "60" }),
     begin: async (server, signal, onError) => {
       const waiting = createSignal();
-      const call = reportShare(createTestClient(server, { hooks: { onError, onRetry: waiting.give } }), { signal });
+      const call = putReport(createTestClient(server, { hooks: { onError, onRetry: waiting.give } }), { signal });
       await waiting.given;
       return { call };
     },
@@ -76,7 +76,7 @@ const moments: Moment[] = [
     delivery: "unknown",
     reply: hang,
     begin: async (server, signal, onError) => {
-      const call = reportShare(createTestClient(server, { hooks: { onError } }), { signal });
+      const call = putReport(createTestClient(server, { hooks: { onError } }), { signal });
       await server.receives(1);
       return { call };
     },
@@ -89,7 +89,7 @@ const moments: Moment[] = [
       begin: async (server, signal, onError) => {
         const answered = createSignal();
         const client = createTestClient(server, { hooks: { onError, onResponse: answered.give } });
-        const call = reportShare(client, { signal });
+        const call = putReport(client, { signal });
         await answered.given;
         return { call };
       },
@@ -113,7 +113,7 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
 
   test("before it begins: nothing is sent", async () => {
     await using server = await startServer(ok);
-    expect(await rejection(reportShare(createTestClient(server), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(await rejection(putReport(createTestClient(server), { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(server.received).toHaveLength(0);
   });
 
@@ -124,7 +124,7 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
       return "token";
     };
     const client = createTestClient({ url: "http://127.0.0.1" }, { auth: { bearerToken } });
-    expect(await rejection(reportShare(client, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(await rejection(putReport(client, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(asked).toBe(false);
   });
 
@@ -132,13 +132,13 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
     await using server = await startServer(ok);
     const controller = new AbortController();
     const client = createTestClient(server, { hooks: { onRequest: () => controller.abort(reason) } });
-    expect(await rejection(reportShare(client, { signal: controller.signal }))).toBe(reason);
+    expect(await rejection(putReport(client, { signal: controller.signal }))).toBe(reason);
   });
 
   test("without a reason: with the platform's", async () => {
     await using server = await startServer(hang);
     const controller = new AbortController();
-    const rejected = rejection(reportShare(createTestClient(server), { signal: controller.signal }));
+    const rejected = rejection(putReport(createTestClient(server), { signal: controller.signal }));
     await server.receives(1);
     controller.abort();
     expect(await rejected).toMatchObject({ name: "AbortError" });
@@ -146,7 +146,7 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
 
   test("by AbortSignal.timeout: with its reason", async () => {
     await using server = await startServer(hang);
-    const error = await rejection(reportShare(createTestClient(server), { signal: AbortSignal.timeout(20) }));
+    const error = await rejection(putReport(createTestClient(server), { signal: AbortSignal.timeout(20) }));
     expect(error).toMatchObject({ name: "TimeoutError" });
   });
 });
@@ -157,7 +157,7 @@ test("an abort in flight frees the socket", async () => {
     socket.once("close", () => closed.give());
   });
   const controller = new AbortController();
-  const rejected = rejection(reportShare(createTestClient(server), { signal: controller.signal }));
+  const rejected = rejection(putReport(createTestClient(server), { signal: controller.signal }));
   await server.receives(1);
   controller.abort();
   await rejected;
@@ -167,19 +167,19 @@ test("an abort in flight frees the socket", async () => {
 test("an abort in the queue frees the place", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 100 }], maxQueue: 1 });
-  await reportShare(client);
+  await putReport(client);
   const controller = new AbortController();
-  const rejected = rejection(reportShare(client, { signal: controller.signal }));
-  expect(await rejection(reportShare(client))).toMatchObject({ name: "GongLimitError", reason: "queue" });
+  const rejected = rejection(putReport(client, { signal: controller.signal }));
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongLimiterError", reason: "queue" });
   controller.abort();
   await rejected;
-  expect(await reportShare(client)).toMatchObject({ attempts: 1 });
+  expect(await putReport(client)).toMatchObject({ attempts: 1 });
 });
 
 test("an abort after the end changes nothing", async () => {
   await using server = await startServer(ok);
   const controller = new AbortController();
-  const call = reportShare(createTestClient(server), { signal: controller.signal });
+  const call = putReport(createTestClient(server), { signal: controller.signal });
   await call;
   controller.abort();
   expect(await call).toMatchObject({ requestId: "r-200" });
@@ -203,8 +203,8 @@ describe("1,000 calls on one signal", () => {
       listeners--;
       remove(...parameters);
     };
-    await Promise.all(Array.from({ length: 1_000 }, () => reportShare(client, { signal })));
-    await reportShare(client, { signal });
+    await Promise.all(Array.from({ length: 1_000 }, () => putReport(client, { signal })));
+    await putReport(client, { signal });
     expect({ listeners, most }).toEqual({ listeners: 0, most: 1 });
   });
 
@@ -212,7 +212,7 @@ describe("1,000 calls on one signal", () => {
     const controller = new AbortController();
     const { signal } = controller;
     const waiting = createTestClient({ url: "http://127.0.0.1" }, { fetch: () => new Promise(() => {}) });
-    const calls = Array.from({ length: 1_000 }, () => rejection(reportShare(waiting, { signal })));
+    const calls = Array.from({ length: 1_000 }, () => rejection(putReport(waiting, { signal })));
     controller.abort(reason);
     expect(new Set(await Promise.all(calls))).toEqual(new Set([reason]));
   });
@@ -221,15 +221,15 @@ describe("1,000 calls on one signal", () => {
 describe("the deadline ends a call", () => {
   test("in flight: unknown", async () => {
     await using server = await startServer(hang);
-    const error = await rejection(reportShare(createTestClient(server), { deadline: 30 }));
+    const error = await rejection(putReport(createTestClient(server), { deadline: 30 }));
     expect(error).toMatchObject({ name: "GongTimeoutError", scope: "deadline", delivery: "unknown", attempts: 1 });
   });
 
   test("in the queue: not-sent", async () => {
     await using server = await startServer(ok);
     const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
-    await reportShare(client);
-    const error = await rejection(reportShare(client, { deadline: 30 }));
+    await putReport(client);
+    const error = await rejection(putReport(client, { deadline: 30 }));
     expect(error).toMatchObject({ name: "GongTimeoutError", scope: "deadline", delivery: "not-sent", attempts: 0 });
   });
 
@@ -238,13 +238,13 @@ describe("the deadline ends a call", () => {
       { url: "http://127.0.0.1" },
       { auth: { bearerToken: () => new Promise(() => {}) }, deadline: 30 },
     );
-    expect(await rejection(reportShare(client))).toMatchObject({ scope: "deadline", delivery: "not-sent" });
+    expect(await rejection(putReport(client))).toMatchObject({ scope: "deadline", delivery: "not-sent" });
   });
 
   test("set for the client, and over it for the call", async () => {
     await using server = await startServer(hang);
     const client = createTestClient(server, { deadline: 60_000 });
-    expect(await rejection(reportShare(client, { deadline: 30 }))).toMatchObject({ scope: "deadline" });
+    expect(await rejection(putReport(client, { deadline: 30 }))).toMatchObject({ scope: "deadline" });
   });
 });
 
@@ -253,10 +253,10 @@ test("a process ends by itself as soon as its calls have ended or were aborted",
   const program = `
     const { createClient } = await import(${JSON.stringify(new URL("../create-client.ts", import.meta.url).href)});
     const options = { auth: { bearerToken: async () => "token" }, baseUrl: ${JSON.stringify(server.url)} };
-    const body = { contentTitle: "a", senderEmailAddress: "b@example.com", eventTimestamp: "c" };
-    await createClient(options).PUT("/customer-engagement/share", { body, deadline: 60_000 });
+    const body = { title: "a", email: "b@example.com", eventTimestamp: "c" };
+    await createClient(options).PUT("/reports", { body, deadline: 60_000 });
     const controller = new AbortController();
-    const call = createClient(options).PUT("/customer-engagement/share", { body, signal: controller.signal });
+    const call = createClient(options).PUT("/reports", { body, signal: controller.signal });
     setTimeout(() => controller.abort(), 100);
     await call.catch(() => {});
     console.log("done", process.getActiveResourcesInfo().filter((name) => name === "Timeout").length);

@@ -1,96 +1,135 @@
-import type { Auth, Credential, SchemeCredential } from "../auth/auth.ts";
+import type { Operation } from "../api-metadata.ts";
+import type { AuthorizationHeader, AuthProvider, ResolvedScheme } from "../auth/auth.ts";
 import type { GongApiError } from "../errors/gong-api-error.ts";
 import type { Delivery } from "../errors/gong-error.ts";
 import { GongTimeoutError, type TimeoutScope } from "../errors/gong-timeout-error.ts";
-import type { Operation } from "../operation.ts";
-import type { Limits } from "../options/resolve-limits.ts";
+import type { ObservedCall } from "../observe/observer.ts";
+import type { CallOptions } from "../options/call-options.ts";
+import type { Timing } from "../options/timing.ts";
 
-/** An answer whose body has been read. */
-export interface Answer {
+/** What is sent, with which credentials, and within which limits. It never changes. */
+export interface PreparedRequest {
+  readonly operation: Operation;
+  readonly signal: AbortSignal | undefined;
+  readonly timing: Timing;
+  /** Moment at which the call must have ended, on the clock of `performance.now()`. */
+  readonly endsAt: number;
+  readonly beforeSend: CallOptions["beforeSend"];
+  readonly idempotencyKey: string | undefined;
+  /** Provides the header `Authorization`. Absent: it is not sent. */
+  readonly auth: AuthProvider | undefined;
+  /** API keys that are sent. */
+  readonly keys: readonly ResolvedScheme[];
+  /** Base URL for which `url` was written. */
+  readonly baseUrl: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Method, body, and whatever else the caller has for `fetch`. */
+  readonly init: RequestInit;
+}
+
+/** A response whose body has been read. */
+export interface DecodedResponse {
   readonly response: Response;
   /** The body as it was read; absent if there was none. */
   readonly body?: string | Blob | undefined;
   /** The body as the spec declares it. */
   readonly data?: unknown;
   /** Set for an error status. */
-  readonly failure?: GongApiError | undefined;
+  readonly apiError?: GongApiError | undefined;
 }
 
-/** One call: what is sent, what bounds it, and what has become of it so far. */
-export interface Call {
+/** What has become of a call so far. */
+export interface Call extends ObservedCall {
   readonly operation: Operation;
   readonly method: string;
   /** Path template of the spec. */
   readonly path: string;
-  /** The caller's. */
-  signal: AbortSignal | undefined;
-  limits: Limits;
-  /** Moment at which the call must have ended, on the clock of `performance.now()`. */
-  endsAt: number;
+  /** Moment at which the call began, on the clock of `performance.now()`. */
+  readonly startedAt: number;
+  /** The idempotency key, if the request holds one. */
   idempotencyKey: string | undefined;
-  /** What stands in the header `Authorization`. Absent: nothing. */
-  auth: Auth | undefined;
-  /** API keys that are sent. */
-  keys: readonly SchemeCredential[] | undefined;
-
-  /** Whether there is something to send. */
-  isBuilt: boolean;
-  /** Base URL for which `url` was written. */
-  baseUrl: string;
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  /** Method, body, and whatever else the caller has for `fetch`. */
-  init: RequestInit;
-
   attempts: number;
+  /** Moment at which the last attempt began. */
+  attemptStartedAt: number;
+  /** Attempts that ended in a 429. */
+  rateLimitedAttempts: number;
+  /** Whether a token was renewed for this call. */
+  isRefreshed: boolean;
   /** What became of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
   delivery: Delivery;
-  /** With what the attempt in flight, or the last one, is sent. */
-  credential: Credential | undefined;
-  isRefreshed: boolean;
+  /** The header with which the attempt in flight, or the last one, was sent. */
+  authorization: AuthorizationHeader | undefined;
+  /** Set when the call was ended from outside. A foreign reason is the caller's, and is never changed. */
+  ended: { readonly reason: unknown; readonly isForeign: boolean } | undefined;
+  /** Moment up to which a timer of this call shows that it lives; a Worker ends the timers of a request with the request. */
+  aliveUntil: number;
 
   /** Aborts what the call waits for. */
   controller: AbortController | undefined;
   /** Rejects what the call waits for. */
-  reject: ((reason: unknown) => void) | undefined;
+  rejectWait: ((reason: unknown) => void) | undefined;
   /** Rejects the whole call, where something else than the transport may hold it up. */
-  abandon: ((reason: unknown) => void) | undefined;
+  rejectCall: ((reason: unknown) => void) | undefined;
   /** Ends the reading of an error's body, which is no reason to lose its status. */
-  cut: (() => void) | undefined;
-  /** Set when the call was ended from outside. */
-  stopped: { readonly reason: unknown } | undefined;
+  stopReadingError: (() => void) | undefined;
 }
 
-/** The base URL to which an operation is sent by a client that has this one. */
-export const baseUrlOf = ({ alternativeServer }: Operation, baseUrl: string): string =>
-  alternativeServer?.(baseUrl) ?? baseUrl;
+/** Does its part for a call, leaves the rest to the next handler, and returns the response. */
+export type Handler = (call: Call, request: PreparedRequest) => Promise<DecodedResponse>;
+
+export const createCall = (operation: Operation, method: string, path: string): Call => ({
+  operation,
+  method,
+  path,
+  startedAt: performance.now(),
+  id: undefined,
+  idempotencyKey: undefined,
+  attempts: 0,
+  attemptStartedAt: 0,
+  rateLimitedAttempts: 0,
+  isRefreshed: false,
+  delivery: "not-sent",
+  authorization: undefined,
+  ended: undefined,
+  aliveUntil: Infinity,
+  controller: undefined,
+  rejectWait: undefined,
+  rejectCall: undefined,
+  stopReadingError: undefined,
+});
 
 /** Ends what a call waits for; the call itself may go on with another attempt. */
-const interrupt = (call: Call, reason: unknown): void => {
+const endWait = (call: Call, reason: unknown): void => {
   call.controller?.abort(reason);
   call.controller = undefined;
-  call.reject?.(reason);
+  call.rejectWait?.(reason);
 };
 
-/** Ends a call, wherever it stands. Only the first reason counts. */
-export const stop = (call: Call, reason: unknown): void => {
-  if (call.stopped) return;
-  call.stopped = { reason };
-  interrupt(call, reason);
-  call.abandon?.(reason);
+/**
+ * Ends a call, wherever it is. Only the first reason counts.
+ *
+ * @param isForeign - whether the reason is the caller's
+ */
+export const endCall = (call: Call, reason: unknown, isForeign = false): void => {
+  if (call.ended) return;
+  call.ended = { reason, isForeign };
+  endWait(call, reason);
+  call.rejectCall?.(reason);
 };
 
-/** Ends an attempt, or the whole call, as it takes too long. An error whose body is being read stands, but is the last. */
-export const expire = (call: Call, scope: TimeoutScope): void => {
-  if (call.cut) {
-    if (scope === "deadline") call.stopped = { reason: new GongTimeoutError(scope) };
-    call.cut();
-  } else if (scope === "attempt") interrupt(call, new GongTimeoutError(scope));
-  else stop(call, new GongTimeoutError(scope));
+/** Ends an attempt, or the whole call, that takes too long. An error whose body is being read stands, but is the last. */
+export const endLate = (call: Call, scope: TimeoutScope, { timing }: Pick<PreparedRequest, "timing">): void => {
+  const error = new GongTimeoutError(scope, scope === "attempt" ? timing.timeout : timing.deadline);
+  if (call.stopReadingError) {
+    if (scope === "deadline") call.ended = { reason: error, isForeign: false };
+    call.stopReadingError();
+  } else if (scope === "attempt") endWait(call, error);
+  else endCall(call, error);
 };
 
 /** Aborted when what the call waits for now is ended. */
-export const signalOf = (call: Call): AbortSignal => {
+export const getWaitSignal = (call: Call): AbortSignal => {
   call.controller ??= new AbortController();
   return call.controller.signal;
 };
@@ -98,19 +137,31 @@ export const signalOf = (call: Call): AbortSignal => {
 const nothing = (): void => {};
 
 /**
- * Waits for work until the call is stopped or interrupted, also if the work takes no notice of that.
+ * Waits for work until the call, or this wait, is ended, also if the work takes no notice of that.
  *
  * @param cleanUp - is called when the wait is over, whatever ended it
+ * @param discard - gets a result that comes after the wait was ended
  */
-export const race = <Result>(call: Call, work: PromiseLike<Result>, cleanUp: () => void = nothing): Promise<Result> =>
+export const waitFor = <Result>(
+  call: Call,
+  work: PromiseLike<Result>,
+  cleanUp: () => void = nothing,
+  discard: (result: Result) => void = nothing,
+): Promise<Result> =>
   new Promise((resolve, reject) => {
-    call.reject = (reason) => {
+    let isOver = false;
+    const rejectWait = (reason: unknown): void => {
+      if (isOver) return;
+      isOver = true;
       cleanUp();
       reject(reason);
     };
-    if (call.stopped) call.reject(call.stopped.reason);
+    call.rejectWait = rejectWait;
+    if (call.ended) rejectWait(call.ended.reason);
     work.then((result) => {
+      if (isOver) return discard(result);
+      isOver = true;
       cleanUp();
       resolve(result);
-    }, call.reject);
+    }, rejectWait);
   });

@@ -7,7 +7,7 @@ interface Thrown {
 }
 
 const classify = (error: unknown): string => {
-  const { delivery, isPermanent } = createConnectionError(error, (text) => text);
+  const { delivery, isPermanent } = createConnectionError(error, "http://127.0.0.1", (text) => text);
   return isPermanent ? "not secure" : delivery;
 };
 

@@ -1,14 +1,20 @@
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
+import { isStream } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
+import type { Redact } from "../redact/redactor.ts";
 
 /** Codes of OpenSSL, Node.js and Bun for a certificate or a handshake that failed; a bad MAC comes later. */
 const notSecure = /CERT|^UNABLE_TO|^INVALID_|HOSTNAME|^EPROTO|_(SSL|TLS)_(?!.*MAC)/;
 
-/** Codes of Node.js and Bun that come before a connection is made. */
-const notConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Codes of Node.js, undici's proxy agents and Bun that come before a connection is made. */
+const notConnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_\w+|ConnectionRefused|FailedToOpenSocket)$/;
 
-/** Node.js, where the other side hangs up during the handshake; fetch's blocked ports; Deno. */
-const notConnectedMessage = /before secure TLS|^bad port$|\(Connect\): (tcp|dns)/;
+/** Node.js, where the other side hangs up during the handshake, or a proxy refuses the tunnel; fetch's blocked ports; Deno. */
+const notConnectedMessage = /before secure TLS|when HTTP Tunneling|^bad port$|\(Connect\): (tcp|dns)/;
+
+/** Codes of Node.js and undici for an argument that they do not take. */
+const refusedArgument = /^(UND_ERR_INVALID_ARG|ERR_INVALID_ARG_\w+|ERR_INVALID_THIS)$/;
 
 interface PlatformError {
   readonly code?: unknown;
@@ -30,13 +36,40 @@ const isNotConnected = ({ code = "", syscall, message = "" }: PlatformError): bo
     ? notConnected.test(`${code}`) || notConnectedMessage.test(`${message}`)
     : syscall === "connect" || syscall === "getaddrinfo";
 
+/** Host of a URL, and the port if it is not the usual one. */
+const getHost = (url: string): string => {
+  try {
+    return new URL(url).host;
+  } catch {
+    return "the service";
+  }
+};
+
 /** Finds out from what a platform throws whether anything was sent. What does not say so counts as sent. */
-export const createConnectionError = (error: unknown, redact: (text: string) => string): GongConnectionError => {
+export const createConnectionError = (error: unknown, url: string, redact: Redact): GongConnectionError => {
   const causes = listCauses(error as PlatformError);
   const isPermanent = causes.some(isNotSecure);
   return new GongConnectionError({
     delivery: isPermanent || causes.some(isNotConnected) ? "not-sent" : "unknown",
     isPermanent,
+    host: getHost(url),
     cause: cleanCause(error, redact),
   });
+};
+
+/**
+ * Whether `fetch` refused what it was given, and so sent nothing: options that the platform does not know, or a signal of
+ * another platform, as some test environments have it.
+ */
+export const isRefusedByFetch = (error: unknown, url: string, init: RequestInit): boolean => {
+  const causes = listCauses(error as PlatformError);
+  if (causes.some(({ code = "" }) => refusedArgument.test(`${code}`))) return true;
+  // What the network or the body of the request did wrong has a cause or a code.
+  if (!(error instanceof TypeError) || error.cause !== undefined || "code" in error || isStream(init.body))
+    return false;
+  try {
+    return !new Request(url, init);
+  } catch {
+    return true;
+  }
 };

@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
-import type { GongClient } from "../gong-client.ts";
 import { createAdaptiveLimiter } from "../rate-limit/create-adaptive-limiter.ts";
 import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { createSignal } from "../testing/create-signal.ts";
-import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import {
+  createTestClient,
+  postSettings,
+  putReport,
+  rejection,
+  type TestClient,
+} from "../testing/create-test-client.ts";
 import { failure, hang, ok, reset } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
-const reportMany = (count: number, ...clients: readonly GongClient[]): Promise<unknown[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => reportShare(clients[index % clients.length] as GongClient)));
+const reportMany = (count: number, ...clients: readonly TestClient[]): Promise<unknown[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => putReport(clients[index % clients.length] as TestClient)));
 
 /** Milliseconds by which a busy machine may hold a process between the limiter and `fetch`. */
 const jitter = 20;
@@ -54,7 +59,7 @@ test("a turn that is free is used before the call returns, so that calls made in
     { rateLimit: [{ limit: 2, interval: 1_000, burst: 2 }], fetch },
   );
   for (const count of [1, 2, 2]) {
-    reportShare(client, { retry: false, deadline: 1 }).catch(() => {});
+    putReport(client, { retry: false, deadline: 1 }).catch(() => {});
     expect(starts).toHaveLength(count);
   }
 });
@@ -67,25 +72,25 @@ test("retries and replays are starts too", async () => {
     auth: { bearerToken: () => "token" },
     fetch,
   });
-  expect(await reportShare(client)).toMatchObject({ attempts: 3 });
+  expect(await putReport(client)).toMatchObject({ attempts: 3 });
   expect(mostIn(starts, 200)).toBe(1);
 });
 
 test("a call of which nothing is sent takes no turn", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
-  await rejection(reportShare(client, { headers: { "x-a": "\n" } }));
-  await rejection(reportShare(client, { signal: AbortSignal.abort() }));
-  expect(await reportShare(client)).toMatchObject({ attempts: 1 });
+  await rejection(putReport(client, { headers: { "x-a": "\n" } }));
+  await rejection(putReport(client, { signal: AbortSignal.abort() }));
+  expect(await putReport(client)).toMatchObject({ attempts: 1 });
 });
 
 test("a spent budget fails calls at once, and says until when", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server, { rateLimit: [{ limit: 2, interval: 86_400_000 }] });
   await reportMany(2, client);
-  const error = (await rejection(reportShare(client))) as { resumeAt: Date };
-  expect(error).toMatchObject({ name: "GongLimitError", reason: "budget", delivery: "not-sent", attempts: 0 });
-  expect(error).toMatchObject({ operationId: "reportContentShareEvent" });
+  const error = (await rejection(putReport(client))) as { resumeAt: Date };
+  expect(error).toMatchObject({ name: "GongLimiterError", reason: "budget", delivery: "not-sent", attempts: 0 });
+  expect(error).toMatchObject({ operationId: "putReport" });
   expect(error.resumeAt.getTime() - Date.now()).toBeGreaterThan(86_300_000);
   expect(server.received).toHaveLength(2);
 });
@@ -93,8 +98,8 @@ test("a spent budget fails calls at once, and says until when", async () => {
 test("a budget that is spent between two attempts leaves the call as the first one left it", async () => {
   await using server = await startServer(reset);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 86_400_000 }] });
-  expect(await rejection(reportShare(client))).toMatchObject({
-    name: "GongLimitError",
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongLimiterError",
     reason: "budget",
     delivery: "unknown",
     attempts: 1,
@@ -104,8 +109,8 @@ test("a budget that is spent between two attempts leaves the call as the first o
 test("a full queue fails one more call at once, but no retry of a call that had its turn", async () => {
   await using server = await startServer(failure(500), ok);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 50 }], maxQueue: 1 });
-  const calls = [reportShare(client), reportShare(client)];
-  expect(await rejection(reportShare(client))).toMatchObject({ name: "GongLimitError", reason: "queue", attempts: 0 });
+  const calls = [putReport(client), putReport(client)];
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongLimiterError", reason: "queue", attempts: 0 });
   expect(await Promise.all(calls)).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
 });
 
@@ -135,9 +140,9 @@ describe("several clients", () => {
     const rateLimit = createRateLimiter([{ limit: 100, interval: 100, burst: 100 }]);
     const held = createSignal();
     const { starts, fetch } = createNotingFetch();
-    const first = reportShare(createTestClient(server, { rateLimit, fetch, hooks: { onRetry: held.give } }));
+    const first = putReport(createTestClient(server, { rateLimit, fetch, hooks: { onRetry: held.give } }));
     await held.given;
-    const second = configure(createTestClient(server, { rateLimit, fetch }));
+    const second = postSettings(createTestClient(server, { rateLimit, fetch }));
     expect(await Promise.all([first, second])).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
     expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
   });
@@ -154,14 +159,27 @@ test("one 429 while 50 calls are in flight: all are delivered, none before the p
   expect(server.received).toHaveLength(101);
 });
 
-test("endless 429s end the call after its attempts", async () => {
+test("endless 429s end the call after the attempts that may end so", async () => {
   await using server = await startServer(failure(429, { "retry-after": "0" }));
-  expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+  expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
     name: "GongRateLimitError",
     retryAfter: 0,
     delivery: "refused",
-    attempts: 3,
+    advice: "wait",
+    attempts: 10,
   });
+});
+
+test("attempts that end in a 429 leave the others for what else goes wrong", async () => {
+  const limited = failure(429, { "retry-after": "0" });
+  await using server = await startServer(limited, limited, limited, reset, limited, failure(500), ok);
+  expect(await putReport(createTestClient(server))).toMatchObject({ attempts: 7 });
+});
+
+test("attempts that may end in a 429 are an option of their own", async () => {
+  await using server = await startServer(failure(429, { "retry-after": "0" }));
+  const client = createTestClient(server, { retry: { rateLimitAttempts: 2 } });
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongRateLimitError", attempts: 2 });
 });
 
 test("the adaptive limiter delivers what an unknown limit allows", async () => {
@@ -183,7 +201,7 @@ describe("each turn of the limiter ends once", () => {
         cancel: () => ends.push("cancel"),
         settle: (status) => ends.push(`settle ${status}`),
       }),
-      pause: (milliseconds) => ends.push(`pause ${milliseconds}`),
+      pause: (milliseconds) => void ends.push(`pause ${milliseconds}`),
     };
     return { ends, rateLimit };
   };
@@ -202,7 +220,7 @@ describe("each turn of the limiter ends once", () => {
   ])("$what", async ({ replies, expected }) => {
     await using server = await startServer(...replies);
     const { ends, rateLimit } = createCountingLimiter();
-    await reportShare(createTestClient(server, { rateLimit, deadline: 500 })).catch(() => {});
+    await putReport(createTestClient(server, { rateLimit, deadline: 500 })).catch(() => {});
     expect(ends).toEqual(expected);
   });
 
@@ -215,7 +233,7 @@ describe("each turn of the limiter ends once", () => {
       controller.abort("mine");
       return take(options);
     };
-    expect(await rejection(reportShare(createTestClient(server, { rateLimit }), { signal: controller.signal }))).toBe(
+    expect(await rejection(putReport(createTestClient(server, { rateLimit }), { signal: controller.signal }))).toBe(
       "mine",
     );
     expect(ends).toEqual(["cancel"]);
@@ -232,7 +250,7 @@ describe("each turn of the limiter ends once", () => {
       if (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
       return take(options);
     };
-    await reportShare(createTestClient(server, { rateLimit, auth: { bearerToken } }));
+    await putReport(createTestClient(server, { rateLimit, auth: { bearerToken } }));
     expect(ends).toEqual(["cancel", "settle 200"]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createSignal } from "../testing/create-signal.ts";
-import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
@@ -9,7 +9,7 @@ test.each([301, 302, 303, 307, 308])(
   async (status) => {
     await using other = await startServer(ok);
     await using server = await startServer(text(status, "moved", { location: `${other.url}/v2` }));
-    for (const call of [reportShare, configure]) {
+    for (const call of [putReport, postSettings]) {
       expect(await rejection(call(createTestClient(server)))).toMatchObject({
         name: "GongResponseError",
         status,
@@ -23,8 +23,8 @@ test.each([301, 302, 303, 307, 308])(
 );
 
 test("a redirect to itself is not followed", async () => {
-  await using server = await startServer(text(302, "", { location: "/v2/customer-engagement/share" }));
-  await rejection(reportShare(createTestClient(server)));
+  await using server = await startServer(text(302, "", { location: "/v2/reports" }));
+  await rejection(putReport(createTestClient(server)));
   expect(server.received).toHaveLength(1);
 });
 
@@ -34,13 +34,13 @@ test("the body of a redirect is not waited for, and its socket is freed", async 
     response.writeHead(302, { location: "/" }).write("and so on");
     socket.once("close", () => closed.give());
   });
-  expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({ status: 302 });
+  expect(await rejection(putReport(createTestClient(server)))).toMatchObject({ status: 302 });
   await expect(closed.given).resolves.toBeUndefined();
 });
 
 test.each([300, 304, 399])("%i without a location is no success either", async (status) => {
   await using server = await startServer(({ response }) => response.writeHead(status).end());
-  const error = await rejection(reportShare(createTestClient(server)));
+  const error = await rejection(putReport(createTestClient(server)));
   expect(error).toMatchObject({ name: "GongResponseError", status, delivery: "refused" });
   expect(error).not.toHaveProperty("location");
 });
@@ -48,7 +48,7 @@ test.each([300, 304, 399])("%i without a location is no success either", async (
 test("what a browser does not tell of a redirect is unknown", async () => {
   const opaque = Object.defineProperties(Response.error(), { type: { value: "opaqueredirect" } });
   const client = createTestClient({ url: "http://127.0.0.1" }, { fetch: async () => opaque });
-  expect(await rejection(reportShare(client))).toMatchObject({
+  expect(await rejection(putReport(client))).toMatchObject({
     name: "GongResponseError",
     status: 0,
     delivery: "unknown",
@@ -59,5 +59,5 @@ test("what a browser does not tell of a redirect is unknown", async () => {
 test("what a browser does not tell of a connection is unknown", async () => {
   const fetch = (): Promise<Response> => Promise.reject(new TypeError("Failed to fetch"));
   const client = createTestClient({ url: "http://127.0.0.1" }, { fetch });
-  expect(await rejection(configure(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+  expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
 });

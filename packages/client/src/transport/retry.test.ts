@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { configure, createTestClient, postInteraction, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, postMessage, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, json, ok, raw, reset, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
@@ -7,9 +7,9 @@ const created: Reply = json(201, { requestId: "r-201", interactionId: "i-1" });
 const cutShort: Reply = raw("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{");
 
 const kinds = [
-  { kind: "PUT", call: reportShare, success: ok, isRepeatable: true },
-  { kind: "POST with idempotency key", call: postInteraction, success: created, isRepeatable: true },
-  { kind: "POST without", call: configure, success: ok, isRepeatable: false },
+  { kind: "PUT", call: putReport, success: ok, isRepeatable: true },
+  { kind: "POST with idempotency key", call: postMessage, success: created, isRepeatable: true },
+  { kind: "POST without", call: postSettings, success: ok, isRepeatable: false },
 ];
 
 const lost = [
@@ -104,37 +104,37 @@ describe.each(kinds)("$kind", ({ call, success, isRepeatable }) => {
 test("gives up after as many attempts as allowed", async () => {
   await using server = await startServer(failure(500));
   const client = createTestClient(server, { retry: { attempts: 5, minDelay: 1, maxDelay: 2 } });
-  expect(await rejection(reportShare(client))).toMatchObject({ status: 500, attempts: 5 });
+  expect(await rejection(putReport(client))).toMatchObject({ status: 500, attempts: 5 });
   expect(server.received).toHaveLength(5);
 });
 
 test("tries once if retries are off, for the client or for the call", async () => {
   await using server = await startServer(failure(500));
-  expect(await rejection(reportShare(createTestClient(server, { retry: false })))).toMatchObject({ attempts: 1 });
-  expect(await rejection(reportShare(createTestClient(server), { retry: false }))).toMatchObject({ attempts: 1 });
+  expect(await rejection(putReport(createTestClient(server, { retry: false })))).toMatchObject({ attempts: 1 });
+  expect(await rejection(putReport(createTestClient(server), { retry: false }))).toMatchObject({ attempts: 1 });
 });
 
 test("merges the retry options of a call with the client's", async () => {
   await using server = await startServer(failure(500));
   const client = createTestClient(server, { retry: { attempts: 2, minDelay: 1, maxDelay: 1 } });
-  expect(await rejection(reportShare(client, { retry: { maxDelay: 2 } }))).toMatchObject({ attempts: 2 });
-  expect(await rejection(reportShare(client, { retry: { attempts: 4 } }))).toMatchObject({ attempts: 4 });
+  expect(await rejection(putReport(client, { retry: { maxDelay: 2 } }))).toMatchObject({ attempts: 2 });
+  expect(await rejection(putReport(client, { retry: { attempts: 4 } }))).toMatchObject({ attempts: 4 });
 });
 
 describe("once an attempt is unknown", () => {
   test.each([400, 422])("%i says that all were refused", async (status) => {
     await using server = await startServer(reset, failure(status));
-    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({ status, delivery: "refused" });
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({ status, delivery: "refused" });
   });
 
   test.each([401, 403, 404, 409, 410])("%i leaves it unknown", async (status) => {
     await using server = await startServer(reset, failure(status));
-    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({ status, delivery: "unknown" });
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({ status, delivery: "unknown" });
   });
 
   test("a redirect leaves it unknown", async () => {
     await using server = await startServer(reset, text(302, "", { location: "/" }));
-    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       name: "GongResponseError",
       delivery: "unknown",
     });
@@ -142,25 +142,26 @@ describe("once an attempt is unknown", () => {
 
   test("429 to the end leaves it unknown", async () => {
     await using server = await startServer(reset, failure(429));
-    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       status: 429,
-      attempts: 3,
+      attempts: 11,
       delivery: "unknown",
+      advice: "check-by-hand",
     });
   });
 
   test("a valid 2xx says that it was delivered", async () => {
     await using server = await startServer(reset, ok);
-    expect(await reportShare(createTestClient(server))).toMatchObject({ requestId: "r-200", attempts: 2 });
+    expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r-200", attempts: 2 });
   });
 });
 
 test("a digital interaction has the same key in every attempt, and another one in the next call", async () => {
   await using server = await startServer(failure(500), reset, created, created);
   const client = createTestClient(server);
-  const first = await postInteraction(client);
-  const second = await postInteraction(client);
-  const keys = server.received.map(({ body }) => JSON.parse(body).clientUniqueId);
+  const first = await postMessage(client);
+  const second = await postMessage(client);
+  const keys = server.received.map(({ body }) => JSON.parse(body).messageId);
   expect(keys).toEqual([first.idempotencyKey, first.idempotencyKey, first.idempotencyKey, second.idempotencyKey]);
   expect(first.idempotencyKey).toMatch(/^[\da-f]{8}-[\da-f]{4}-4/);
   expect(second.idempotencyKey).not.toBe(first.idempotencyKey);
@@ -169,37 +170,37 @@ test("a digital interaction has the same key in every attempt, and another one i
 test("the caller's key is kept, and stands on the error", async () => {
   await using server = await startServer(failure(500));
   const client = createTestClient(server);
-  const body = { interactionType: "Email", clientUniqueId: "my-key" } as const;
-  const { response } = await client.POST("/digital-interactions", {
+  const body = { kind: "Email", messageId: "my-key" } as const;
+  const { response } = await client.POST("/messages", {
     body: { ...body, timestamp: "2026-04-07T09:30:00Z", participants: [] },
   });
   expect(response.status).toBe(500);
   expect(JSON.parse(server.received[0]?.body ?? "")).toMatchObject(body);
-  expect(await rejection(postInteraction(client))).toMatchObject({
+  expect(await rejection(postMessage(client))).toMatchObject({
     idempotencyKey: expect.stringMatching(/^[\da-f-]{36}$/),
   });
 });
 
 test("what is changed after the call was made changes nothing", async () => {
   await using server = await startServer(failure(500), ok);
-  const body = { contentTitle: "before", senderEmailAddress: "a@example.com", eventTimestamp: "2026-04-07T09:30:00Z" };
-  const call = createTestClient(server).PUT("/customer-engagement/share", { body });
-  body.contentTitle = "after";
+  const body = { title: "before", email: "a@example.com", eventTimestamp: "2026-04-07T09:30:00Z" };
+  const call = createTestClient(server).PUT("/reports", { body });
+  body.title = "after";
   await call;
-  expect(server.received.map((request) => JSON.parse(request.body).contentTitle)).toEqual(["before", "before"]);
+  expect(server.received.map((request) => JSON.parse(request.body).title)).toEqual(["before", "before"]);
 });
 
 test("a stream is sent once", async () => {
   await using server = await startServer(failure(503, { "retry-after": "0" }), ok);
   const body = new ReadableStream({
     start(controller) {
-      controller.enqueue(new TextEncoder().encode('{"integrationName":"Portal"}'));
+      controller.enqueue(new TextEncoder().encode('{"name":"Portal"}'));
       controller.close();
     },
   });
-  const { response } = await createTestClient(server).PUT("/customer-engagement/share", {
+  const { response } = await createTestClient(server).PUT("/reports", {
     body: body as never,
   });
   expect(response.status).toBe(503);
-  expect(server.received.map((request) => request.body)).toEqual(['{"integrationName":"Portal"}']);
+  expect(server.received.map((request) => request.body)).toEqual(['{"name":"Portal"}']);
 });

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { CallRequest } from "../request/prepare-call.ts";
-import { send } from "../send.ts";
-import { createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import type { GongClient } from "../gong-client.ts";
+import type { CallRequest } from "../request/prepare-request.ts";
+import { sendOperation } from "../send-operation.ts";
+import { createTestClient, putReport, rejection, type TestClient } from "../testing/create-test-client.ts";
 import { json, ok, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
+
+const send = (client: TestClient, method: string, path: string, request: CallRequest): Promise<unknown> =>
+  sendOperation(client as GongClient & TestClient, method, path, request);
 
 const asJson = { "content-type": "application/json" };
 const page = "<!doctype html><title>Maintenance</title>";
@@ -24,7 +28,7 @@ describe("a 200 that is not the JSON which the spec declares is unknown", () => 
     { what: "two documents", reply: text(200, "{}{}", asJson) },
   ])("$what", async ({ reply }) => {
     await using server = await startServer(reply);
-    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       name: "GongResponseError",
       status: 200,
       delivery: "unknown",
@@ -34,7 +38,7 @@ describe("a 200 that is not the JSON which the spec declares is unknown", () => 
 
   test("its error has the beginning of the body, which does not show by accident", async () => {
     await using server = await startServer(text(200, page.padEnd(10_000, "x")));
-    const error = await rejection(reportShare(createTestClient(server)));
+    const error = await rejection(putReport(createTestClient(server)));
     expect(error).toHaveProperty("excerpt", page.padEnd(500, "x"));
     expect(Object.keys(error as object)).not.toContain("excerpt");
   });
@@ -46,34 +50,34 @@ describe("a 200 with the declared JSON is delivered, whatever its Content-Type s
     ...["*/*", "application/octet-stream", "text/plain", "text/json", "application/hal+json", "constructor", ";"],
   ])("%s", async (contentType) => {
     await using server = await startServer(text(200, '{"requestId":"r"}', { "content-type": contentType }));
-    expect(await reportShare(createTestClient(server))).toMatchObject({ data: { requestId: "r" }, requestId: "r" });
+    expect(await putReport(createTestClient(server))).toMatchObject({ data: { requestId: "r" }, requestId: "r" });
   });
 
   test("none", async () => {
     await using server = await startServer(({ response }) => response.end('{"requestId":"r"}'));
-    expect(await reportShare(createTestClient(server))).toMatchObject({ requestId: "r" });
+    expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r" });
   });
 
   test("a byte order mark", async () => {
     await using server = await startServer(text(200, '\uFEFF{"requestId":"r"}', asJson));
-    expect(await reportShare(createTestClient(server))).toMatchObject({ requestId: "r" });
+    expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r" });
   });
 
   test("a status that the spec does not list", async () => {
     await using server = await startServer(json(202, { requestId: "r" }));
-    expect(await reportShare(createTestClient(server))).toMatchObject({ requestId: "r" });
+    expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r" });
   });
 
   test("unknown fields and values are kept", async () => {
     const body = { requestId: "r", added: { later: [null, true] }, kind: "NEVER_HEARD_OF" };
     await using server = await startServer(json(200, body));
-    expect((await reportShare(createTestClient(server))).data).toEqual(body);
+    expect((await putReport(createTestClient(server))).data).toEqual(body);
   });
 });
 
 test.each([204, 205])("%i is delivered without data", async (status) => {
   await using server = await startServer(({ response }) => response.writeHead(status).end());
-  expect(await reportShare(createTestClient(server))).toMatchObject({ data: undefined, requestId: undefined });
+  expect(await putReport(createTestClient(server))).toMatchObject({ data: undefined, requestId: undefined });
 });
 
 test("integers beyond 2^53 arrive as strings, all other numbers and strings as they are", async () => {
@@ -95,8 +99,8 @@ test("integers beyond 2^53 arrive as strings, all other numbers and strings as t
     "back\\": 1,
   };
   const client = createTestClient(server);
-  expect((await reportShare(client)).data).toEqual(data);
-  expect(await rejection(reportShare(client))).toHaveProperty("body", data);
+  expect((await putReport(client)).data).toEqual(data);
+  expect(await rejection(putReport(client))).toHaveProperty("body", data);
 });
 
 describe("__proto__ is a name like others", () => {
@@ -105,17 +109,17 @@ describe("__proto__ is a name like others", () => {
   test("in what is received", async () => {
     await using server = await startServer(text(200, hostile, asJson), text(400, hostile, asJson));
     const client = createTestClient(server);
-    const { data } = await reportShare(client);
-    const error = await rejection(reportShare(client));
+    const { data } = await putReport(client);
+    const error = await rejection(putReport(client));
     expect(JSON.stringify(data)).toBe(hostile);
     expect(error).not.toHaveProperty("polluted");
     expect({}).not.toHaveProperty("polluted");
   });
 
-  test.each(["PUT /customer-engagement/share", "POST /digital-interactions"])("in what is sent: %s", async (name) => {
+  test.each(["PUT /reports", "POST /messages"])("in what is sent: %s", async (name) => {
     await using server = await startServer(ok, ok);
     const [method = "", path = ""] = name.split(" ");
-    await send(createTestClient(server), method, path, { body: JSON.parse(hostile) } satisfies CallRequest);
+    await send(createTestClient(server), method, path, { body: JSON.parse(hostile) });
     expect(server.received[0]?.body).toContain('"__proto__":{"polluted":true}');
     expect({}).not.toHaveProperty("polluted");
   });
@@ -136,39 +140,39 @@ describe("an error status keeps its body", () => {
     { what: "a scalar", body: "7", errors: [], requestId: undefined },
   ])("$what", async ({ body, errors, requestId }) => {
     await using server = await startServer(text(400, body, asJson));
-    const error = await rejection(reportShare(createTestClient(server)));
+    const error = await rejection(putReport(createTestClient(server)));
     expect(error).toMatchObject({ name: "GongBadRequestError", errors, body: JSON.parse(body) });
     expect((error as { requestId?: string }).requestId).toBe(requestId);
   });
 
   test("HTML stays text", async () => {
     await using server = await startServer(text(502, page, { "content-type": "text/html" }));
-    const error = await rejection(reportShare(createTestClient(server)));
+    const error = await rejection(putReport(createTestClient(server)));
     expect(error).toMatchObject({ name: "GongServerError", status: 502, body: page, errors: [] });
   });
 
   test("and its headers", async () => {
     await using server = await startServer(text(400, "", { "x-trace": "t" }));
-    const error = (await rejection(reportShare(createTestClient(server)))) as { headers: Headers };
+    const error = (await rejection(putReport(createTestClient(server)))) as { headers: Headers };
     expect(error.headers.get("x-trace")).toBe("t");
   });
 });
 
 describe("a client call with an error status resolves with `error`", () => {
   const input = {
-    body: { contentTitle: "a", senderEmailAddress: "b@example.com", eventTimestamp: "2026-04-07T09:30:00Z" },
+    body: { title: "a", email: "b@example.com", eventTimestamp: "2026-04-07T09:30:00Z" },
   };
 
   test("which is the body", async () => {
     await using server = await startServer(json(409, { requestId: "r", errors: ["already reported"] }));
-    const { data, error, response } = await createTestClient(server).PUT("/customer-engagement/share", input);
+    const { data, error, response } = await createTestClient(server).PUT("/reports", input);
     expect({ data, error }).toEqual({ data: undefined, error: { requestId: "r", errors: ["already reported"] } });
     expect(response.status).toBe(409);
   });
 
   test.each(["", "null", "0", "false"])("which is never falsy: %j", async (body) => {
     await using server = await startServer(text(400, body));
-    const { error } = await createTestClient(server).PUT("/customer-engagement/share", input);
+    const { error } = await createTestClient(server).PUT("/reports", input);
     expect(error).toBe("HTTP 400");
   });
 });
@@ -191,8 +195,8 @@ describe("input that cannot be sent is refused before anything leaves", () => {
   ])("$what", async ({ body }) => {
     await using server = await startServer(ok);
     const client = createTestClient(server);
-    for (const path of ["/customer-engagement/share", "/digital-interactions"]) {
-      const error = await rejection(send(client, path === "/digital-interactions" ? "POST" : "PUT", path, { body }));
+    for (const path of ["/reports", "/messages"]) {
+      const error = await rejection(send(client, path === "/messages" ? "POST" : "PUT", path, { body }));
       expect(error).toMatchObject({ name: "GongInputError", delivery: "not-sent", attempts: 0 });
     }
     expect(server.received).toHaveLength(0);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { certificate } from "../testing/certificate.ts";
 import { createSignal } from "../testing/create-signal.ts";
-import { configure, createTestClient, rejection, reportShare } from "../testing/create-test-client.ts";
+import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, ok, raw, reset } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
@@ -30,7 +30,7 @@ describe("a 2xx whose body is no whole is never taken for success", () => {
     { what: "gzip that is none", reply: raw(`${headOf(200, "content-encoding: gzip", "content-length: 3")}abc`) },
   ])("$what: connection error, unknown", async ({ reply }) => {
     await using server = await startServer(reply);
-    expect(await rejection(reportShare(createTestClient(server, once200)))).toMatchObject({
+    expect(await rejection(putReport(createTestClient(server, once200)))).toMatchObject({
       name: "GongConnectionError",
       delivery: "unknown",
       attempts: 1,
@@ -42,7 +42,7 @@ describe("a 2xx whose body is no whole is never taken for success", () => {
     { what: "Content-Length too short", reply: raw(`${headOf(200, "content-length: 10")}{"requestId":"r"}`) },
   ])("$what: response error, unknown, not retried", async ({ reply }) => {
     await using server = await startServer(reply);
-    expect(await rejection(reportShare(createTestClient(server)))).toMatchObject({
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       name: "GongResponseError",
       status: 200,
       delivery: "unknown",
@@ -58,7 +58,7 @@ describe("an attempt ends at its timeout", () => {
     { what: "a body that drips", reply: drip(200, " ") },
   ])("$what", async ({ reply }) => {
     await using server = await startServer(reply);
-    const error = await rejection(reportShare(createTestClient(server, { ...once200, timeout: 100 })));
+    const error = await rejection(putReport(createTestClient(server, { ...once200, timeout: 100 })));
     expect(error).toMatchObject({ name: "GongTimeoutError", scope: "attempt", delivery: "unknown", attempts: 1 });
   });
 
@@ -67,13 +67,13 @@ describe("an attempt ends at its timeout", () => {
       { url: "http://127.0.0.1" },
       { ...once200, timeout: 20, fetch: () => new Promise(() => {}) },
     );
-    expect(await rejection(reportShare(client))).toMatchObject({ name: "GongTimeoutError", delivery: "unknown" });
+    expect(await rejection(putReport(client))).toMatchObject({ name: "GongTimeoutError", delivery: "unknown" });
   });
 
   test("also after an attempt that was answered with an error", async () => {
     await using server = await startServer(failure(500), hang);
     const error = await rejection(
-      reportShare(createTestClient(server, { retry: { attempts: 2, minDelay: 1 }, timeout: 200 })),
+      putReport(createTestClient(server, { retry: { attempts: 2, minDelay: 1 }, timeout: 200 })),
     );
     expect(error).toMatchObject({ name: "GongTimeoutError", attempts: 2 });
   });
@@ -83,7 +83,7 @@ describe("an attempt ends at its timeout", () => {
     await using server = await startServer(({ socket }) => {
       socket.once("close", () => closed.give());
     });
-    await rejection(reportShare(createTestClient(server, { ...once200, timeout: 20 })));
+    await rejection(putReport(createTestClient(server, { ...once200, timeout: 20 })));
     await expect(closed.given).resolves.toBeUndefined();
   });
 });
@@ -103,25 +103,25 @@ describe("the status of an error stands, whatever its body does", () => {
     { what: "no body", reply: raw(headOf(500, "content-length: 0")), body: undefined },
   ])("$what", async ({ reply, body }) => {
     await using server = await startServer(reply);
-    const error = await rejection(reportShare(createTestClient(server, once200)));
+    const error = await rejection(putReport(createTestClient(server, once200)));
     expect(error).toMatchObject({ name: "GongServerError", status: 500, delivery: "unknown", body });
   });
 
   test("no body at all, as `fetch` sees it", async () => {
     const fetch = async (): Promise<Response> => new Response(null, { status: 500 });
-    const error = await rejection(reportShare(createTestClient({ url: "http://127.0.0.1" }, { ...once200, fetch })));
+    const error = await rejection(putReport(createTestClient({ url: "http://127.0.0.1" }, { ...once200, fetch })));
     expect(error).toMatchObject({ name: "GongServerError", body: undefined });
   });
 
   test("a body that never ends is cut at the timeout", async () => {
     await using server = await startServer(drip(400, "x"));
-    const error = await rejection(reportShare(createTestClient(server, { timeout: 500 })));
+    const error = await rejection(putReport(createTestClient(server, { timeout: 500 })));
     expect(error).toMatchObject({ name: "GongBadRequestError", body: expect.stringMatching(/^x+$/) });
   });
 
   test("a body that never ends is cut at the deadline", async () => {
     await using server = await startServer(drip(500, "x"));
-    const error = await rejection(reportShare(createTestClient(server, { deadline: 500 })));
+    const error = await rejection(putReport(createTestClient(server, { deadline: 500 })));
     expect(error).toMatchObject({ name: "GongServerError", attempts: 1 });
   });
 
@@ -143,7 +143,7 @@ describe("the status of an error stands, whatever its body does", () => {
       write();
       socket.once("close", () => closed.give());
     });
-    const error = await rejection(reportShare(createTestClient(server)));
+    const error = await rejection(putReport(createTestClient(server)));
     expect(error).toMatchObject({ name: "GongBadRequestError", body: "x".repeat(65_536) });
     await closed.given;
     expect(written).toBeLessThan(50_000_000);
@@ -151,7 +151,7 @@ describe("the status of an error stands, whatever its body does", () => {
 
   test("a character that the cut divides does no harm", async () => {
     await using server = await startServer(({ response }) => response.writeHead(400).end(`x${"ü".repeat(40_000)}`));
-    const error = await rejection(reportShare(createTestClient(server)));
+    const error = await rejection(putReport(createTestClient(server)));
     expect(error).toMatchObject({ body: expect.stringMatching(/^xü+$/) });
   });
 });
@@ -159,7 +159,7 @@ describe("the status of an error stands, whatever its body does", () => {
 describe("without a connection nothing was sent", () => {
   test("an unknown host is tried again", async () => {
     const client = createTestClient({ url: "http://unknown-host.invalid" });
-    expect(await rejection(configure(client))).toMatchObject({
+    expect(await rejection(postSettings(client))).toMatchObject({
       name: "GongConnectionError",
       delivery: "not-sent",
       attempts: 3,
@@ -170,7 +170,7 @@ describe("without a connection nothing was sent", () => {
     const server = createTlsServer(certificate, (_request, response) => response.end("{}")).listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
-    const error = await rejection(reportShare(createTestClient({ url: `https://127.0.0.1:${port}` })));
+    const error = await rejection(putReport(createTestClient({ url: `https://127.0.0.1:${port}` })));
     expect(error).toMatchObject({ name: "GongConnectionError", delivery: "not-sent", isPermanent: true, attempts: 1 });
     server.close();
   });
@@ -178,7 +178,7 @@ describe("without a connection nothing was sent", () => {
   test("a server that does not speak TLS is not", async () => {
     await using server = await startServer(ok);
     const client = createTestClient({ url: server.url.replace("http:", "https:") });
-    expect(await rejection(reportShare(client))).toMatchObject({ isPermanent: true, attempts: 1 });
+    expect(await rejection(putReport(client))).toMatchObject({ isPermanent: true, attempts: 1 });
   });
 
   test("one that succeeds after all is delivered", async () => {
@@ -187,21 +187,21 @@ describe("without a connection nothing was sent", () => {
     const client = createTestClient(server, {
       fetch: (url, init) => fetch(calls++ === 0 ? "http://127.0.0.1:1" : url, init),
     });
-    expect(await configure(client)).toMatchObject({ attempts: 2, requestId: "r-200" });
+    expect(await postSettings(client)).toMatchObject({ attempts: 2, requestId: "r-200" });
   });
 });
 
 test("a keep-alive socket that closes under a request is a lost connection: sent again only if that is safe", async () => {
   await using server = await startServer(ok, reset, ok, reset, ok);
   const client = createTestClient(server);
-  await reportShare(client);
-  expect(await reportShare(client)).toMatchObject({ attempts: 2 });
-  expect(await rejection(configure(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+  await putReport(client);
+  expect(await putReport(client)).toMatchObject({ attempts: 2 });
+  expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
 });
 
 test("an answer that is no HTTP is a lost connection", async () => {
   await using server = await startServer(raw("nonsense\r\n\r\n"));
-  expect(await rejection(reportShare(createTestClient(server, once200)))).toMatchObject({
+  expect(await rejection(putReport(createTestClient(server, once200)))).toMatchObject({
     name: "GongConnectionError",
     delivery: "unknown",
   });

@@ -7,7 +7,13 @@ const reservedWords = new Set(
 );
 
 /** Members that every class of the SDK has, or that would give an instance another meaning (`then`). */
-const reservedMembers = new Set(["client", "close", "then", ...Object.getOwnPropertyNames(Object.prototype)]);
+const reservedMembers = new Set([
+  "client",
+  "close",
+  "then",
+  "withOptions",
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
 
 /** Parameters of every method, which calls the function of its name. */
 const reservedParameters = new Set(["input", "options"]);

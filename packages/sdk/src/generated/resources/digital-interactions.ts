@@ -1,9 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
-import { call, type CallPromise, type ClientSource } from "../../call.ts";
 import { Resource } from "../../resource.ts";
-import type { CallOptions } from "@gong-engagement/client";
+import { type CallOptions, type CallPromise, type ClientSource, sendOperation } from "@gong-engagement/client";
 
 import type { PostDigitalInteractionData, PostDigitalInteractionResponse } from "@gong-engagement/types";
 
@@ -29,7 +28,7 @@ export function postDigitalInteraction(
   input: PostDigitalInteractionInput,
   options?: CallOptions,
 ): CallPromise<PostDigitalInteractionResponse> {
-  return call(client, "POST", "/digital-interactions", { body: input }, options);
+  return sendOperation(client, "POST", "/digital-interactions", { body: input }, options);
 }
 
 /**

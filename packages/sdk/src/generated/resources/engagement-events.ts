@@ -1,9 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the spec, its overlay or tools/generator,
 // then run `pnpm generate`.
 
-import { call, type CallPromise, type ClientSource } from "../../call.ts";
 import { Resource } from "../../resource.ts";
-import type { CallOptions } from "@gong-engagement/client";
+import { type CallOptions, type CallPromise, type ClientSource, sendOperation } from "@gong-engagement/client";
 
 import type {
   ConfigureIntegrationSettingsData,
@@ -38,7 +37,7 @@ export function reportCustomActionEvent(
   input: ReportCustomActionEventInput,
   options?: CallOptions,
 ): CallPromise<ReportCustomActionEventResponse> {
-  return call(client, "PUT", "/customer-engagement/action", { body: input }, options);
+  return sendOperation(client, "PUT", "/customer-engagement/action", { body: input }, options);
 }
 
 /**
@@ -63,7 +62,7 @@ export function reportContentShareEvent(
   input: ReportContentShareEventInput,
   options?: CallOptions,
 ): CallPromise<ReportContentShareEventResponse> {
-  return call(client, "PUT", "/customer-engagement/share", { body: input }, options);
+  return sendOperation(client, "PUT", "/customer-engagement/share", { body: input }, options);
 }
 
 /**
@@ -88,7 +87,7 @@ export function reportContentViewEvent(
   input: ReportContentViewEventInput,
   options?: CallOptions,
 ): CallPromise<ReportContentViewEventResponse> {
-  return call(client, "PUT", "/customer-engagement/view", { body: input }, options);
+  return sendOperation(client, "PUT", "/customer-engagement/view", { body: input }, options);
 }
 
 /**
@@ -113,7 +112,7 @@ export function configureIntegrationSettings(
   input: ConfigureIntegrationSettingsInput = {},
   options?: CallOptions,
 ): CallPromise<ConfigureIntegrationSettingsResponse> {
-  return call(client, "POST", "/integration-settings", { body: input }, options);
+  return sendOperation(client, "POST", "/integration-settings", { body: input }, options);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { OperationModel } from "../../model/operation-model.ts";
 import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts";
 import { parseService } from "../../model/parse-service.ts";
 import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
-import { importHandwritten } from "./import-handwritten.ts";
+import { importRuntime } from "./import-runtime.ts";
 import { printRequestWriter } from "./print-request-writer.ts";
 import { printSchemeCredentials } from "./print-scheme-credentials.ts";
 import { printSecuritySchemes } from "./print-security-schemes.ts";
@@ -20,7 +20,7 @@ interface Constant {
 
 const printConstant = (plugin: AnyPlugin, { file, name, type, documentation, value }: Constant): void => {
   const symbol = plugin.symbol(name, { getFilePath: () => file });
-  const typeSymbol = plugin.symbolFactory.register(type, { external: "../operation.ts", kind: "type" });
+  const typeSymbol = plugin.symbolFactory.register(type, { external: "../api-metadata.ts", kind: "type" });
   plugin.node(
     $.const(symbol)
       .export()
@@ -32,7 +32,7 @@ const printConstant = (plugin: AnyPlugin, { file, name, type, documentation, val
 
 const printAlternativeServer = (plugin: AnyPlugin, { server }: OperationModel): object => {
   if (server === undefined) return {};
-  const create = importHandwritten(plugin, "createAlternativeServer", "options/create-alternative-server");
+  const create = importRuntime(plugin, "createAlternativeServer", "alternative-server");
   return { alternativeServer: create.call($.literal(server)) };
 };
 
@@ -51,7 +51,7 @@ export const createClientPlugin = (api: ApiModel, folder: string, version: strin
         version,
       },
     });
-    printSchemeCredentials(plugin, api, `${folder}/service`);
+    printSchemeCredentials(plugin, api, `${folder}/scheme-credentials`);
     printConstant(plugin, {
       file: `${folder}/operations`,
       name: "operations",

@@ -5,10 +5,10 @@ import type { MediaTypeObject } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
 import { parseFormStyles, parseParameterStyles } from "../../model/parse-parameter-styles.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
-import { importHandwritten } from "./import-handwritten.ts";
+import { importRuntime } from "./import-runtime.ts";
 
 const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = {} }: MediaTypeObject) => {
-  const body = (name: string) => importHandwritten(plugin, name, "serialize/body-serializers");
+  const body = (name: string) => importRuntime(plugin, name, "request-writer");
   if (isJson(mediaType)) return body("serializeJson");
   if (mediaType.startsWith("application/x-www-form-urlencoded")) {
     return body("createFormSerializer").call($.fromValue(parseFormStyles(encoding)));
@@ -27,15 +27,14 @@ const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = 
  */
 export const printRequestWriter = (plugin: AnyPlugin, { document }: ApiModel, operation: OperationModel): object => {
   const styles = parseParameterStyles(document, operation);
-  const createSerializer = () =>
-    importHandwritten(plugin, "createParameterSerializer", "serialize/create-parameter-serializer");
+  const createSerializer = () => importRuntime(plugin, "createParameterSerializer", "parameters");
   const content = Object.entries(operation.body?.content ?? {});
   // JSON first: it is what the SDK sends.
   const [first] = content.filter(([mediaType]) => mediaType === operation.body?.mediaType);
   const ordered = first ? [first, ...content.filter((entry) => entry !== first)] : content;
   const isPlainJson = ordered.every(([mediaType]) => mediaType === "application/json");
   if (!styles && isPlainJson) return {};
-  const createWriter = importHandwritten(plugin, "createRequestWriter", "serialize/create-request-writer");
+  const createWriter = importRuntime(plugin, "createRequestWriter", "request-writer");
   const parts = {
     ...(styles ? { parameters: createSerializer().call($.fromValue(styles)) } : {}),
     ...(isPlainJson

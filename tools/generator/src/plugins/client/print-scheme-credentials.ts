@@ -7,7 +7,7 @@ import { printDescription } from "../print-documentation.ts";
 /** Prints the type of the credentials that are given under the names of their security schemes. */
 export const printSchemeCredentials = (plugin: AnyPlugin, { document }: ApiModel, file: string): void => {
   const provider = () =>
-    plugin.symbolFactory.register("TokenProvider", { external: "../auth/auth-options.ts", kind: "type" });
+    plugin.symbolFactory.register("TokenProvider", { external: "../auth/token-provider.ts", kind: "type" });
   const object = $.type.object();
   const schemes = parseSecuritySchemes(document).filter(([, { isNamed }]) => isNamed);
   for (const [name, scheme] of schemes) {

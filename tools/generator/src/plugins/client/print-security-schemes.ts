@@ -2,12 +2,12 @@ import { $ } from "@hey-api/openapi-ts";
 import type { ApiModel } from "../../model/api-model.ts";
 import { parseSecuritySchemes, type SecuritySchemeModel } from "../../model/parse-security-schemes.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
-import { importHandwritten } from "./import-handwritten.ts";
+import { importRuntime } from "./import-runtime.ts";
 
 const printReader = (plugin: AnyPlugin, { type, prefix, name, in: place }: SecuritySchemeModel) =>
   type === "apiKey"
-    ? importHandwritten(plugin, "createKeyReader", "auth/create-key-reader").call($.fromValue({ in: place, name }))
-    : importHandwritten(plugin, "createTokenReader", "auth/create-token-reader").call($.literal(prefix));
+    ? importRuntime(plugin, "createKeyReader", "named-credentials").call($.fromValue({ in: place, name }))
+    : importRuntime(plugin, "createTokenReader", "named-credentials").call($.literal(prefix));
 
 /** Which of access key and bearer token satisfies a scheme. */
 const acceptedBy = ({ type, scheme = "" }: SecuritySchemeModel): string | undefined => {
@@ -25,7 +25,7 @@ export const printSecuritySchemes = (plugin: AnyPlugin, { document }: ApiModel):
   return {
     securitySchemes: Object.fromEntries(printed),
     ...(schemes.some(([, { isNamed }]) => isNamed)
-      ? { readNamed: importHandwritten(plugin, "readNamed", "auth/read-named") }
+      ? { readNamed: importRuntime(plugin, "readNamed", "named-credentials") }
       : {}),
   };
 };

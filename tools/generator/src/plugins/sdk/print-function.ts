@@ -58,7 +58,7 @@ export const printFunction = (
   context: SdkContext,
 ): PluginSymbol => {
   const { model, operation } = pair;
-  const { call, CallOptions, CallPromise, ClientSource } = importRuntime(plugin, context);
+  const { sendOperation, CallOptions, CallPromise, ClientSource } = importRuntime(plugin, context);
   const request: (readonly [name: string, value: CodePart])[] = [];
   if (model.parameters.length > 0) request.push(["params", printParameters(plugin, input.model, context)]);
   if (model.body) request.push(["body", printBody(plugin, pair, input.model, context)]);
@@ -81,7 +81,7 @@ export const printFunction = (
       ${inputName}: ${input.type}${input.model.optional ? ` = ${emptyInput}` : ""},
       options?: ${CallOptions},
     ): ${CallPromise}<${printResult(plugin, pair)}> {
-      return ${call}(client, ${method}, ${printString(model.path)}, ${printProperties(request)}, options);
+      return ${sendOperation}(client, ${method}, ${printString(model.path)}, ${printProperties(request)}, options);
     }`,
   );
   return symbol;

@@ -21,14 +21,14 @@ export const importRuntime = (plugin: AnyPlugin, { clientPackage, handwritten }:
     plugin.symbolFactory.register(name, { external: `${handwritten}/${file}` });
   const type = (name: string, external: string) => plugin.symbolFactory.register(name, { external, kind: "type" });
   return {
-    call: value("call", "call.ts"),
+    sendOperation: plugin.symbolFactory.register("sendOperation", { external: clientPackage }),
     omit: value("omit", "flat-input.ts"),
     ownMember: value("ownMember", "flat-input.ts"),
     unlessEmpty: value("unlessEmpty", "flat-input.ts"),
     Resource: value("Resource", "resource.ts"),
     Sdk: value("Sdk", "sdk.ts"),
-    CallPromise: type("CallPromise", `${handwritten}/call.ts`),
-    ClientSource: type("ClientSource", `${handwritten}/call.ts`),
+    CallPromise: type("CallPromise", clientPackage),
+    ClientSource: type("ClientSource", clientPackage),
     CallOptions: type("CallOptions", clientPackage),
     ClientOptions: type("ClientOptions", clientPackage),
   };

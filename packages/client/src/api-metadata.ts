@@ -1,0 +1,81 @@
+import type { NamedReader, SchemeReader } from "./auth/auth.ts";
+import type { HeaderValues } from "./options/call-options.ts";
+
+/** The top-level type of a decoded JSON document, or how a body of another media type is read. */
+export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
+
+/** What a response of one media type decodes to. More than one kind for unions, none for a schema that allows anything. */
+export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] };
+
+/** `params` of openapi-fetch. */
+export type Parameters = {
+  readonly [place in "path" | "query" | "header" | "cookie"]?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** What openapi-fetch takes in place of its own serializers, and the headers that the input becomes. */
+export interface DeclaredSerializers {
+  readonly querySerializer?: () => string;
+  readonly pathSerializer?: (url: string) => string;
+  readonly bodySerializer?: (body: unknown) => unknown;
+  readonly headers: HeaderValues;
+}
+
+/**
+ * Says how a request is written.
+ *
+ * @param contentType - of the call's headers; chooses among the media types of the spec
+ */
+export type RequestWriter = (params: Parameters, body: unknown, contentType: unknown) => DeclaredSerializers;
+
+/** What the transport knows of one operation. Generated from the spec. */
+export interface Operation {
+  /** `operationId` of the spec, or the derived name if the spec has none. */
+  readonly operationId: string;
+  /** Property of the JSON body that makes a repeat harmless (`x-idempotency-key` in the spec). */
+  readonly idempotencyKey?: string;
+  /**
+   * Makes the base URL of the operation from that of the client, where the spec gives the operation a server of its own.
+   *
+   * @param server - first server of the spec
+   */
+  readonly alternativeServer?: (baseUrl: string, server: string) => string;
+  /** Alternatives; each is a list of schemes that are needed together. Absent: the operation needs no credentials. */
+  readonly security?: readonly (readonly string[])[];
+  /** How a request is written, where openapi-fetch would write it in another way than the spec says. */
+  readonly write?: RequestWriter;
+  /** Media types of each documented 2xx status; an empty object if it has no body. */
+  readonly responses: { readonly [status: string]: MediaTypes };
+}
+
+/** Operations by `METHOD /path/{template}`. */
+export type Operations = { readonly [methodAndPath: string]: Operation };
+
+/** What satisfies a security scheme of the spec. */
+export interface SecurityScheme {
+  /** Which of the two main credentials satisfies this scheme if none is given under its own name. */
+  readonly accepts?: "basic" | "bearer";
+  /** Reads a credential given under the scheme's name. Absent: it cannot be given so. */
+  readonly read?: SchemeReader;
+}
+
+/** What the transport knows of the service. Generated from the spec and the generator's config. */
+export interface Service {
+  /** First server of the spec: default of `baseUrl`, and the path that a base URL without one gets. */
+  readonly server: string;
+  /** Prefix of the environment variables, e.g. `GONG` for `GONG_BASE_URL`. */
+  readonly envPrefix: string;
+  /** Version of this package, for the `User-Agent`. */
+  readonly version: string;
+  /** mTLS is not listed: it is configured on the connection. */
+  readonly securitySchemes: { readonly [name: string]: SecurityScheme };
+  /** Reads what is given under the names of these. Absent: nothing is. */
+  readonly readNamed?: NamedReader;
+  /** Windows of `x-rate-limit`: at most `limit` starts in any `interval` milliseconds. */
+  readonly rateLimit: readonly { readonly limit: number; readonly interval: number }[];
+}
+
+/** All that the transport knows of the API. The client of this package has what is generated from the spec. */
+export interface ApiMetadata {
+  readonly service: Service;
+  readonly operations: Operations;
+}

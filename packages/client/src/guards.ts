@@ -1,0 +1,19 @@
+/** Whether a value is an object, functions and `null` excepted. */
+export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Whether a value is an object whose members are read by name. */
+export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
+  isObject(value) && !Array.isArray(value);
+
+/** Whether a body is a form, binary or a stream, which `fetch` sends as it is; anything else is sent as JSON. */
+export const isRawBody = (body: unknown): boolean => {
+  const tag: unknown = (body as { readonly [Symbol.toStringTag]?: unknown } | null)?.[Symbol.toStringTag];
+  return (
+    typeof tag === "string" &&
+    /^(ReadableStream|Blob|File|FormData|URLSearchParams|DataView|ArrayBuffer|\w+Array)$/.test(tag)
+  );
+};
+
+/** Whether a body can be read only once. */
+export const isStream = (body: unknown): boolean =>
+  isObject(body) && ("getReader" in body || Symbol.asyncIterator in body);

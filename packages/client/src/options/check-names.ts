@@ -1,0 +1,56 @@
+import type { GongConfigError } from "../errors/gong-config-error.ts";
+import type { GongInputError } from "../errors/gong-input-error.ts";
+
+/** Number of single-character edits between two names (Levenshtein). */
+const distanceBetween = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+};
+
+/** What other SDKs call an option that has another name here. */
+const otherNames: { readonly [name: string]: string } = {
+  maxretries: "retry: { attempts }",
+  retries: "retry: { attempts }",
+  apikey: "auth",
+  token: "auth: { bearerToken }",
+  url: "baseUrl",
+  ratelimiter: "rateLimit",
+  defaultheaders: "headers",
+  fetchoptions: "fetch",
+};
+
+const suggest = (name: string, known: readonly string[]): string => {
+  const lower = name.toLowerCase();
+  const [nearest = ""] = [...known].sort(
+    (a, b) => distanceBetween(lower, a.toLowerCase()) - distanceBetween(lower, b.toLowerCase()),
+  );
+  const other = otherNames[lower];
+  if (distanceBetween(lower, nearest.toLowerCase()) <= 2) return `did you mean ${nearest}?`;
+  return other ? `did you mean ${other}?` : `there are ${known.join(", ")}`;
+};
+
+/**
+ * Refuses an option that does not exist: a misspelt one would be ignored in silence.
+ *
+ * @param prefix - stands before the name of an option in messages
+ * @throws ErrorClass
+ */
+export const checkNames = (
+  options: object,
+  known: ReadonlySet<string>,
+  prefix: string,
+  ErrorClass: typeof GongConfigError | typeof GongInputError,
+): void => {
+  for (const name of Object.keys(options)) {
+    if (known.has(name) || Reflect.get(options, name) === undefined) continue;
+    throw new ErrorClass(`${prefix}${name}: there is no such option; ${suggest(name, [...known])}`);
+  }
+};

@@ -1,0 +1,32 @@
+interface Program {
+  readonly process?: { readonly env?: { readonly [name: string]: string | undefined } };
+}
+
+/** Whether this runs in a browser, in a page or in a worker of a page. */
+export const isBrowser = (): boolean => "document" in globalThis || "importScripts" in globalThis;
+
+/** An environment variable; `undefined` if it is not set, or where there is no environment, as in a browser. */
+export const readEnvironment = (name: string): string | undefined => {
+  try {
+    return (globalThis as Program).process?.env?.[name];
+  } catch {
+    // Deno throws if the program may not read the variable.
+    return undefined;
+  }
+};
+
+/** Base64 of the text in UTF-8. */
+export const toBase64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+
+/** A random UUID (RFC 9562, version 4). */
+export const createUuid = (): string => {
+  const { crypto } = globalThis;
+  // Browsers have `randomUUID` in secure contexts only, so a page on plain http lacks it.
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, index) => {
+    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return value.toString(16).padStart(2, "0");
+  }).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+};

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { toBase64 } from "../platform.ts";
+import { createRedactor } from "./redactor.ts";
+
+// The length of the key is a multiple of 3: its base64 is the beginning of the pair's.
+const key = "AKIA-KEY-123456";
+const secret = `s3cr3t/Value+with<odd>&x="lo\\ng" é😀=`;
+const pair = toBase64(`${key}:${secret}`);
+
+const createTestRedactor = (...secrets: string[]) => {
+  const redactor = createRedactor();
+  for (const one of secrets) redactor.add(one);
+  return redactor.redact;
+};
+const redact = createTestRedactor(key, secret, pair);
+
+const eachUnit = (text: string, print: (code: number) => string): string =>
+  Array.from({ length: text.length }, (_, index) => print(text.charCodeAt(index))).join("");
+const eachPoint = (text: string, print: (code: number) => string): string =>
+  Array.from(text, (character) => print(character.codePointAt(0) ?? 0)).join("");
+
+const encodings: { what: string; encode: (text: string) => string }[] = [
+  { what: "as it is", encode: (text) => text },
+  { what: "without padding", encode: (text) => text.replace(/=+$/, "") },
+  { what: "in base64url", encode: (text) => text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "") },
+  { what: "in a URL", encode: encodeURIComponent },
+  { what: "in a URL within a URL", encode: (text) => encodeURIComponent(encodeURIComponent(text)) },
+  { what: "in JSON", encode: (text) => JSON.stringify(text).slice(1, -1) },
+  { what: "in JSON with slashes escaped", encode: (text) => JSON.stringify(text).slice(1, -1).replaceAll("/", "\\/") },
+  { what: "in JSON within JSON", encode: (text) => JSON.stringify(JSON.stringify(text)).slice(3, -3) },
+  {
+    what: "in JSON escapes",
+    encode: (text) => eachUnit(text, (code) => `\\u${code.toString(16).padStart(4, "0")}`),
+  },
+  { what: "in decimal entities", encode: (text) => eachPoint(text, (code) => `&#${code};`) },
+  { what: "in hexadecimal entities", encode: (text) => eachPoint(text, (code) => `&#x${code.toString(16)};`) },
+  {
+    what: "in named entities",
+    encode: (text) =>
+      text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
+  },
+];
+
+describe.each(encodings)("a credential $what is taken out, and nothing else", ({ encode }) => {
+  test.each([key, secret, toBase64(key), toBase64(secret), pair])("%s", (credential) => {
+    const clean = redact(`before ${encode(credential)} after`);
+    expect(clean.replace(/\[redacted\][=\\]*/, "[redacted]")).toBe("before [redacted] after");
+  });
+});
+
+test("where a text is cut, the beginning of a credential is taken out, wherever it is cut", () => {
+  for (const { encode } of encodings) {
+    const encoded = encode(pair);
+    for (let length = 40; length < encoded.length; length++) {
+      expect(redact(`before ${encoded.slice(0, length)}`, true)).not.toContain(encoded.slice(0, 24));
+    }
+  }
+  expect(redact(`before ${pair.slice(0, -4)}`, true)).toBe("before [redacted]");
+});
+
+test("a text without credentials stays as it is", () => {
+  const text = `100 % of &amp; \\u0041 "é" %41 AKIA`;
+  expect(redact(text)).toBe(text);
+  expect(redact("100 %", true)).toBe("100 %");
+});
+
+test("credentials that touch each other are taken out", () => {
+  expect(redact(`${key}${secret}${key}`)).toBe("[redacted][redacted][redacted]");
+});
+
+test("very short ones are not looked for: they are in every word", () => {
+  expect(createTestRedactor("abc")("abc YWJj")).toBe("abc YWJj");
+});
+
+test("takes no time to speak of for what is made to be slow", () => {
+  for (const part of ["%25", "&amp;", "\\", "&#0", "%", "&", "AKIA-KEY-12345"]) {
+    const start = performance.now();
+    redact(part.repeat(65_536 / part.length), true);
+    expect(performance.now() - start).toBeLessThan(500);
+  }
+});

@@ -1,0 +1,74 @@
+import { toBase64 } from "../platform.ts";
+import { readCharacters } from "./read-characters.ts";
+
+/** The text without credentials. If it may be cut, it ends without the beginning of one, too. */
+export type Redact = (text: string, mayBeCut?: boolean) => string;
+
+/** Takes credentials out of what may echo them. */
+export interface Redactor {
+  /** Adds a credential to those that are taken out, in all forms in which it may be echoed. */
+  add(secret: string): void;
+  readonly redact: Redact;
+}
+
+/** Shorter ones occur in ordinary words. */
+const shortestSecret = 4;
+
+/** Renewed tokens are remembered, too; more would grow without end. */
+const mostSecrets = 16;
+
+/** What is left of an escape that is cut. */
+const cutEscape = /[%&\\]{1,8}[^%&\\]{0,11}$/;
+
+/** All forms in which a credential may be echoed, but for escapes. */
+const listForms = (secret: string): string[] =>
+  [secret, toBase64(secret)]
+    .flatMap((form) => [form, form.replace(/=+$/, "")])
+    .map((form) => readCharacters(form).plain)
+    .filter((form) => form.length >= shortestSecret);
+
+export const createRedactor = (): Redactor => {
+  let secrets: string[] = [];
+  // Made when they are first needed, as few programs ever do: the text of an error.
+  let forms: readonly string[] | undefined;
+  return {
+    add(secret) {
+      if (secret.length < shortestSecret) return;
+      secrets = [...new Set([secret, ...secrets])].slice(0, mostSecrets);
+      forms = undefined;
+    },
+    redact(text, mayBeCut = false) {
+      forms ??= [...new Set(secrets.flatMap(listForms))];
+      const { plain, starts } = readCharacters(text);
+      const spans: [start: number, end: number][] = [];
+      const beginnings = mayBeCut ? [plain, readCharacters(text.replace(cutEscape, "")).plain] : [];
+      for (const form of forms) {
+        for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
+          spans.push([starts[at] ?? 0, starts[at + form.length] ?? text.length]);
+        }
+        for (const beginning of beginnings) {
+          let length = Math.min(form.length, beginning.length);
+          while (length >= shortestSecret && !beginning.endsWith(form.slice(0, length))) length--;
+          if (length >= shortestSecret) spans.push([starts[beginning.length - length] ?? 0, text.length]);
+        }
+      }
+      // They overlap: the base64 of an access key is the beginning of that of key and secret.
+      let clean = "";
+      let done = 0;
+      for (const [start, end] of spans.sort(([a], [b]) => a - b)) {
+        if (start >= done) clean += `${text.slice(done, start)}[redacted]`;
+        done = Math.max(done, end);
+      }
+      return clean + text.slice(done);
+    },
+  };
+};
+
+/** A copy of headers without credentials. */
+export const redactHeaders = (headers: Headers, redact: Redact): Headers => {
+  const copy = new Headers();
+  headers.forEach((value, name) => {
+    copy.append(name, redact(value));
+  });
+  return copy;
+};

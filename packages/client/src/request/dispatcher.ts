@@ -1,0 +1,203 @@
+import type { Middleware } from "openapi-fetch";
+import type { ApiMetadata, Operation } from "../api-metadata.ts";
+import { GongClosedError } from "../errors/gong-closed-error.ts";
+import { completeError, isGongError } from "../errors/gong-error.ts";
+import { GongInputError } from "../errors/gong-input-error.ts";
+import type { CloseOptions } from "../gong-client.ts";
+import { isObject } from "../guards.ts";
+import { checkNames } from "../options/check-names.ts";
+import type { DerivedOptions } from "../options/client-options.ts";
+import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
+import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
+import { heartbeat, startTimer } from "../timer.ts";
+import { withinBounds } from "../transport/abort-and-timeout.ts";
+import { type Call, createCall, endCall } from "../transport/call.ts";
+import { createTransport } from "../transport/create-transport.ts";
+import {
+  type ClientResult,
+  completeRequest,
+  createBuildError,
+  createOpenapiFetch,
+  type OpenapiFetch,
+  sendThroughMiddleware,
+  sendWithoutMiddleware,
+} from "./openapi-fetch-adapter.ts";
+import {
+  type CallInit,
+  type CallRequest,
+  clientOptionNames,
+  prepareRequest,
+  type RequestDraft,
+} from "./prepare-request.ts";
+
+/** A call that has ended, and what it was answered. */
+export interface DispatchedCall {
+  readonly call: Call;
+  readonly result: ClientResult;
+}
+
+/** Makes the calls of a client. */
+export interface Dispatcher {
+  /**
+   * Makes a call. The input is read before it returns.
+   *
+   * @param request - what is sent, if it is not in `options`
+   * @param names - the options that there are
+   */
+  dispatch(
+    method: string,
+    path: string,
+    options: CallInit | undefined,
+    request?: CallRequest,
+    names?: ReadonlySet<string>,
+  ): Promise<DispatchedCall>;
+  use(...middleware: Middleware[]): void;
+  eject(...middleware: Middleware[]): void;
+  close(options?: CloseOptions): Promise<void>;
+  /** A dispatcher with other defaults, and the same limiter, credentials, middleware and calls to wait for. */
+  derive(options: DerivedOptions): Dispatcher;
+  rateLimit(): RateLimitState | undefined;
+}
+
+/** What a client and those that are derived from it share. */
+interface Shared {
+  readonly openapiFetch: OpenapiFetch;
+  readonly open: Set<Call>;
+  hasMiddleware: boolean;
+  isClosed: boolean;
+  onIdle: () => void;
+}
+
+/** So long after its last sign of life a call is taken for lost, in milliseconds. */
+const lossTolerance = 1_000;
+
+const nothing = (): void => {};
+
+/** What is not in the spec is sent with the credentials that there are. */
+const findOperation = ({ operations, service }: ApiMetadata, name: string): Operation =>
+  operations[name] ?? {
+    operationId: name,
+    security: [...Object.keys(service.securitySchemes).map((scheme) => [scheme]), []],
+    responses: {},
+  };
+
+export const createDispatcher = (
+  options: ResolvedOptions,
+  shared: Shared = {
+    openapiFetch: createOpenapiFetch(),
+    open: new Set(),
+    hasMiddleware: false,
+    isClosed: false,
+    onIdle: nothing,
+  },
+): Dispatcher => {
+  const { api, limiter, observe, redact } = options;
+  const { openapiFetch, open } = shared;
+  const transport = createTransport(options);
+
+  const prepare = (call: Call, init: CallInit): RequestDraft => {
+    if (shared.isClosed) throw new GongClosedError("The client is closed");
+    try {
+      const draft = prepareRequest(call, init, options);
+      call.idempotencyKey = draft.request.idempotencyKey;
+      return draft;
+    } catch (reason) {
+      throw createBuildError(reason, redact);
+    }
+  };
+
+  const send = (call: Call, init: CallInit): Promise<ClientResult> => {
+    const draft = prepare(call, init);
+    const { request } = draft;
+    const { middleware, parseAs = "json" } = init;
+    let work: () => Promise<ClientResult>;
+    if (!shared.hasMiddleware && !middleware?.length && parseAs === "json") {
+      const prepared = completeRequest(call, draft, redact);
+      work = () => sendWithoutMiddleware(call, prepared, transport);
+    } else {
+      // Middleware may take for ever, and knows nothing of deadlines.
+      work = () =>
+        new Promise((resolve, reject) => {
+          call.rejectCall = reject;
+          sendThroughMiddleware(openapiFetch, call, draft, init, transport, redact).then(resolve, reject);
+        });
+    }
+    return request.signal || request.endsAt < Infinity ? withinBounds(call, request, work) : work();
+  };
+
+  /** Completes an error of this call by what became of the call, and tells the observers. */
+  const fail = (call: Call, error: unknown): void => {
+    const { operation, attempts, delivery, idempotencyKey } = call;
+    if (isGongError(error) && !(call.ended?.isForeign && call.ended.reason === error)) {
+      completeError(error, { operationId: operation.operationId, attempts, delivery, idempotencyKey });
+    }
+    observe?.("onError", call, { error, delivery, duration: performance.now() - call.startedAt });
+  };
+
+  const succeed = (call: Call, { response, data }: ClientResult): void => {
+    const requestId: unknown = isObject(data) ? Reflect.get(data, "requestId") : undefined;
+    observe?.("onSuccess", call, {
+      status: response.status,
+      ...(typeof requestId === "string" ? { requestId } : {}),
+      duration: performance.now() - call.startedAt,
+    });
+  };
+
+  /** Forgets the calls whose timers are gone: a Worker ends them with the request that made the call. */
+  const dropLost = (): void => {
+    const now = performance.now();
+    for (const call of open) if (call.aliveUntil + lossTolerance < now) open.delete(call);
+  };
+
+  return {
+    async dispatch(method, path, given = {}, request = {}, names = clientOptionNames) {
+      const call = createCall(findOperation(api, `${method} ${path}`), method, path);
+      open.add(call);
+      try {
+        checkNames(given, names, "", GongInputError);
+        const result = await send(call, { ...given, ...request });
+        if (result.apiError) fail(call, result.apiError);
+        else if (observe) succeed(call, result);
+        return { call, result };
+      } catch (error) {
+        fail(call, error);
+        throw error;
+      } finally {
+        open.delete(call);
+        if (open.size === 0) shared.onIdle();
+      }
+    },
+    use(...middleware) {
+      openapiFetch.use(...middleware);
+      shared.hasMiddleware = true;
+    },
+    eject: openapiFetch.eject,
+    async close({ timeout } = {}) {
+      shared.isClosed = true;
+      const closeAll = (): void => {
+        for (const call of open) endCall(call, new GongClosedError("The client was closed"));
+      };
+      const stopTimer = timeout === undefined ? nothing : startTimer(timeout, closeAll);
+      const tellLast = shared.onIdle;
+      await new Promise<void>((resolve) => {
+        // A timer of its own: the calls may end in other contexts, or be lost.
+        const timer = setInterval(() => {
+          dropLost();
+          if (open.size === 0) end();
+        }, heartbeat);
+        const end = (): void => {
+          clearInterval(timer);
+          resolve();
+        };
+        shared.onIdle = () => {
+          tellLast();
+          end();
+        };
+        if (open.size === 0) shared.onIdle();
+      });
+      stopTimer();
+    },
+    derive: (derived) => createDispatcher(deriveOptions(options, derived), shared),
+    rateLimit: () => limiter.state?.(),
+  };
+};

@@ -1,0 +1,191 @@
+import createOpenApiClient, {
+  type Client,
+  createFinalURL,
+  createQuerySerializer,
+  defaultPathSerializer,
+} from "openapi-fetch";
+import { isGongError } from "../errors/gong-error.ts";
+import { GongInputError } from "../errors/gong-input-error.ts";
+import { createApiError } from "../errors/status-errors.ts";
+import { isStream } from "../guards.ts";
+import { cleanCause } from "../redact/clean-cause.ts";
+import { type Redact, redactHeaders } from "../redact/redactor.ts";
+import { followSignal } from "../transport/abort-and-timeout.ts";
+import { type Call, type DecodedResponse, endCall, type Handler, type PreparedRequest } from "../transport/call.ts";
+import { keyIfSent } from "./idempotency-key.ts";
+import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
+
+/** What openapi-fetch makes of a call. */
+interface OpenapiFetchResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: unknown;
+}
+
+/** openapi-fetch without knowledge of the API: types are the business of the client above. */
+export interface OpenapiFetch extends Pick<Client<object>, "use" | "eject"> {
+  request(method: string, path: string, init: object): Promise<OpenapiFetchResult>;
+}
+
+/** A response, and what `error` of the client is for an error status. */
+export interface ClientResult extends DecodedResponse {
+  readonly error?: unknown;
+}
+
+/**
+ * Makes the openapi-fetch client underneath, which calls middleware. It gets `fetch` and `Request` with each call: without
+ * these it would look for the platform's, which takes Node.js 30 ms.
+ */
+export const createOpenapiFetch = (): OpenapiFetch => {
+  const unused: object = { fetch: createOpenapiFetch, Request: createOpenapiFetch };
+  return createOpenApiClient<object>(unused) as OpenapiFetch;
+};
+
+/** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
+export const createBuildError = (reason: unknown, redact: Redact): unknown =>
+  isGongError(reason)
+    ? reason
+    : new GongInputError("The request cannot be built", { cause: cleanCause(reason, redact) });
+
+const writeUrl = (template: string, parts: UrlParts): string => {
+  const { baseUrl, params = {}, querySerializer, pathSerializer = defaultPathSerializer } = parts;
+  const { query = {}, path } = params;
+  return createFinalURL(template, {
+    baseUrl,
+    params: path ? { query, path } : { query },
+    querySerializer: typeof querySerializer === "function" ? querySerializer : createQuerySerializer(querySerializer),
+    pathSerializer,
+  });
+};
+
+/** An error without a body must not be taken for success by who looks at `error` alone. */
+const withError = (answer: DecodedResponse): ClientResult =>
+  answer.apiError ? { ...answer, error: answer.apiError.body || `HTTP ${answer.apiError.status}` } : answer;
+
+/**
+ * Completes a request whose call no middleware looks at: without a `Request`, which costs more than all the rest of a call.
+ *
+ * @throws GongInputError if the URL cannot be written
+ */
+export const completeRequest = (call: Call, { request, urlParts }: RequestDraft, redact: Redact): PreparedRequest => {
+  try {
+    return { ...request, url: writeUrl(call.path, urlParts) };
+  } catch (reason) {
+    throw createBuildError(reason, redact);
+  }
+};
+
+/** Sends a call that no middleware looks at. */
+export const sendWithoutMiddleware = async (
+  call: Call,
+  request: PreparedRequest,
+  transport: Handler,
+): Promise<ClientResult> => withError(await transport(call, request));
+
+/** A response that can be read once more. */
+const copyResponse = ({ response, body }: DecodedResponse): Response => {
+  const { status, statusText, url } = response;
+  const headers = new Headers(response.headers);
+  // They are about the body as it was sent.
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  // A reason phrase (RFC 9112, section 4: of no meaning) or a status may be one that no `Response` can be made with.
+  const isStatus = status >= 200 && status <= 599;
+  const hasBody = ![204, 205, 304].includes(status);
+  const copy = new Response(hasBody ? (body ?? null) : null, { status: isStatus ? status : 500, headers });
+  const own: PropertyDescriptorMap = { url: { value: url }, statusText: { value: statusText ?? "" } };
+  return Object.defineProperties(copy, isStatus ? own : { ...own, status: { value: status } });
+};
+
+/** How openapi-fetch is to read what middleware left of a response. */
+const getParseAs = ({ operation }: Call): string => {
+  const [kind] = Object.values(operation.responses).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
+  return kind === "binary" ? "blob" : kind === "text" ? "text" : "json";
+};
+
+/** Takes over what middleware made of the request. Its body is read, so that it can be sent again, unless it is a stream. */
+const readRequest = async ({ request: draft }: RequestDraft, request: Request): Promise<PreparedRequest> => {
+  const { url, method, headers, signal } = request;
+  const body = isStream(draft.init.body) ? request.body : request.body && (await request.arrayBuffer());
+  return {
+    ...draft,
+    url,
+    headers: Object.fromEntries(headers),
+    signal,
+    init: { ...draft.init, method, body },
+    idempotencyKey: keyIfSent(body, draft.idempotencyKey),
+  };
+};
+
+/**
+ * Sends a call through middleware, which sees a real request and a real response. What middleware throws ends the call with
+ * that very reason.
+ */
+export const sendThroughMiddleware = async (
+  openapiFetch: OpenapiFetch,
+  call: Call,
+  draft: RequestDraft,
+  { middleware, parseAs = getParseAs(call) }: Pick<CallInit, "middleware" | "parseAs">,
+  transport: Handler,
+  redact: Redact,
+): Promise<ClientResult> => {
+  let answer: DecodedResponse | undefined;
+  let failure: { readonly reason: unknown } | undefined;
+  let isBuilt = false;
+  let unfollow = (): void => {};
+
+  const { Request: PlatformRequest } = globalThis;
+  /** A class of requests with the parts of this call. Any request is an instance: middleware makes its own. */
+  class CallRequest extends PlatformRequest {
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof PlatformRequest;
+    }
+
+    constructor(input: RequestInfo | URL, { signal = null }: RequestInit = {}) {
+      const { init, headers } = draft.request;
+      super(input, { ...init, headers, signal });
+      isBuilt = true;
+    }
+  }
+
+  try {
+    const result = await openapiFetch.request(call.method, call.path, {
+      ...draft.urlParts,
+      middleware,
+      parseAs,
+      signal: draft.request.signal,
+      Request: CallRequest,
+      fetch: async (request: Request) => {
+        const prepared = await readRequest(draft, request);
+        call.idempotencyKey = prepared.idempotencyKey;
+        unfollow = followSignal(request.signal, call);
+        try {
+          answer = await transport(call, prepared);
+        } catch (reason) {
+          failure = { reason };
+          throw reason;
+        }
+        return copyResponse(answer);
+      },
+    });
+    const response = result.response as Response;
+    if (response.ok) return { response, data: result.data };
+    const { status, headers } = response;
+    const { operationId } = call.operation;
+    const { data, error } = result;
+    const body = error ?? data;
+    const apiError =
+      answer?.apiError?.status === status
+        ? answer.apiError
+        : createApiError({ status, headers: redactHeaders(headers, redact), body, operationId });
+    return { response, apiError, error: error || `HTTP ${status}` };
+  } catch (reason) {
+    if (failure?.reason === reason || call.ended) throw reason;
+    if (!isBuilt) throw createBuildError(reason, redact);
+    // An error of middleware is the caller's.
+    endCall(call, reason, true);
+    throw reason;
+  } finally {
+    unfollow();
+  }
+};

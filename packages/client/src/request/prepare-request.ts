@@ -1,0 +1,168 @@
+import type { Operation, Parameters } from "../api-metadata.ts";
+import { selectAuth } from "../auth/select-auth.ts";
+import { GongInputError } from "../errors/gong-input-error.ts";
+import type { ClientCallOptions } from "../gong-client.ts";
+import { isObject, isRawBody } from "../guards.ts";
+import type { HeadersOption, HeaderValues } from "../options/call-options.ts";
+import { mergeHeaders, resolveHeaders } from "../options/headers.ts";
+import type { ResolvedOptions } from "../options/resolve-options.ts";
+import { resolveTiming } from "../options/timing.ts";
+import type { Call, PreparedRequest } from "../transport/call.ts";
+import { addIdempotencyKey, keyIfSent } from "./idempotency-key.ts";
+
+/** What is sent by an operation: parameters by their place, and the body. */
+export interface CallRequest {
+  readonly params?: Parameters | undefined;
+  readonly body?: unknown;
+}
+
+/** What a call takes: the input of the operation beside the options. */
+export interface CallInit extends CallRequest, ClientCallOptions {
+  readonly parseAs?: string | undefined;
+}
+
+/** What is left to openapi-fetch: to write the URL, and to call middleware. */
+export interface UrlParts extends Pick<CallInit, "params" | "querySerializer" | "pathSerializer"> {
+  readonly baseUrl: string;
+}
+
+/** A request whose URL is still in parts. */
+export interface RequestDraft {
+  readonly request: Omit<PreparedRequest, "url">;
+  readonly urlParts: UrlParts;
+}
+
+/** What every call takes. */
+const ownNames = ["signal", "timeout", "deadline", "retry", "headers", "beforeSend"];
+
+/** What a call of the SDK takes. */
+export const operationOptionNames: ReadonlySet<string> = new Set(ownNames);
+
+/** What a call of the client takes: also what openapi-fetch takes, and what `fetch` takes on the platforms that we know. */
+export const clientOptionNames: ReadonlySet<string> = new Set([
+  ...ownNames,
+  ...(
+    "params body parseAs middleware querySerializer pathSerializer " +
+    "bodySerializer cache credentials integrity keepalive mode priority referrer referrerPolicy duplex dispatcher next cf " +
+    "client tls proxy unix verbose decompress agent compress"
+  ).split(" "),
+]);
+
+const formType = "application/x-www-form-urlencoded";
+
+/** Makes of a body what is sent: a form, binary and streams stay as they are, anything else becomes JSON. */
+const serializeBody = (body: unknown, contentType: unknown): unknown => {
+  if (isRawBody(body)) return body;
+  return contentType === formType
+    ? new URLSearchParams(body as Record<string, string>).toString()
+    : JSON.stringify(body);
+};
+
+/**
+ * Refuses path parameters that would lead to another operation: missing or empty ones, and those that a URL takes for the
+ * same or the parent folder.
+ *
+ * @throws GongInputError
+ */
+export const checkPath = (path: string, values: Parameters["path"] = {}): void => {
+  for (const [, name = ""] of path.matchAll(/\{([^{}]+)\}/g)) {
+    const value = values[name];
+    if (value === undefined || value === null || /^\.{0,2}$/.test(String(value))) {
+      throw new GongInputError(`${name}: a path parameter is missing, empty, "." or ".."`);
+    }
+  }
+};
+
+const checkSignal = (signal: unknown): AbortSignal | undefined => {
+  if (signal === undefined || signal === null) return undefined;
+  if (isObject(signal) && "aborted" in signal && "addEventListener" in signal) return signal as AbortSignal;
+  const hint = isObject(signal) && "signal" in signal ? "; pass the signal of the controller" : "";
+  throw new GongInputError(`signal: pass an AbortSignal${hint}`);
+};
+
+const checkHeaders = (headers: HeadersOption | undefined): HeaderValues | undefined =>
+  headers && resolveHeaders(headers, GongInputError);
+
+/** Headers and body of a request, and what writes its URL where openapi-fetch does it in another way. */
+interface WrittenRequest extends Pick<CallInit, "querySerializer" | "pathSerializer"> {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: NonNullable<RequestInit["body"]> | null;
+}
+
+/**
+ * Writes headers and body, so that what is changed later changes nothing.
+ *
+ * @param body - that of `init`, completed
+ * @throws GongInputError if headers cannot be sent. What a serializer throws is passed on.
+ */
+const writeRequest = (
+  operation: Operation,
+  init: CallInit,
+  body: unknown,
+  { headers, jsonHeaders }: ResolvedOptions,
+): WrittenRequest => {
+  const { params = {} } = init;
+  const own = checkHeaders(init.headers);
+  const declared = operation.write?.(params, body, own?.["content-type"]);
+  const parameters = checkHeaders(declared ? declared.headers : (params.header as HeadersOption | undefined));
+
+  const contentType = own?.["content-type"] ?? headers["content-type"];
+  const serialize = init.bodySerializer ?? declared?.bodySerializer ?? serializeBody;
+  // What a serializer of the caller makes is taken for what `fetch` can send.
+  const written = body === undefined ? null : (serialize(body, contentType) as WrittenRequest["body"]);
+  const basis = typeof written === "string" ? jsonHeaders : headers;
+  return {
+    querySerializer: declared?.querySerializer,
+    pathSerializer: declared?.pathSerializer,
+    headers: own || parameters ? mergeHeaders(basis, own, parameters) : basis,
+    body: written,
+  };
+};
+
+/**
+ * Takes from what the caller gave what the transport needs, and gives what openapi-fetch needs.
+ *
+ * @throws GongInputError if options or headers are wrong.
+ * @throws GongConfigError if the operation needs other credentials.
+ */
+export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): RequestDraft => {
+  const { timeout, deadline, retry, headers, signal, beforeSend, params, body, parseAs, middleware, ...others } = init;
+  const { querySerializer, pathSerializer, bodySerializer, ...fetchOptions } = others;
+  const { operation, method, path, startedAt } = call;
+  const { api, credentials } = options;
+  if (beforeSend !== undefined && typeof beforeSend !== "function") {
+    throw new GongInputError("beforeSend: pass a function");
+  }
+  const timing = resolveTiming(init, options.timing, GongInputError);
+  const { auth, keys = [] } = selectAuth(operation, api.service.securitySchemes, credentials);
+  const clientUrl = (auth ?? credentials).baseUrl();
+  const baseUrl = operation.alternativeServer?.(clientUrl, api.service.server) ?? clientUrl;
+  if (path.includes("{")) checkPath(path, params?.path);
+
+  const { idempotencyKey } = operation;
+  const input = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
+  const written = writeRequest(operation, init, input.body, options);
+  // Without `duplex`, which the types do not know, no stream can be sent.
+  const fetchInit = { ...fetchOptions, method, body: written.body, duplex: "half" };
+  return {
+    request: {
+      operation,
+      signal: checkSignal(signal),
+      timing,
+      endsAt: startedAt + timing.deadline,
+      beforeSend,
+      idempotencyKey: keyIfSent(written.body, input.key),
+      auth,
+      keys,
+      baseUrl,
+      headers: written.headers,
+      init: fetchInit,
+    },
+    urlParts: {
+      baseUrl,
+      params,
+      querySerializer: querySerializer ?? written.querySerializer,
+      pathSerializer: pathSerializer ?? written.pathSerializer,
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import { recaptureStack } from "./errors/gong-error.ts";
+import type { GongClient } from "./gong-client.ts";
+import type { CallOptions } from "./options/call-options.ts";
+import type { Dispatcher } from "./request/dispatcher.ts";
+import { type CallRequest, operationOptionNames } from "./request/prepare-request.ts";
+
+/** What a call that was delivered gave. */
+export interface CallResult<Data> {
+  /** The decoded body; `undefined` if there is none. */
+  readonly data: Data;
+  /** The response; its body has been read. */
+  readonly response: Response;
+  /** The service's id of the request, for its support. */
+  readonly requestId: string | undefined;
+  /** Number of times the request was started. */
+  readonly attempts: number;
+  /** The idempotency key of the call, if it had one. */
+  readonly idempotencyKey?: string;
+}
+
+/** The decoded body of the response. */
+export interface CallPromise<Data> extends Promise<Data> {
+  /**
+   * The decoded body together with the response it came in and how it was obtained.
+   *
+   * @example
+   * ```ts
+   * const { data, response, attempts } = await gong.engagementEvents.reportContentViewEvent(event).withResponse();
+   * ```
+   */
+  withResponse(): Promise<CallResult<Data>>;
+}
+
+/** Key under which a client stores its dispatcher. `Symbol.for`, so it works across copies of this package. */
+export const dispatcherKey: unique symbol = Symbol.for("@gong-engagement/client/dispatcher");
+
+interface Sender {
+  readonly [dispatcherKey]: Dispatcher;
+}
+
+/** What takes an operation: a client, or an SDK that holds one. */
+export type ClientSource = GongClient | { readonly client: GongClient };
+
+const ignore = (): void => {};
+
+const send = async <Data>(
+  client: GongClient,
+  method: string,
+  path: string,
+  request: CallRequest,
+  options?: CallOptions,
+): Promise<CallResult<Data>> => {
+  const { dispatch } = (client as GongClient & Sender)[dispatcherKey];
+  const { call, result } = await dispatch(method, path, options, request, operationOptionNames);
+  const { response, data, apiError } = result;
+  if (apiError) throw apiError;
+  const { requestId } = (data ?? {}) as { readonly requestId?: unknown };
+  return {
+    data: data as Data,
+    response,
+    requestId: typeof requestId === "string" ? requestId : undefined,
+    attempts: call.attempts,
+    ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+  };
+};
+
+/**
+ * Sends one operation for the SDK: untyped, and with every failure as an error. Call the methods of the SDK or of the client
+ * instead.
+ *
+ * @throws GongApiError for an HTTP error status, and what the client throws for anything else.
+ */
+export const sendOperation = <Data>(
+  source: ClientSource,
+  method: string,
+  path: string,
+  request: CallRequest,
+  options?: CallOptions,
+): CallPromise<Data> => {
+  const client = "client" in source ? source.client : source;
+  const result = send<Data>(client, method, path, request, options);
+  const data = result.then((settled) => settled.data);
+  const withResponse = async (): Promise<CallResult<Data>> => {
+    // The caller now holds `result`: a failure would be reported a second time as an unhandled rejection of `data`.
+    data.catch(ignore);
+    try {
+      return await result;
+    } catch (error) {
+      recaptureStack(error);
+      throw error;
+    }
+  };
+  return Object.assign(data, { withResponse });
+};

@@ -1,0 +1,66 @@
+import { startTimer } from "../timer.ts";
+import { type Call, endCall, endLate, type Handler, type PreparedRequest, waitFor } from "./call.ts";
+
+/** The calls that a signal ends. One listener for all of them: Node.js 20 warns of a leak when there are more than ten. */
+const followers = new WeakMap<AbortSignal, { readonly calls: Set<Call>; readonly abort: () => void }>();
+
+const startFollowing = (signal: AbortSignal): { readonly calls: Set<Call>; readonly abort: () => void } => {
+  const calls = new Set<Call>();
+  const abort = (): void => {
+    for (const call of calls) endCall(call, signal.reason, true);
+  };
+  signal.addEventListener("abort", abort);
+  const followed = { calls, abort };
+  followers.set(signal, followed);
+  return followed;
+};
+
+const nothing = (): void => {};
+
+/** Ends a call when the signal is aborted. Returns a function that stops that; then nothing is left on the signal. */
+export const followSignal = (signal: AbortSignal, call: Call): (() => void) => {
+  if (signal.aborted) {
+    endCall(call, signal.reason, true);
+    return nothing;
+  }
+  const { calls, abort } = followers.get(signal) ?? startFollowing(signal);
+  calls.add(call);
+  return () => {
+    calls.delete(call);
+    if (calls.size > 0) return;
+    signal.removeEventListener("abort", abort);
+    followers.delete(signal);
+  };
+};
+
+/** Does the work of a call until its caller aborts it, or its deadline comes. */
+export const withinBounds = async <Result>(
+  call: Call,
+  request: Pick<PreparedRequest, "signal" | "endsAt" | "timing">,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const { signal, endsAt } = request;
+  const unfollow = signal && followSignal(signal, call);
+  if (call.ended) throw call.ended.reason;
+  const stopTimer =
+    endsAt < Infinity && startTimer(endsAt - performance.now(), () => endLate(call, "deadline", request));
+  try {
+    return await work();
+  } finally {
+    unfollow?.();
+    if (stopTimer) stopTimer();
+  }
+};
+
+/** Ends an attempt that takes longer than `timeout`. */
+export const withTimeout =
+  (next: Handler): Handler =>
+  (call, request) => {
+    const { timeout } = request.timing;
+    call.aliveUntil = performance.now() + timeout;
+    return waitFor(
+      call,
+      next(call, request),
+      startTimer(timeout, () => endLate(call, "attempt", request)),
+    );
+  };

@@ -1,0 +1,129 @@
+import { isObject, isRecord } from "../guards.ts";
+import { readCharacters } from "../redact/read-characters.ts";
+
+/** Characters of the service's reason that a message quotes. */
+const longestReason = 200;
+
+/** Longer texts of the service are looked at no further. */
+const longestText = 2_000;
+
+/** Parts of a value that are this long are left out of the reason; shorter values as a whole. */
+const shortestPart = 6;
+
+const placeholder = "[...]";
+
+/** The reason as services word it: `errors`, or a problem (RFC 9457), or a message. */
+const findReason = (body: unknown): string | undefined => {
+  if (typeof body === "string") return /^\s*</.test(body) ? undefined : body;
+  if (!isRecord(body)) return undefined;
+  const { errors, error, message, detail, title } = body;
+  const texts = (Array.isArray(errors) ? errors : []).map((item: unknown) => (isRecord(item) ? item.message : item));
+  const reasons = texts.filter((text) => typeof text === "string" && text !== "");
+  if (reasons.length > 0) return reasons.join("; ");
+  const nested = isRecord(error) ? error.message : error;
+  return [message, nested, detail, title].find((text): text is string => typeof text === "string" && text !== "");
+};
+
+/** Texts and numbers in a JSON document, also the names of members, which may be the caller's. */
+const listLeaves = (value: unknown): unknown[] =>
+  isObject(value) ? Object.values(value).flatMap(listLeaves) : typeof value === "boolean" ? [] : [value];
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The values that a request sends in its body; `undefined` if they cannot be told. */
+const listBodyValues = (body: unknown): unknown[] | undefined => {
+  if (body === undefined || body === null) return [];
+  if (typeof body === "string") {
+    const parsed = parseJson(body);
+    return isObject(parsed) ? listLeaves(parsed) : [body, ...body.split(/[&=]/).map(decode), parsed];
+  }
+  if (body instanceof ArrayBuffer) return listBodyValues(new TextDecoder().decode(body));
+  if (body instanceof URLSearchParams) return [...body.values()];
+  if (!(body instanceof FormData)) return undefined;
+  const values: unknown[] = [];
+  body.forEach((value) => {
+    if (typeof value === "string") values.push(value);
+  });
+  return values;
+};
+
+/** What a URL has where its template has parameters, and the values of its query. */
+const listUrlValues = (url: string, template: string): string[] => {
+  const [path = "", query = ""] = url.split("?", 2);
+  const fixed = new Set(template.split("/"));
+  const own = path.split("/").slice(3);
+  return [...own.filter((part) => !fixed.has(part) && !/^v\d+$/.test(part)), ...query.split(/[&=]/)].map(decode);
+};
+
+const normalize = (text: string): string => readCharacters(text).plain.toLowerCase();
+
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+
+/** Marks the characters of `text` that repeat a value, or a longer part of it. */
+const markRepeated = (text: string, values: readonly string[]): boolean[] => {
+  const marks = Array.from(text, () => false);
+  const parts = new Map<string, number[]>();
+  for (let at = 0; at + shortestPart <= text.length; at++) {
+    const part = text.slice(at, at + shortestPart);
+    parts.set(part, [...(parts.get(part) ?? []), at]);
+  }
+  const mark = (start: number, length: number): void => void marks.fill(true, start, start + length);
+  for (const value of values) {
+    for (let at = 0; at + shortestPart <= value.length; at++) {
+      for (const start of parts.get(value.slice(at, at + shortestPart)) ?? []) mark(start, shortestPart);
+    }
+    if (value.length === 0 || value.length >= shortestPart) continue;
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+      if (isWordCharacter(text[at - 1]) || isWordCharacter(text[at + value.length])) continue;
+      mark(at, value.length);
+    }
+  }
+  return marks;
+};
+
+/** A request, as far as a refusal may repeat it. */
+export interface RefusedRequest {
+  readonly url: string;
+  /** Path template of the spec. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/**
+ * The service's reason for an error status, at most 200 characters, without what it repeats of the values of the request.
+ * `undefined` if there is none, or it cannot be told what the request holds.
+ *
+ * @param responseBody - decoded, without credentials
+ */
+export const explainRefusal = (responseBody: unknown, { url, path, body }: RefusedRequest): string | undefined => {
+  const reason = findReason(responseBody)?.slice(0, longestText);
+  const sent = reason && listBodyValues(body);
+  if (!reason || !sent) return undefined;
+  const values = [...sent, ...listUrlValues(url, path)].map((value) => normalize(String(value)));
+  const { plain, starts } = readCharacters(reason);
+  const marks = markRepeated(plain.toLowerCase(), values);
+  let clean = "";
+  let isRepeating = false;
+  for (let at = 0; at < plain.length; at++) {
+    if (!marks[at]) clean += reason.slice(starts[at], starts[at + 1] ?? reason.length);
+    else if (!isRepeating) clean += placeholder;
+    isRepeating = marks[at] === true;
+  }
+  const line = clean.replace(/\s+/g, " ").trim();
+  return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line || undefined;
+};

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { Operation } from "../api-metadata.ts";
+import { rejection } from "../testing/create-test-client.ts";
+import { readSuccess } from "./read-response.ts";
+
+const read = (responses: Operation["responses"], body: BodyInit | null, contentType?: string, status = 200) => {
+  const headers = contentType === undefined ? {} : { "content-type": contentType };
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const response = new Response(bytes, { status, headers });
+  const request = { operation: { operationId: "get", responses }, url: "http://127.0.0.1", init: { method: "GET" } };
+  return readSuccess(request, response, (text) => text);
+};
+
+const json = { "application/json": ["object"] } as const;
+const csvAndJson = { "text/csv": ["text"], "application/json": ["object"] } as const;
+
+describe("a body is decoded as the spec declares it", () => {
+  test.each<{ what: string; responses: Operation["responses"]; body: string; contentType?: string; data: unknown }>([
+    { what: "an object", responses: { 200: json }, body: "{}", data: {} },
+    { what: "an array", responses: { 200: { "application/json": ["array"] } }, body: "[1]", data: [1] },
+    {
+      what: "one of a union",
+      responses: { 200: { "application/json": ["object", "null"] } },
+      body: "null",
+      data: null,
+    },
+    { what: "any JSON", responses: { 200: { "application/json": [] } }, body: "[7]", data: [7] },
+    { what: "a number", responses: { 200: { "application/json": ["number"] } }, body: "7", data: 7 },
+    {
+      what: "a number that is too large for one",
+      responses: { 200: { "application/json": ["number"] } },
+      body: "5517027188234205706",
+      data: "5517027188234205706",
+    },
+    { what: "text", responses: { 200: { "text/plain": ["text"] } }, body: '{"a":1}', data: '{"a":1}' },
+    { what: "no text", responses: { 200: { "text/plain": ["text"] } }, body: "", data: "" },
+    { what: "the first type, if none is said", responses: { 200: csvAndJson }, body: "a,b", data: "a,b" },
+    {
+      what: "the type that is said",
+      responses: { 200: csvAndJson },
+      body: "{}",
+      contentType: "Application/JSON; a=b",
+      data: {},
+    },
+    {
+      what: "the first type, if an odd one is said",
+      responses: { 200: csvAndJson },
+      body: "{}",
+      contentType: "toString",
+      data: "{}",
+    },
+    { what: "a range of statuses", responses: { "2XX": json, default: {} }, body: '{"a":1}', data: { a: 1 } },
+    {
+      what: "the status before its range",
+      responses: { 200: { "text/plain": ["text"] }, "2XX": json },
+      body: "a",
+      data: "a",
+    },
+    { what: "another status, if that is all there is", responses: { 201: json }, body: '{"a":1}', data: { a: 1 } },
+    { what: "nothing, though there is text", responses: { 200: {} }, body: "a", contentType: "text/plain", data: "a" },
+    {
+      what: "nothing, though there is JSON",
+      responses: { 200: {} },
+      body: '{"a":1}',
+      contentType: "application/json",
+      data: { a: 1 },
+    },
+    { what: "nothing, and there is nothing", responses: {}, body: "", data: undefined },
+  ])("$what", async ({ responses, body, contentType, data }) => {
+    const answer = await read(responses, body, contentType);
+    expect(answer.data).toEqual(data);
+  });
+
+  test("binary", async () => {
+    const { data } = await read(
+      { 200: { "application/pdf": ["binary"] } },
+      new Uint8Array([0, 255, 1]),
+      "application/pdf",
+    );
+    expect(data).toBeInstanceOf(Blob);
+    expect([...new Uint8Array(await (data as Blob).arrayBuffer())]).toEqual([0, 255, 1]);
+  });
+
+  test("the answer to HEAD, which has none", async () => {
+    const operation = { operationId: "head", responses: { 200: json } };
+    const answer = await readSuccess(
+      { operation, url: "http://127.0.0.1", init: { method: "HEAD" } },
+      new Response(null),
+      (text) => text,
+    );
+    expect(answer.data).toBeUndefined();
+  });
+});
+
+describe("a body that cannot be what the spec declares is refused", () => {
+  test.each<{ what: string; responses: Operation["responses"]; body: string; contentType?: string }>([
+    { what: "another top-level type", responses: { 200: json }, body: "[]" },
+    { what: "none of a union", responses: { 200: { "application/json": ["object", "null"] } }, body: "7" },
+    { what: "no JSON where any may be", responses: { 200: { "application/json": [] } }, body: "<html>" },
+    {
+      what: "no JSON where that is said",
+      responses: { 200: csvAndJson },
+      body: "a,b",
+      contentType: "application/json",
+    },
+    {
+      what: "no JSON where nothing is declared but JSON is said",
+      responses: { 200: {} },
+      body: "{",
+      contentType: "application/problem+json",
+    },
+  ])("$what", async ({ responses, body, contentType }) => {
+    const error = await rejection(read(responses, body, contentType));
+    expect(error).toMatchObject({ name: "GongResponseError", status: 200, excerpt: body });
+  });
+});

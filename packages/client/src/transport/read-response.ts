@@ -1,0 +1,273 @@
+import type { BodyKind, MediaTypes } from "../api-metadata.ts";
+import { GongResponseError } from "../errors/gong-response-error.ts";
+import { createApiError } from "../errors/status-errors.ts";
+import { isObject } from "../guards.ts";
+import type { Observe } from "../observe/observer.ts";
+import { type Redact, redactHeaders } from "../redact/redactor.ts";
+import type { Call, DecodedResponse, PreparedRequest } from "./call.ts";
+import { createConnectionError } from "./create-connection-error.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { parseRetryAfter } from "./parse-retry-after.ts";
+
+/** Characters of a body that an error repeats. */
+const longestExcerpt = 500;
+
+/** Bytes of an error's body that are kept. */
+const longestErrorBody = 65_536;
+
+const ignore = (): void => {};
+
+/** A string or a number of a JSON document. */
+const literal = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+const quoteUnsafe = (match: string): string =>
+  /^-?\d{16,}$/.test(match) && !Number.isSafeInteger(Number(match)) ? `"${match}"` : match;
+
+/** The same JSON document with those integers as strings that a number would round. */
+const quoteLargeIntegers = (json: string): string => (/\d{16}/.test(json) ? json.replace(literal, quoteUnsafe) : json);
+
+const anything: readonly BodyKind[] = [];
+
+/** What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. */
+const getKinds = (mediaTypes: MediaTypes, { headers }: Response): readonly BodyKind[] | undefined => {
+  const declared = Object.keys(mediaTypes);
+  const [first = ""] = declared;
+  if (declared.length === 1) return mediaTypes[first];
+  const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
+  if (declared.length === 0) return /[/+]json$/.test(mediaType) ? anything : undefined;
+  return mediaTypes[declared.includes(mediaType) ? mediaType : first];
+};
+
+const getKind = (data: unknown): string => (data === null ? "null" : Array.isArray(data) ? "array" : typeof data);
+
+const parseJson = (text: string, kinds: readonly string[]): Pick<DecodedResponse, "body" | "data"> | undefined => {
+  try {
+    const data: unknown = JSON.parse(text);
+    if (kinds.length > 0 && !kinds.includes(getKind(data))) return undefined;
+    const body = quoteLargeIntegers(text);
+    return { body, data: body === text ? data : JSON.parse(body) };
+  } catch {
+    return undefined;
+  }
+};
+
+/** What is needed of a response; other `fetch` functions than the platform's give less than a `Response`. */
+interface AnyResponse {
+  readonly status?: unknown;
+  readonly headers?: unknown;
+  readonly bodyUsed?: unknown;
+  readonly body?: unknown;
+  text?(): unknown;
+  json?(): unknown;
+  blob?(): unknown;
+  arrayBuffer?(): unknown;
+}
+
+const hasMethods = (value: unknown, ...names: string[]): boolean =>
+  isObject(value) && names.every((name) => typeof Reflect.get(value, name) === "function");
+
+const toHeaders = (headers: unknown): Headers => {
+  if (hasMethods(headers, "get", "forEach")) return headers as Headers;
+  try {
+    return new Headers(headers as HeadersInit);
+  } catch {
+    return new Headers();
+  }
+};
+
+type HeadersInit = NonNullable<RequestInit["headers"]>;
+
+/** The headers of a response, where it has such as a `Response` has; else it is given them. */
+const complete = (response: AnyResponse): Response =>
+  response.headers instanceof Headers
+    ? (response as Response)
+    : (Object.assign(Object.create(response), { headers: toHeaders(response.headers) }) as Response);
+
+const readText = async (response: AnyResponse): Promise<string> => {
+  const text: unknown =
+    hasMethods(response, "text") || !hasMethods(response, "json")
+      ? await response.text?.()
+      : JSON.stringify(await response.json?.());
+  return typeof text === "string" ? text : "";
+};
+
+const readBlob = async (response: AnyResponse): Promise<Blob> => {
+  const blob: unknown = await response.blob?.();
+  if (blob instanceof Blob) return blob;
+  const bytes: unknown = hasMethods(blob, "arrayBuffer")
+    ? await (blob as Blob).arrayBuffer()
+    : hasMethods(response, "arrayBuffer")
+      ? await response.arrayBuffer?.()
+      : await readText(response);
+  return new Blob([bytes as ArrayBuffer]);
+};
+
+const cancelBody = (response: AnyResponse): void => {
+  const { body } = response;
+  try {
+    // Streams of Node.js, which node-fetch has, have `destroy`.
+    if (hasMethods(body, "cancel")) (body as ReadableStream).cancel().catch(ignore);
+    else if (hasMethods(body, "destroy")) (body as { destroy(): unknown }).destroy();
+  } catch {
+    // Nobody reads it any more.
+  }
+};
+
+/** Reads a body up to a number of bytes. What breaks off is enough. */
+const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise<string> => {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const cancel = (): void => void reader.cancel().catch(ignore);
+  let text = "";
+  let room = longestErrorBody;
+  call.stopReadingError = cancel;
+  try {
+    while (room > 0) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value.subarray(0, room), { stream: true });
+      room -= value.length;
+    }
+  } catch {
+    // The connection was lost in the body.
+  }
+  if (call.stopReadingError === cancel) call.stopReadingError = undefined;
+  cancel();
+  return text;
+};
+
+/** Reads the body of an error. Where it is too long, takes too long or breaks off, what came is enough: the status stands. */
+const readErrorBody = async (call: Call, response: AnyResponse): Promise<string> => {
+  const { body } = response;
+  try {
+    if (hasMethods(body, "getReader")) return await readStream(call, body as ReadableStream<Uint8Array>);
+    const stopped = new Promise<string>((resolve) => {
+      call.stopReadingError = () => resolve("");
+    });
+    const text = await Promise.race([readText(response), stopped]);
+    return text.slice(0, longestErrorBody);
+  } catch {
+    return "";
+  } finally {
+    call.stopReadingError = undefined;
+  }
+};
+
+/** A value of JSON without credentials, once those in it are clean. */
+const redactValue = (value: unknown, redact: Redact): unknown => {
+  if (typeof value === "string") return redact(value);
+  if (typeof value === "number") return redact(`${value}`) === "[redacted]" ? "[redacted]" : value;
+  if (!isObject(value) || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [redact(name), member]));
+};
+
+/** JSON is redacted value by value: it must remain JSON. */
+const parseErrorBody = (text: string, redact: Redact): { text: string; body: unknown } => {
+  try {
+    const body: unknown = JSON.parse(quoteLargeIntegers(text), (_name, value: unknown) => redactValue(value, redact));
+    return { text: JSON.stringify(body), body };
+  } catch {
+    // It may have been cut, or have broken off.
+    const clean = redact(text, true);
+    return { text: clean, body: clean || undefined };
+  }
+};
+
+/** Reads a response with an error status. */
+const readError = async (
+  call: Call,
+  { url, init, operation }: PreparedRequest,
+  response: Response,
+  redact: Redact,
+): Promise<DecodedResponse> => {
+  const headers = redactHeaders(response.headers, redact);
+  const { text, body } = parseErrorBody(await readErrorBody(call, response), redact);
+  const retryAfter = parseRetryAfter(response.headers.get("retry-after"));
+  const explanation = explainRefusal(body, { url, path: call.path, body: init.body });
+  const { operationId } = operation;
+  const { status } = response;
+  return {
+    response,
+    body: text,
+    apiError: createApiError({ status, headers, body, retryAfter, operationId, explanation }),
+  };
+};
+
+/**
+ * Reads a 2xx as the spec declares it.
+ *
+ * @throws GongResponseError if it cannot be that.
+ * @throws GongConnectionError if the body is cut short.
+ */
+export const readSuccess = async (
+  { operation: { responses }, url, init: { method } }: Pick<PreparedRequest, "operation" | "url" | "init">,
+  response: Response,
+  redact: Redact,
+): Promise<DecodedResponse> => {
+  const { status } = response;
+  if (status === 204 || status === 205 || method === "HEAD") return { response };
+  const kinds = getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, response);
+  let text: string;
+  try {
+    if (kinds?.[0] === "binary") {
+      const body = await readBlob(response);
+      return { response, body, data: body };
+    }
+    text = await readText(response);
+  } catch (error) {
+    throw createConnectionError(error, url, redact);
+  }
+  if (kinds === undefined || kinds[0] === "text")
+    return { response, body: text, data: kinds ? text : text || undefined };
+  const json = parseJson(text, kinds);
+  if (json) return { response, body: json.body, data: json.data };
+  throw new GongResponseError(`The response with status ${status} is not the JSON that the API description declares`, {
+    status,
+    headers: redactHeaders(response.headers, redact),
+    excerpt: redact(text.slice(0, longestExcerpt), true),
+  });
+};
+
+/**
+ * Reads what `fetch` returned: a 2xx as the spec declares it, an error status as `apiError`.
+ *
+ * @throws GongResponseError for a redirect, and for what is no response.
+ * @throws GongConnectionError if the body of a 2xx is cut short.
+ */
+export const readResponse = async (
+  call: Call,
+  request: PreparedRequest,
+  returned: unknown,
+  observe: Observe | undefined,
+  redact: Redact,
+): Promise<DecodedResponse> => {
+  const { status, bodyUsed, type } = (isObject(returned) ? returned : {}) as AnyResponse & { readonly type?: unknown };
+  if (typeof status !== "number") {
+    throw new GongResponseError("The option fetch returned something else than a Response", {
+      status: 0,
+      headers: new Headers(),
+    });
+  }
+  const response = complete(returned as AnyResponse);
+  observe?.("onResponse", call, { status, duration: performance.now() - call.attemptStartedAt });
+  // A browser hides redirects behind a status of 0.
+  if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    const headers = redactHeaders(response.headers, redact);
+    cancelBody(response);
+    const location = headers.get("location") ?? undefined;
+    const target = location === undefined ? "" : ` to ${location.replace(/[?#].*/, "")}`;
+    throw new GongResponseError(`A redirect${target}, which is never followed; check baseUrl`, {
+      status,
+      headers,
+      location,
+    });
+  }
+  if (status < 200 || status >= 300) return await readError(call, request, response, redact);
+  if (bodyUsed === true) {
+    throw new GongResponseError("The option fetch returned a Response whose body has already been read", {
+      status,
+      headers: redactHeaders(response.headers, redact),
+    });
+  }
+  return await readSuccess(request, response, redact);
+};

@@ -1,0 +1,148 @@
+import type { AuthorizationHeader, AuthProvider } from "../auth/auth.ts";
+import { isGongError } from "../errors/gong-error.ts";
+import { GongLimiterError } from "../errors/gong-limiter-error.ts";
+import { GongResponseError } from "../errors/gong-response-error.ts";
+import { GongTokenError } from "../errors/gong-token-error.ts";
+import { isObject } from "../guards.ts";
+import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
+import { cleanCause } from "../redact/clean-cause.ts";
+import type { Redact } from "../redact/redactor.ts";
+import { startTimer } from "../timer.ts";
+import { type Call, endCall, getWaitSignal, type Handler, type PreparedRequest, waitFor } from "./call.ts";
+import { combineDelivery } from "./delivery.ts";
+
+/** Milliseconds between the signs of life of a call in the queue. */
+const queueHeartbeat = 5_000;
+
+const ignore = (): void => {};
+
+/** Tells a limiter something. What it throws, or a promise of it rejects with, changes nothing for the call. */
+const tell = async (work: () => unknown): Promise<void> => {
+  try {
+    await work();
+  } catch {
+    // The call has its answer, or its own error.
+  }
+};
+
+/** Waits for a token, no longer than an attempt may take. */
+const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvider): Promise<AuthorizationHeader> => {
+  const { timeout } = timing;
+  const { result, stop } = auth.obtain();
+  const error = `The token provider took longer than ${timeout} ms (option timeout)`;
+  const stopTimer = startTimer(timeout, () => call.rejectWait?.(new GongTokenError(error)));
+  call.aliveUntil = performance.now() + timeout;
+  return waitFor(call, result, () => {
+    stopTimer();
+    stop();
+  });
+};
+
+const cancel = (turn: Turn): void => void tell(() => turn.cancel());
+
+/** Waits for a turn as for everything else: whatever the limiter does, the call can be ended. */
+const waitForTurn = async (call: Call, taken: PromiseLike<Turn>): Promise<Turn> => {
+  const beat = (): void => {
+    call.aliveUntil = performance.now() + queueHeartbeat;
+  };
+  beat();
+  const timer = setInterval(beat, queueHeartbeat);
+  return await waitFor(call, taken, () => clearInterval(timer), cancel);
+};
+
+const toLimiterError = (error: unknown, call: Call, redact: Redact): unknown => {
+  if (call.ended) return call.ended.reason;
+  if (isGongError(error)) return error;
+  return new GongLimiterError("unavailable", { cause: cleanCause(error, redact) });
+};
+
+/** Lets the caller write down that an attempt is about to be sent. */
+const callBeforeSend = async (call: Call, { beforeSend, idempotencyKey }: PreparedRequest): Promise<void> => {
+  const event = { attempt: call.attempts + 1, idempotencyKey, signal: getWaitSignal(call) };
+  try {
+    await waitFor(call, Promise.resolve(beforeSend?.(event)));
+  } catch (reason) {
+    endCall(call, reason, true);
+    throw reason;
+  }
+};
+
+/**
+ * Starts an attempt when it has a credential and a turn of the limiter, and tells the limiter and the call what came of it.
+ */
+export const withStart =
+  (limiter: RateLimiter, maxQueue: number, redact: Redact, next: Handler): Handler =>
+  async (call, request) => {
+    const { auth, timing, endsAt } = request;
+    let turn: Turn | undefined;
+    while (!turn) {
+      const header = auth && (auth.current() ?? (await waitForToken(call, request, auth)));
+      if (call.ended) throw call.ended.reason;
+      try {
+        const taken: unknown = limiter.take({
+          signal: getWaitSignal(call),
+          // What was accepted once keeps its place.
+          maxQueue: call.attempts === 0 ? maxQueue : Infinity,
+          maxPause: timing.retry.maxRetryAfter,
+          deadline: endsAt,
+          attempt: call.attempts + 1,
+        });
+        // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
+        // lets no continuation run in between.
+        turn =
+          isObject(taken) && "settle" in taken
+            ? (taken as Turn)
+            : await waitForTurn(call, Promise.resolve(taken as PromiseLike<Turn>));
+      } catch (error) {
+        throw toLimiterError(error, call, redact);
+      }
+      // Meanwhile the token may have expired, or have been replaced.
+      call.authorization = header && auth && (auth.current() ?? (auth.isValid(header) ? header : undefined));
+      if (call.ended || (header && !call.authorization)) {
+        cancel(turn);
+        turn = undefined;
+      }
+    }
+    if (request.beforeSend) {
+      try {
+        await callBeforeSend(call, request);
+      } catch (error) {
+        cancel(turn);
+        throw error;
+      }
+    }
+
+    const { settle } = turn;
+    const before = call.delivery;
+    call.delivery = "unknown";
+    call.attempts++;
+    const settleTurn = (status: number | undefined): void => void tell(() => settle.call(turn, status));
+    try {
+      const answer = await next(call, request);
+      const { apiError, response } = answer;
+      settleTurn(response.status);
+      if (!apiError) return answer;
+      call.delivery = combineDelivery(before, apiError);
+      const { status, retryAfter } = apiError;
+      if (status === 429) {
+        call.rateLimitedAttempts++;
+        if (retryAfter !== undefined) await pause(call, request, limiter, retryAfter);
+      }
+      return answer;
+    } catch (error) {
+      settleTurn(error instanceof GongResponseError ? error.status : undefined);
+      if (!call.ended) call.delivery = combineDelivery(before, error);
+      throw error;
+    }
+  };
+
+/** Pauses the limiter. Where that takes time, the call waits for it, no longer than an attempt may take. */
+const pause = async (call: Call, { timing }: PreparedRequest, limiter: RateLimiter, delay: number): Promise<void> => {
+  let paused: unknown;
+  await tell(() => {
+    paused = limiter.pause(delay);
+    if (!isObject(paused) || !("then" in paused)) return;
+    const stopTimer = startTimer(timing.timeout, () => call.rejectWait?.(undefined));
+    return waitFor(call, Promise.resolve(paused), stopTimer).catch(ignore);
+  });
+};
