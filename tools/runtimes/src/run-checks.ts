@@ -53,7 +53,7 @@ export const runChecks = async (
   );
   const installed = prepareAll<Project, void>(
     checks.flatMap(({ projects }) => projects),
-    (project) => steps.run(`install ${project}`, () => installProject(join(folder, project))),
+    (project) => steps.run(`install ${project}`, () => installProject(project, join(folder, project))),
   );
 
   const runCheck = async (check: Check): Promise<Result> => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { bundle } from "../bundle.ts";
 import { rolldown } from "../bundler.ts";
 import { parseReport } from "../parse-report.ts";
-import { projects } from "../project.ts";
+import { packageProjects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
 import type { Runtime } from "../runtime.ts";
 import { createNpmTool } from "../setup/create-npm-tool.ts";
@@ -15,7 +15,7 @@ const miniflare = createNpmTool({ name: "miniflare", version, command: "workerd"
 /** Cloudflare Workers, by their runtime `workerd`. */
 export const workers: Runtime = {
   name: "workers",
-  checks: projects.map((project) => ({
+  checks: packageProjects.map((project) => ({
     runtime: `Workers ${workerd}`,
     form: "import, bundled",
     projects: [project],

@@ -31,6 +31,8 @@ export interface Sample {
   /** The input of that call without a property that is required. */
   readonly refusedInput: Readonly<Record<string, unknown>>;
   readonly refusedBody: unknown;
+  /** A property that may be left out of the input of that call. */
+  readonly optionalProperty: string;
   /** One call for each operation whose input is the properties of a JSON body; `main` is the first. */
   readonly calls: readonly SampleCall[];
 }
@@ -62,6 +64,25 @@ const createCall = ({ operation, required, everything }: RequestModel): SampleCa
 const findRefusal = (model: RequestModel): RequestValues | undefined =>
   listRefusedRequests(model).find(({ title }) => title.startsWith("no body."))?.request;
 
+const findOptionalProperty = ({ operation, everything, required }: RequestModel): string | undefined => {
+  const given = toInput(operation, required);
+  return Object.keys(toInput(operation, everything)).find((name) => !Object.hasOwn(given, name));
+};
+
+/** A call that may be repeated by its method alone, so that the programs see it retried, with all that they try. */
+const findMain = (models: readonly RequestModel[]) => {
+  for (const model of models) {
+    const refusal = findRefusal(model);
+    const optionalProperty = findOptionalProperty(model);
+    if (repeatableMethods.includes(model.operation.method) && refusal && optionalProperty !== undefined) {
+      return { model, refusal, optionalProperty };
+    }
+  }
+  throw new Error(
+    "The programs need an operation with PUT, without required parameters, whose JSON body has properties, some of them required.",
+  );
+};
+
 /**
  * Derives the calls of the programs from the spec, so that no program knows an operation.
  *
@@ -69,20 +90,12 @@ const findRefusal = (model: RequestModel): RequestValues | undefined =>
  */
 export const createSample = (document: OpenApiDocument): Sample => {
   const models = parseOperations(document).filter(isUsable).map(createRequestParser(document));
-  // The main call is one that may be repeated by its method alone, so that the programs see it retried.
-  const model = models.find(
-    (candidate) => repeatableMethods.includes(candidate.operation.method) && findRefusal(candidate) !== undefined,
-  );
-  const refusal = model && findRefusal(model);
-  if (!model || !refusal) {
-    throw new Error(
-      "The programs need an operation with PUT whose JSON body has properties, one of them required, and no required parameter.",
-    );
-  }
+  const { model, refusal, optionalProperty } = findMain(models);
   return {
     main: createCall(model),
     refusedInput: toInput(model.operation, refusal),
     refusedBody: refusal.body,
+    optionalProperty,
     calls: [model, ...models.filter((other) => other !== model)].map(createCall),
   };
 };

@@ -8,7 +8,7 @@ export type Placeholders = Readonly<Record<string, string>>;
 
 /** What the programs call, without its knowing: README.md lists the names. */
 export const createPlaceholders = (
-  { main, calls, refusedInput, refusedBody }: Sample,
+  { main, calls, refusedInput, refusedBody, optionalProperty }: Sample,
   answer: SampleAnswer,
 ): Placeholders => ({
   operation: main.operationId,
@@ -23,6 +23,7 @@ export const createPlaceholders = (
   body: JSON.stringify(main.body),
   refusedInput: JSON.stringify(refusedInput),
   refusedBody: JSON.stringify(refusedBody),
+  optional: JSON.stringify(optionalProperty),
   calls: JSON.stringify(calls),
   answer: JSON.stringify(answer.body),
   status: String(answer.status),

@@ -31,7 +31,7 @@ const document = createDocument({
 
 describe("createSample", () => {
   it("takes for the main call one that may be repeated, and whose input is a body with something required", () => {
-    const { main, refusedInput, calls } = createSample(document);
+    const { main, refusedInput, optionalProperty, calls } = createSample(document);
     expect(main).toEqual({
       operationId: "replaceThings",
       typeName: "ReplaceThings",
@@ -44,6 +44,7 @@ describe("createSample", () => {
       body: { title: "sample" },
     });
     expect(refusedInput).not.toHaveProperty("title");
+    expect(optionalProperty).toBe("note");
     expect(calls.map(({ operationId, isRepeatable }) => [operationId, isRepeatable])).toEqual([
       ["replaceThings", true],
       ["addThing", false],
