@@ -9,7 +9,7 @@ import { versions } from "../versions.ts";
 
 /** The oldest Node.js that `engines` allows, and the newest. */
 export const oldestNode: string = versions.node[0];
-export const newestNode: string = versions.node[versions.node.length - 1] ?? oldestNode;
+export const newestNode: string = versions.node[3];
 
 interface AppCheck {
   /** Name of the package in `programs/apps/package.json`, and how the table writes it. */
@@ -29,7 +29,7 @@ interface AppCheck {
 export const createAppCheck = ({ name, title, form, node = newestNode, run }: AppCheck): Check => {
   const tool = createNpmTool({ name: "node", version: node, command: "node", installScript: true });
   return {
-    runtime: `${title} ${apps[name] ?? ""}`.trim(),
+    runtime: `${title} ${apps[name]}`,
     form: `${form}, Node ${node}`,
     projects: ["apps"],
     tools: [tool],

@@ -72,7 +72,13 @@ export const vitest: Runtime = {
       form: "jsdom",
       run: async (workspace, runNode) => {
         const report = join(workspace.folder, "apps", "vitest.json");
-        const options = ["--globals", "--environment=jsdom", "--root=tests", "--reporter=json", `--outputFile=${report}`];
+        const options = [
+          "--globals",
+          "--environment=jsdom",
+          "--root=tests",
+          "--reporter=json",
+          `--outputFile=${report}`,
+        ];
         await runNode(["node_modules/vitest/vitest.mjs", "run", ...options]);
         return expectPassed(await readFile(report, "utf8"), workspace);
       },
