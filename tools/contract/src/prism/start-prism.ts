@@ -6,7 +6,7 @@ import { parseServer } from "@gong-engagement/generator/model/parse-server";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { createJsonGuard } from "./create-json-guard.ts";
+import { createJsonGuard, type ExplainRefusal } from "./create-json-guard.ts";
 import { mendForPrism } from "./mend-for-prism.ts";
 
 export interface Prism extends AsyncDisposable {
@@ -45,11 +45,12 @@ const pathOf = (server: string): string => new URL(server, "http://localhost").p
  * of their server, or of the document's first, other paths with 404.
  *
  * @param options.port - 0, the default, takes any free one.
+ * @param options.explain - says more of a refusal than Prism does.
  * @throws the system's error if the port cannot be had (`code` is `EADDRINUSE` if it is in use).
  */
 export const startPrism = async (
   document: OpenApiDocument,
-  options: { readonly port?: number } = {},
+  options: { readonly port?: number; readonly explain?: ExplainRefusal } = {},
 ): Promise<Prism> => {
   const serverPath = pathOf(parseServer(document.servers));
   const paths = new Map(
@@ -68,7 +69,7 @@ export const startPrism = async (
     })),
     { components: { logger: createLogger("prism", { enabled: false }) }, config, cors: true },
   );
-  const guard = createJsonGuard(await prism.listen(0, host));
+  const guard = createJsonGuard(await prism.listen(0, host), options.explain);
   try {
     guard.listen(options.port ?? 0, host);
     await once(guard, "listening");
