@@ -1,5 +1,5 @@
 import { createAdaptiveLimiter, GongEngagement } from "@gong-engagement/sdk";
-import { input } from "../shared/sample.mjs";
+import { body, input } from "../shared/sample.mjs";
 
 /** Clients of the module, as the README asks for: they outlive the requests that made them. One for each scenario. */
 const clients = new Map();
@@ -12,10 +12,14 @@ const createProvider =
     return { token: await response.text(), expiresAt: Date.now() + 3_600_000 };
   };
 
+/** Tells the service when a call started: when it arrives depends on how busy the machine is. */
+const fetchWithTime = (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-started-at": Date.now() } });
+
 const createOptions = (scenario, environment, { provider, adaptive, ...options }) => {
   const baseUrl = `${environment.BASE_URL}/${scenario}`;
   return {
     baseUrl,
+    fetch: fetchWithTime,
     auth: { bearerToken: provider ? createProvider(baseUrl) : "token" },
     ...options,
     ...(adaptive && { rateLimit: createAdaptiveLimiter() }),
@@ -31,6 +35,9 @@ const actions = {
   wait: (calls) => Promise.all(calls),
   fire: () => ["fired"],
   race: (calls) => Promise.race([Promise.all(calls), sleep(60).then(() => ["gave up"])]),
+  cache: async (_calls, gong) => [
+    await gong.client.METHOD$("/path$", { body, cache: "no-store" }).then(() => "ok", describeError),
+  ],
   close: async (_calls, gong, { timeout }) => {
     await gong.close({ timeout });
     return ["closed"];
@@ -39,13 +46,11 @@ const actions = {
 
 export default {
   async fetch(request, environment) {
-    const [scenario, caller, action, plan] = new URL(request.url).pathname.slice(1).split("/").map(decodeURIComponent);
+    const [scenario, action, plan] = new URL(request.url).pathname.slice(1).split("/").map(decodeURIComponent);
     const { calls = 1, client = {}, ...rest } = JSON.parse(plan);
     if (!clients.has(scenario)) clients.set(scenario, new GongEngagement(createOptions(scenario, environment, client)));
     const gong = clients.get(scenario);
-    const outcomes = Array.from({ length: calls }, () =>
-      gong.tag$.operation$(input, { headers: { "x-caller": caller } }).then(() => "ok", describeError),
-    );
+    const outcomes = Array.from({ length: calls }, () => gong.tag$.operation$(input).then(() => "ok", describeError));
     return Response.json(await actions[action](outcomes, gong, rest));
   },
 };
