@@ -11,10 +11,7 @@ interface TestOptions extends CommandOptions {
  * @throws Error with what the runner printed of the tests that failed, or if there was none, or one that was skipped.
  */
 export const runTests = async (files: readonly string[], { command, ...options }: TestOptions): Promise<void> => {
-  const output = await runCommand(command, ["--test", "--test-reporter=tap", ...files], {
-    timeout: 300_000,
-    ...options,
-  });
+  const output = await runCommand(command, ["--test", "--test-reporter=tap", ...files], options);
   const count = (outcome: string): number => Number(new RegExp(`^# ${outcome} (\\d+)$`, "m").exec(output)?.[1]);
   const passed = count("pass");
   if (!(passed >= files.length && passed === count("tests"))) throw new Error(`Not all tests passed:\n${output}`);

@@ -28,7 +28,7 @@ process.env.GONG_BASE_URL = service.url;
 process.env.GONG_BEARER_TOKEN = "secret-token";
 
 const program = new URL("observability.mjs", import.meta.url);
-await writeFile(program, stripTypeScriptTypes(await readSnippet()));
+await writeFile(program, stripTypeScriptTypes(`${await readSnippet()}export { gong };\n`));
 after(() => rm(program));
 const { gong } = await import(program);
 
