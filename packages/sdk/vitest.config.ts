@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** The sources of the other packages, so that a change is tested without a build in between. */
+const conditions = ["@gong-engagement/source", "node"];
+
+export default defineConfig({ resolve: { conditions }, ssr: { resolve: { conditions } } });
