@@ -2,15 +2,15 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { expect, test } from "vitest";
-import { repositoryRoot } from "./config.ts";
 import { generate } from "./generate.ts";
 import { readTree } from "./output/read-tree.ts";
 import { createPackages } from "./testing/create-packages.ts";
+import { published } from "./testing/published.ts";
 
-const seed = join(repositoryRoot, "spec/openapi.yaml");
+const { specFile: seed, overlayFile } = published;
 
 const write = (packagesFolder: string, specFile: string, check = false) =>
-  generate({ packagesFolder, specFile, check, onProgress: () => {} });
+  generate({ packagesFolder, specFile, overlayFile, check, onProgress: () => {} });
 
 const snapshotOf = async (folder: string): Promise<Record<string, string>> => {
   const files = [...(await readTree(folder))].filter(([path]) => !path.endsWith("package.json"));
