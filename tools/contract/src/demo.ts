@@ -6,7 +6,7 @@ import {
   isGongRateLimitError,
   type ReportContentShareEventInput,
 } from "@gong-engagement/sdk";
-import { printRefused, printReported } from "./demo/transcript.ts";
+import { printRefused, printReported } from "./examples/transcript.ts";
 import { startPrism } from "./prism/start-prism.ts";
 
 const demo = async (): Promise<void> => {
