@@ -8,7 +8,15 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../../${
 export const benchFolder: string = fromRoot("tools/bench");
 export const toolsFolder: string = fromRoot("tools");
 export const sourcePackagesFolder: string = fromRoot("packages");
-export const spec: string = fromRoot("spec/openapi.yaml");
+
+/** The document of the benchmarks: five operations, whatever spec/ holds, so that figures and budgets stay comparable. */
+export const spec: string = fromRoot("tools/bench/fixtures/openapi.json");
+
+/** Our own packages as they are generated from it and built. */
+export const ownFolder: string = fromRoot("tools/bench/.packages");
+
+/** The programs beside them. */
+export const ownProgramsFolder: string = join(ownFolder, "programs");
 
 const hash = createHash("sha256").update(JSON.stringify(versions)).digest("hex").slice(0, 8);
 
@@ -26,6 +34,9 @@ export const githubFolder: string = join(peersFolder, "github");
 
 /** The programs as they are written. */
 export const sourceProgramsFolder: string = join(benchFolder, "src/programs");
+
+/** Whether it is a program for the document of the benchmarks: another document has other types. */
+export const isForOwnDocument = (path: string): boolean => path !== join(sourceProgramsFolder, "github");
 
 /** Where the programs stand as JavaScript, beside the peers that they import. */
 export const programsFolder: string = join(peersFolder, "programs");

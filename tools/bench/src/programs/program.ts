@@ -1,4 +1,4 @@
-import type { ContentShareEventRequest } from "@gong-engagement/types";
+import type { Event } from "./event.ts";
 
 /** Where a program sends to, and through what. */
 export interface Setup {
@@ -8,7 +8,7 @@ export interface Setup {
 }
 
 /** Sends one event and gives the decoded answer. It rejects if the service does not accept it. */
-export type Send = (event: ContentShareEventRequest) => Promise<unknown>;
+export type Send = (event: Event) => Promise<unknown>;
 
 /** What every program exports: its client, made with defaults, and one operation of it. */
 export type CreateSend<Options extends Setup = Setup> = (options: Options) => Send;
