@@ -91,5 +91,5 @@ export const readEffectiveSpec = async ({ specFile, overlayFile }: SpecFiles = {
   const lowered = printWarnings(lowerStyles(document), locateInEffectiveSpec(provenance));
   const findings = checks.flatMap((check) => check(document));
   if (findings.length > 0 || !isOpenApiDocument(document)) throw await createError(findings, provenance);
-  return { document, warnings: [...bundled.warnings, ...warnings, ...lowered], isLarge, provenance };
+  return { document, warnings: [...warnings, ...bundled.warnings, ...lowered], isLarge, provenance };
 };
