@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
-import { repositoryRoot } from "../repository-root.ts";
 import { addOperations, removeOperation } from "./spec-changes.ts";
 
-const text = await readFile(join(repositoryRoot, "spec/openapi.yaml"), "utf8");
+const text = await readFile(new URL("../../fixtures/vendor-paths.yaml", import.meta.url), "utf8");
 const pathsOf = (yaml: string): string[] => Object.keys((load(yaml) as { readonly paths: object }).paths);
 const paths = pathsOf(text);
 
