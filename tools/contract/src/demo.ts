@@ -65,7 +65,7 @@ const demo = async (): Promise<void> => {
   await printReported("integration settings", settings);
 
   const invalid = gong.engagementEvents.reportContentShareEvent({ ...share, senderEmailAddress: "no address" });
-  await printRefused("an address that is none", invalid, isGongBadRequestError);
+  await printRefused("not an address", invalid, isGongBadRequestError);
 
   // Prism answers with the status that is asked for.
   const unauthorized = gong.engagementEvents.reportContentShareEvent(share, { headers: { prefer: "code=401" } });

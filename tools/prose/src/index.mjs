@@ -1,10 +1,11 @@
 import { parse } from "@textlint/text-to-ast";
 
 /** A comment, or the title of a test. */
-const prose = /\/\*[\s\S]*?\*\/|\/\/.*$|\b(?:test|describe)(?:\.\w+)*(?:\([^"`]*?\))?\(\s*(?:"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)/gm;
+const prose =
+  /\/\*[\s\S]*?\*\/|\/\/.*$|\b(?:test|describe)(?:\.\w+)*(?:\([^"`]*?\))?\(\s*(?:"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)/gm;
 
 /** Code that prose holds, with whatever marks it, and comments that tools read. */
-const code = /`[^`\n]*`|```[\s\S]*?```|\{@[^}]*\}|biome-ignore|@\w+/g;
+const codeInProse = /`[^`\n]*`|```[\s\S]*?```|\{@[^}]*\}|biome-ignore|@\w+/g;
 
 const blank = (text) => text.replaceAll(/[^\n]/g, " ");
 
@@ -13,7 +14,7 @@ const keepProse = (text) => {
   let kept = "";
   let end = 0;
   for (const { index, 0: found } of text.matchAll(prose)) {
-    kept += blank(text.slice(end, index)) + found.replaceAll(code, blank);
+    kept += blank(text.slice(end, index)) + found.replaceAll(codeInProse, blank);
     end = index + found.length;
   }
   return kept + blank(text.slice(end));
@@ -28,7 +29,10 @@ export default {
 
     processor() {
       return {
-        preProcess: (text) => parse(keepProse(text)),
+        preProcess: (code) => {
+          const text = keepProse(code);
+          return { text, ast: parse(text) };
+        },
         postProcess: (messages, filePath) => ({ messages, filePath: filePath ?? "<text>" }),
       };
     }

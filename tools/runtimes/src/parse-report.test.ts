@@ -7,7 +7,7 @@ const report = { runtime: "node 22.23.2", answers: { share: { requestId: "4al018
 const parse = (output: string): unknown => parseReport(output, "node 22.23.2", document);
 
 describe("parseReport", () => {
-  it("takes one JSON line whose answers stand in the document that Prism answers from", () => {
+  it("takes one JSON line whose answers are in the document that Prism answers from", () => {
     expect(parse(`${JSON.stringify(report)}\n`)).toEqual(report);
   });
 

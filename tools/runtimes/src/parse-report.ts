@@ -14,8 +14,8 @@ const listTexts = (value: unknown): readonly string[] => {
 /**
  * Reads the report of a program.
  *
- * @throws Error if there is none, if it ran in another runtime, or if an answer does not come from Prism: all that Prism
- * answers stands in the document that it was started from.
+ * @throws Error if there is no report, if it ran in another runtime, or if an answer does not come from Prism: all that Prism
+ * answers is in the document that it was started from.
  */
 export const parseReport = (output: string, runtime: string, document: unknown): Report => {
   const wrong = (what: string): Error => new Error(`${what}. It printed:\n${output}`);

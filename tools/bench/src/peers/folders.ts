@@ -26,10 +26,10 @@ export const peersFolder: string = fromRoot(`node_modules/.cache/bench/${hash}`)
 /** A large document: GitHub's, with 1,223 operations. */
 export const githubSpec: string = join(peersFolder, "node_modules/@octokit/openapi/generated/api.github.com.json");
 
-/** GitHub's document with so many of its operations. */
+/** GitHub's document with a number of its operations. */
 export const partialSpec = (operations: number): string => join(peersFolder, `partial-specs/${operations}.json`);
 
-/** Where what is generated from GitHub's document stands, and the programs that use it. */
+/** Folder of what is generated from GitHub's document, and of the programs that use it. */
 export const githubFolder: string = join(peersFolder, "github");
 
 /** The programs as they are written. */
@@ -38,7 +38,7 @@ export const sourceProgramsFolder: string = join(benchFolder, "src/programs");
 /** Whether it is a program for the document of the benchmarks: another document has other types. */
 export const isForOwnDocument = (path: string): boolean => path !== join(sourceProgramsFolder, "github");
 
-/** Where the programs stand as JavaScript, beside the peers that they import. */
+/** Folder of the programs as JavaScript, beside the peers that they import. */
 export const programsFolder: string = join(peersFolder, "programs");
 
 /** Path of a compiled program, `call/fetch` for example. */

@@ -13,7 +13,7 @@ export type Send = (event: Event) => Promise<unknown>;
 /** What every program exports: its client, made with defaults, and one operation of it. */
 export type CreateSend<Options extends Setup = Setup> = (options: Options) => Send;
 
-/** What a service allows: so many requests at once, and so many more in a second. */
+/** What a service allows: `burst` requests at once, and `rate` more in each second. */
 export interface Limit {
   readonly rate: number;
   readonly burst: number;

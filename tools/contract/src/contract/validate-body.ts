@@ -3,7 +3,7 @@ import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { createValidator } from "../cases/create-validator.ts";
 import { isObject } from "../cases/is-object.ts";
-import { nameMediaType } from "../prism/mends/name-media-type.ts";
+import { nameMediaType } from "../prism/workarounds/name-media-type.ts";
 import { spec } from "./spec.ts";
 
 const compile = createValidator(spec, "response");

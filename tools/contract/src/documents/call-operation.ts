@@ -7,7 +7,7 @@ import { toInput } from "../cases/to-input.ts";
 import { parseViolations } from "../contract/parse-violations.ts";
 import { createCredentials } from "./create-credentials.ts";
 
-/** What became of a call. */
+/** The outcome of a call. */
 export interface CallResult {
   readonly operationId: string;
   /** `skipped` if nothing could be sent that the description allows. */

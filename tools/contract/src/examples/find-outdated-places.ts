@@ -31,8 +31,8 @@ const createMentions = (document: OpenApiDocument) => {
   ];
 };
 
-const findMentions = (document: OpenApiDocument, texts: Texts): Place[] =>
-  Object.entries(texts).flatMap(([file, text]) =>
+const findMentions = (document: OpenApiDocument, markdown: Texts): Place[] =>
+  Object.entries(markdown).flatMap(([file, text]) =>
     createMentions(document).flatMap(({ pattern, isKnown }) =>
       [...text.matchAll(pattern)]
         .filter(([, name = ""]) => !isKnown(name))
@@ -47,11 +47,11 @@ const findMentions = (document: OpenApiDocument, texts: Texts): Place[] =>
 /** Names that the compiler misses: of a property, of an export, of a path. */
 const missing = [/Property '([^']+)' does not exist/, /no exported member (?:named )?'([^']+)'/, /type '"(\/[^"]*)"'/];
 
-const findNames = (places: readonly Place[], texts: Texts): Place[] => {
+const findNames = (places: readonly Place[], markdown: Texts): Place[] => {
   const names = new Set(
     places.flatMap(({ message }) => missing.flatMap((pattern) => pattern.exec(message)?.[1] ?? [])),
   );
-  return Object.entries(texts).flatMap(([file, text]) =>
+  return Object.entries(markdown).flatMap(([file, text]) =>
     text
       .split("\n")
       .flatMap((line, index) =>
@@ -66,11 +66,11 @@ const findNames = (places: readonly Place[], texts: Texts): Place[] => {
  * Finds the handwritten places that name what a document does not have.
  *
  * @param faults - what the compiler finds in snippets and programs
- * @param texts - Markdown that may name the same things in prose
+ * @param markdown - files that may name the same things in prose
  */
-export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], texts: Texts): Place[] => {
+export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], markdown: Texts): Place[] => {
   const places = new Map<string, Place>();
-  for (const place of [...faults, ...findMentions(document, texts), ...findNames(faults, texts)]) {
+  for (const place of [...faults, ...findMentions(document, markdown), ...findNames(faults, markdown)]) {
     const key = `${place.file}:${place.line}`;
     if (!places.has(key)) places.set(key, place);
   }

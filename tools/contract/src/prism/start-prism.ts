@@ -6,8 +6,8 @@ import { parseServer } from "@gong-engagement/generator/model/parse-server";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
+import { adaptForPrism } from "./adapt-for-prism.ts";
 import { createJsonGuard, type ExplainRefusal } from "./create-json-guard.ts";
-import { mendForPrism } from "./mend-for-prism.ts";
 
 export interface Prism extends AsyncDisposable {
   /** Where it listens, without a path: what `baseUrl` of a client takes. */
@@ -59,8 +59,8 @@ export const startPrism = async (
       server === undefined ? serverPath : pathOf(server),
     ]),
   );
-  const mended = mendForPrism(document);
-  const operations = await getHttpOperationsFromSpec(structuredClone(mended));
+  const adapted = adaptForPrism(document);
+  const operations = await getHttpOperationsFromSpec(structuredClone(adapted));
   const prism = createServer(
     // Prism itself ignores the paths of the servers.
     operations.map((operation) => ({
@@ -84,5 +84,5 @@ export const startPrism = async (
     await once(guard, "close");
     await prism.close();
   };
-  return { url, serverUrl: url + serverPath, document: mended, close, [Symbol.asyncDispose]: close };
+  return { url, serverUrl: url + serverPath, document: adapted, close, [Symbol.asyncDispose]: close };
 };

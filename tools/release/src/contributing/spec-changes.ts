@@ -93,7 +93,7 @@ export const removeOperation = (text: string): string =>
 
 const vendorPaths = new URL("../../fixtures/vendor-paths.yaml", import.meta.url);
 
-/** What may become of the API description. The repository has to withstand each of them. */
+/** Next versions of the API description. The repository has to withstand each of them. */
 export const specChanges: readonly SpecChange[] = [
   { title: "operations are added", apply: addOperations, removes: false },
   { title: "an operation is taken away", apply: removeOperation, removes: true },

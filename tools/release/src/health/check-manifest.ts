@@ -55,7 +55,7 @@ export const checkManifest = ({ manifest, folder, files }: PackedPackage): strin
   return [
     ...checkFields(manifest, folder).filter((message) => message !== false),
     ...(listConditions(manifest.exports).includes(sourceCondition)
-      ? [`\`exports\` has the condition ${sourceCondition}: mend \`publishConfig.exports\``]
+      ? [`\`exports\` has the condition ${sourceCondition}: fix \`publishConfig.exports\``]
       : []),
     ...checkOldEntry(manifest),
     ...(manifest.exports === undefined ? ["`exports` is missing"] : []),

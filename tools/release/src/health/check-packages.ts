@@ -45,7 +45,7 @@ const checkPackage = async (packed: PackedPackage): Promise<Fault[]> => {
   return (await Promise.all(found)).flat();
 };
 
-/** Checks packed packages: what callers get, not what stands in the repository. */
+/** Checks packed packages: what callers get, not what is in the repository. */
 export const checkPackages = async (tarballs: readonly string[], options: CheckOptions): Promise<PackagesReport> => {
   const { write, onProgress } = options;
   await using folder = await createTemporaryFolder();

@@ -12,7 +12,7 @@ interface Manifest {
   readonly dependencies?: object;
 }
 
-/** Where the dependency of a package stands, looked for as Node.js does. */
+/** Folder of a dependency of a package, found as Node.js finds it. */
 const findPackage = (name: string, from: string): Promise<string> => {
   const folder = join(from, "node_modules", name);
   if (existsSync(folder)) return realpath(folder);

@@ -1,6 +1,6 @@
 import type { Schema } from "../../cases/flatten-schema.ts";
 
-/** Whether Prism can speak of a text in its header `sl-violations`. */
+/** Whether Prism can repeat a string in its header `sl-violations`. */
 const canBeSaid = (text: unknown): boolean => !/[^\t -\xff]/.test(String(text));
 
 const isUnicodePattern = (pattern: string): boolean => {
@@ -14,9 +14,9 @@ const isUnicodePattern = (pattern: string): boolean => {
 /**
  * A schema as Prism 5.16 can check it. It
  * - ends the process, for nobody catches its error, where it is to say what is wrong beyond ISO 8859-1;
- * - compiles patterns as Unicode ones, and checks nothing of a schema that holds one which is none.
+ * - compiles patterns as Unicode ones, and does not check a schema with a pattern that is not a Unicode one.
  */
-export const mendSchema = (schema: Schema): Schema => {
+export const adaptSchema = (schema: Schema): Schema => {
   const { enum: values, pattern, required, properties, ...others } = schema;
   return {
     ...others,

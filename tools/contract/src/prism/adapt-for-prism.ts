@@ -3,38 +3,38 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { toJsonSchema } from "../cases/to-json-schema.ts";
-import { mendParameters } from "./mends/mend-parameters.ts";
-import { mendRequestBody } from "./mends/mend-request-body.ts";
-import { createResponseMender } from "./mends/mend-responses.ts";
-import { mendSchema } from "./mends/mend-schema.ts";
+import { adaptParameters } from "./workarounds/adapt-parameters.ts";
+import { adaptRequestBody } from "./workarounds/adapt-request-body.ts";
+import { createResponseMender } from "./workarounds/adapt-responses.ts";
+import { adaptSchema } from "./workarounds/adapt-schema.ts";
 
 /**
  * The document as Prism gets it: with what it cannot check or answer left out, and the rest written so that it can. What
  * follows from an operation, such as a callback, is not in it: Prism would really call.
  */
-export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
-  const mendResponses = createResponseMender(document);
-  const mend = (operation: OperationModel): object => {
+export const adaptForPrism = (document: OpenApiDocument): OpenApiDocument => {
+  const adaptResponses = createResponseMender(document);
+  const adapt = (operation: OperationModel): object => {
     const { parameters, body } = operation;
     const item = resolveReference<PathItemObject>(document, document.paths?.[operation.path] ?? {});
     return {
       ...item[operation.method],
       callbacks: {},
-      parameters: mendParameters(document, parameters),
-      requestBody: body ? mendRequestBody(document, body) : { content: {} },
-      responses: mendResponses(operation),
+      parameters: adaptParameters(document, parameters),
+      requestBody: body ? adaptRequestBody(document, body) : { content: {} },
+      responses: adaptResponses(operation),
     };
   };
 
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of parseOperations(document)) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: mend(operation) };
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: adapt(operation) };
   }
   const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
   const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
-  // Few documents refer to what stands in a path, and Prism would follow each reference in all of them.
+  // Few documents refer to a part of a path, and Prism would follow each reference in all of them.
   const originals = JSON.stringify(document).includes('"#/paths/') ? document.paths : undefined;
-  const convert = toJsonSchema(document, { direction: "request", refer, mend: mendSchema });
+  const convert = toJsonSchema(document, { direction: "request", refer, adapt: adaptSchema });
   // What an extension holds is data: it is converted by itself.
   return { ...convert({ ...document, ...dialect, paths }), ...(originals && { "x-paths": convert(originals) }) };
 };

@@ -13,8 +13,8 @@ const messageHeaders = /^(content-(type|length|encoding)|transfer-encoding|conne
 const done: ResponseModel = { description: "Done.", headers: {}, content: {} };
 
 /**
- * Makes a mender of responses, which become what Prism 5.16 can answer with. It
- * - answers with ranges of media types, such as `*\/*`, as they stand there, and with 500 if that is to be an object;
+ * Makes a function that adapts responses, which become what Prism 5.16 can answer with. It
+ * - answers with ranges of media types, such as `*\/*`, as they are there, and with 500 if that is to be an object;
  * - makes samples that are not valid of recursive schemas, patterns and more;
  * - knows nothing of what is not JSON, XML or text;
  * - answers with the first error if no success is documented;
@@ -25,7 +25,10 @@ export const createResponseMender = (document: OpenApiDocument) => {
   const compile = createValidator(document, "response");
   const sample = createSampler(document, "response", compile);
 
-  const mendMediaType = (mediaType: string, object: MediaTypeObject & WithExamples): MediaTypeObject & WithExamples => {
+  const adaptMediaType = (
+    mediaType: string,
+    object: MediaTypeObject & WithExamples,
+  ): MediaTypeObject & WithExamples => {
     const examples = parseExamples(document, object).map(({ value }) => value);
     if (formOfResponse(mediaType) !== "value") {
       const text = examples.find((example) => typeof example === "string") ?? "sample";
@@ -39,11 +42,11 @@ export const createResponseMender = (document: OpenApiDocument) => {
     return { schema: schema !== true && validate(example).length === 0 ? schema : {}, example };
   };
 
-  const mendContent = (content: Content): Content =>
+  const adaptContent = (content: Content): Content =>
     Object.fromEntries(
       Object.entries(content).map(([mediaType, object]) => [
         nameMediaType(mediaType),
-        mendMediaType(mediaType, object),
+        adaptMediaType(mediaType, object),
       ]),
     );
 
@@ -54,7 +57,7 @@ export const createResponseMender = (document: OpenApiDocument) => {
     return /[^\t -\xff]/.test(text) ? "sample" : text;
   };
 
-  const mendHeaders = (headers: ResponseModel["headers"]): ResponseModel["headers"] =>
+  const adaptHeaders = (headers: ResponseModel["headers"]): ResponseModel["headers"] =>
     Object.fromEntries(
       Object.entries(headers)
         .filter(([name]) => !messageHeaders.test(name))
@@ -65,12 +68,12 @@ export const createResponseMender = (document: OpenApiDocument) => {
     );
 
   return ({ method, responses }: OperationModel): OperationModel["responses"] => {
-    const mended = Object.entries(responses).map(([status, response]): [string, ResponseModel] => {
+    const adapted = Object.entries(responses).map(([status, response]): [string, ResponseModel] => {
       const isEmpty = method === "head" || /^(1|204|205|304)/.test(status);
-      const content = isEmpty ? {} : mendContent(response.content);
-      return [status, { ...response, headers: mendHeaders(response.headers), content }];
+      const content = isEmpty ? {} : adaptContent(response.content);
+      return [status, { ...response, headers: adaptHeaders(response.headers), content }];
     });
-    const hasSuccess = mended.some(([status]) => /^(2|default)/.test(status));
-    return { ...Object.fromEntries(mended), ...(hasSuccess ? {} : { "204": done }) };
+    const hasSuccess = adapted.some(([status]) => /^(2|default)/.test(status));
+    return { ...Object.fromEntries(adapted), ...(hasSuccess ? {} : { "204": done }) };
   };
 };

@@ -21,10 +21,10 @@ const canRead = (document: OpenApiDocument, { in: place, style, explode, schema 
  * - separates what is delimited by spaces at `%20`, after it has decoded that;
  * - ends the process, for nobody catches its error, where an array of a header, or an exploded one between pipes, is not
  *   given, and where one of a path has several items;
- * - reads a list where a parameter is a credential, too, and is sent with both;
+ * - reads a list where a parameter is also a credential, and is sent with both;
  * - takes `explode` for false where it is not stated.
  */
-export const mendParameters = (
+export const adaptParameters = (
   document: OpenApiDocument,
   parameters: readonly ParameterObject[],
 ): readonly ParameterObject[] => {
@@ -39,7 +39,7 @@ export const mendParameters = (
       const { explode = style === "form" || style === "deepObject" } = parameter;
       const stated = place === "query" ? { ...parameter, style, explode } : parameter;
       if (canRead(document, stated) && !isKey(parameter)) return stated;
-      // An exploded object is sent under the names of its members, and an empty value is none.
+      // An exploded object is sent under the names of its members, and an empty value is not one of them.
       const hasName = !(place === "query" && explode);
       return { name, in: place, required: required && hasName, schema: {} };
     });

@@ -26,7 +26,7 @@ const thing: Schema = {
 const start = async (operation: OperationObject, path = "/things") => {
   const document: OpenApiDocument = {
     openapi: "3.1.0",
-    info: { title: "Mends", version: "1.0.0" },
+    info: { title: "Adapted", version: "1.0.0" },
     paths: { [path]: { put: operation } },
     components: { schemas: { Thing: thing } },
   };
@@ -74,7 +74,7 @@ describe("Prism answers", () => {
     expect(await put("/things")).toMatchObject({ violations: null, body: '"given"' });
   });
 
-  test("with what stands in a path and is referred to", async () => {
+  test("with a part of a path that a reference leads to", async () => {
     const session: ParameterObject = { name: "session", in: "cookie" };
     const count: ParameterObject = { name: "count", in: "query", schema: { type: "integer" } };
     const schema = { $ref: "#/paths/~1things/put/parameters/1/schema" };
