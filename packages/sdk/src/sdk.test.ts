@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type ClientSource, sendOperation } from "@gong-engagement/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type ClientSource, call } from "./call.ts";
 import { createClient, GongEngagement, GongServerError } from "./index.ts";
 
 /** Calls an operation that no API description has, as a generated method does. */
 const report = (source: ClientSource, body: object = { note: "first" }) =>
-  call<{ readonly noteId?: string }>(source, "POST", "/notes", { body });
+  sendOperation<{ readonly noteId?: string }>(source, "POST", "/notes", { body });
 
 let server: Server;
 let status: number;

@@ -45,7 +45,7 @@ const put = async (path: string, body: string) => {
 };
 
 describe("the mock's 400", () => {
-  test("names each field that is wrong, in the list of texts that the spec's example has", async () => {
+  test("names each field that is wrong, in the list of strings that the spec's example has", async () => {
     const owners = [{ email: "owner@things.example" }, { email: "nobody" }];
     const { status, body } = await put("/v7/things?limit=many", JSON.stringify({ size: "large", owners }));
     expect(status).toBe(400);
@@ -56,7 +56,7 @@ describe("the mock's 400", () => {
     }
   });
 
-  test("says that the body is no JSON, rather than that its media type is wrong", async () => {
+  test("says that the body is not JSON, rather than that its media type is wrong", async () => {
     const { status, body } = await put("/v7/things", '{"name":');
     expect([status, body.reasons]).toEqual([400, ["Request body is no JSON that can be read"]]);
   });

@@ -6,7 +6,7 @@ import type { ExplainRefusal, Refusal } from "../prism/create-json-guard.ts";
 
 /** The section of spec/README.md that says where the document departs from the vendor's own. */
 export const deviationsUrl =
-  "https://github.com/gong-engagement/gong-engagement-sdk/blob/main/spec/README.md#before-you-build-on-it";
+  "https://github.com/gong-engagement/gong-engagement-sdk/blob/main/spec/README.md#known-deviations";
 
 interface Violation {
   readonly location: readonly string[];
@@ -34,7 +34,7 @@ const parseViolations = ({ headers, isMalformed }: Refusal): readonly string[] =
 const isTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
 
-/** Puts the reasons where the spec's own example of the answer has a list of texts, or else beside what the answer has. */
+/** Puts the reasons where the spec's own example of the answer has a list of strings, or else beside what the answer has. */
 const putReasons = (body: unknown, reasons: readonly string[]): unknown => {
   if (!isObject(body)) return body;
   const name = Object.keys(body).find((key) => isTexts(body[key])) ?? "errors";

@@ -32,5 +32,5 @@ const createCheck = (version: string): Check => {
 
 const [oldest, newest] = [versions.node[0], versions.node[3]];
 
-/** What else stands between the SDK and the service, as tests of Node's own runner. */
+/** What else is between the SDK and the service, as tests of Node's own runner. */
 export const platforms: Runtime = { name: "platforms", checks: [oldest, newest].map(createCheck) };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SampleAnswer } from "./ask-for-answer.ts";
 import type { Sample } from "./create-sample.ts";
 
-/** Texts by the names that the programs have for them; `operation$` in a program stands for that of `operation`, `Operation$Input` begins with that of `Operation`. */
+/** Values by the names that the programs have for them; `operation$` in a program stands for that of `operation`, `Operation$Input` begins with that of `Operation`. */
 export type Placeholders = Readonly<Record<string, string>>;
 
 /** What the programs call, without its knowing: README.md lists the names. */
@@ -29,13 +29,13 @@ export const createPlaceholders = (
   status: String(answer.status),
 });
 
-/** Puts the texts into a program. What has a dollar sign behind it and is no placeholder stays: `/end$/`, `${value}`. */
+/** Puts the values into a program. What has a dollar sign behind it without being a placeholder stays: `/end$/`, `${value}`. */
 export const renderProgram = (program: string, placeholders: Placeholders): string =>
   program.replaceAll(/\b([A-Za-z]+)\$(?!\{)/g, (whole, name: string) =>
     Object.hasOwn(placeholders, name) ? (placeholders[name] ?? whole) : whole,
   );
 
-/** Puts the texts into all programs of a folder. */
+/** Puts the values into all programs of a folder. */
 export const renderPrograms = async (folder: string, placeholders: Placeholders): Promise<void> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const programs = entries.filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name));
