@@ -116,7 +116,7 @@ export const resolveAuth = (
       ? { values: {}, sourceOf: String }
       : readAuth(service);
   if (isGiven) {
-    checkNames(given.values, new Set([...Object.keys(variables), ...listNamed(service)]), "auth.", GongConfigError);
+    checkNames(given.values, [...Object.keys(variables), ...listNamed(service)], "auth.", GongConfigError);
   }
   const named = service.readNamed?.(service, given.values, context);
   const main = resolveMain(named ? { ...given, values: named.others } : given, context);

@@ -48,18 +48,15 @@ const factsOf = (error: unknown): object => {
   return { ...(status === undefined ? {} : { status }), ...(requestId === undefined ? {} : { requestId }) };
 };
 
-/** Makes ids of calls: a random part for the process, and a number. Random values are not to be had while a Worker loads. */
-const createIds = (): (() => string) => {
-  let prefix: string | undefined;
-  let count = 0;
-  return () => {
-    prefix ??= Math.random().toString(36).slice(2, 10);
-    count++;
-    return `${prefix}-${count}`;
-  };
-};
+/** Begins the ids of calls of this process. Made when it is needed: a Worker has no random values while it loads. */
+let idPrefix: string | undefined;
+let idCount = 0;
 
-const nextId = createIds();
+const nextId = (): string => {
+  idPrefix ??= Math.random().toString(36).slice(2, 10);
+  idCount++;
+  return `${idPrefix}-${idCount}`;
+};
 
 /** Calls hooks and logger so that they can do no harm. `undefined` if there is no observer. */
 export const createObserver = (hooks: Hooks | undefined, logger: Logger | undefined): Observe | undefined => {

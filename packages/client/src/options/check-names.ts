@@ -45,12 +45,12 @@ const suggest = (name: string, known: readonly string[]): string => {
  */
 export const checkNames = (
   options: object,
-  known: ReadonlySet<string>,
+  known: readonly string[],
   prefix: string,
   ErrorClass: typeof GongConfigError | typeof GongInputError,
 ): void => {
   for (const name of Object.keys(options)) {
-    if (known.has(name) || Reflect.get(options, name) === undefined) continue;
-    throw new ErrorClass(`${prefix}${name}: there is no such option; ${suggest(name, [...known])}`);
+    if (known.includes(name) || Reflect.get(options, name) === undefined) continue;
+    throw new ErrorClass(`${prefix}${name}: there is no such option; ${suggest(name, known)}`);
   }
 };

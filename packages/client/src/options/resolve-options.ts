@@ -37,8 +37,7 @@ export interface ResolvedOptions {
 
 const sharedNames = ["auth", "baseUrl", "rateLimit", "dangerouslyAllowBrowser"];
 const ownNames = ["timeout", "deadline", "retry", "maxQueue", "fetch", "headers", "logger", "hooks"];
-const optionNames: ReadonlySet<string> = new Set([...sharedNames, ...ownNames]);
-const hookNames: ReadonlySet<string> = new Set(["onRequest", "onResponse", "onRetry", "onSuccess", "onError"]);
+const hookNames = ["onRequest", "onResponse", "onRetry", "onSuccess", "onError"];
 
 const pickHooks = (hooks: object): object =>
   Object.fromEntries(Object.entries(hooks).filter(([name]) => /^on/i.test(name)));
@@ -100,7 +99,7 @@ const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOption
  */
 export const resolveOptions = (api: ApiMetadata, options: ClientOptions): ResolvedOptions => {
   if (!isObject(options)) throw new GongConfigError("Pass the options of the client as an object");
-  checkNames(options, optionNames, "", GongConfigError);
+  checkNames(options, [...sharedNames, ...ownNames], "", GongConfigError);
   const { service } = api;
   const { auth, baseUrl, dangerouslyAllowBrowser: allowBrowser = false } = options;
   if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
@@ -149,6 +148,6 @@ export const deriveOptions = (base: ResolvedOptions, options: DerivedOptions): R
       `withOptions: ${name} is shared with the first client; make another client for another one`,
     );
   }
-  checkNames(options, new Set(ownNames), "", GongConfigError);
+  checkNames(options, ownNames, "", GongConfigError);
   return { ...base, ...resolveOwnOptions(options, base) };
 };

@@ -35,7 +35,6 @@ const retryRules = {
   maxDelay: delay,
   maxRetryAfter: delay,
 };
-const retryNames: ReadonlySet<string> = new Set(Object.keys(retryRules));
 
 /**
  * Takes the numbers that are given, and the others from `base`.
@@ -79,7 +78,7 @@ export const resolveTiming = (
   const merged = mergeNumbers(rules, options, base, "", ErrorClass);
   if (retry === undefined) return merged;
   if (retry !== false && !isObject(retry)) throw new ErrorClass("retry: pass an object, or false for one attempt");
-  if (retry) checkNames(retry, retryNames, "retry.", ErrorClass);
+  if (retry) checkNames(retry, Object.keys(retryRules), "retry.", ErrorClass);
   const given = retry || { attempts: 1, rateLimitAttempts: 1 };
   return { ...merged, retry: mergeNumbers(retryRules, given, base.retry, "retry.", ErrorClass) };
 };

@@ -14,7 +14,7 @@ export interface AdaptiveLimiterOptions {
   readonly maxRate?: number | undefined;
 }
 
-const optionNames: ReadonlySet<string> = new Set(["startRate", "maxRate"]);
+const optionNames = ["startRate", "maxRate"];
 
 // Rates inside are starts in a millisecond; times are milliseconds.
 /** As steep as the first climb may be for a thousand starts to pass a service that allows 300 a second and 30 at once. */

@@ -138,10 +138,15 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
   /** Sets the waiter's own timer, in the context in which this is called. */
   const arm = (waiter: Waiter, now: number): void => {
     const first = head();
-    const due = nextStart(countBefore(waiter));
+    const ahead = countBefore(waiter);
+    const due = nextStart(ahead);
+    let wakesAt = due;
     // Not its turn, although a start is due: the one before it is about to wake, or is lost.
-    const earliest = first && first !== waiter && due <= now ? first.wakesAt + wakeTolerance + 1 : now;
-    waiter.wakesAt = Math.min(Math.max(due, earliest), now + longestDelay);
+    if (first && first !== waiter && due <= now) {
+      const gap = nextStart(ahead + 1) - due;
+      wakesAt = Math.min(first.wakesAt + wakeTolerance + 1, now + (gap > 1 ? gap : 1));
+    }
+    waiter.wakesAt = Math.min(Math.max(wakesAt, now), now + longestDelay);
     waiter.timer = setTimeout(wake, Math.ceil(waiter.wakesAt - now), waiter);
   };
 

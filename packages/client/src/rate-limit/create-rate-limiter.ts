@@ -15,7 +15,7 @@ export interface RateLimitWindow {
   readonly burst?: number | undefined;
 }
 
-const windowNames: ReadonlySet<string> = new Set(["limit", "interval", "burst"]);
+const windowNames = ["limit", "interval", "burst"];
 
 /**
  * Makes a limiter for a known limit. Clients that get the same one share the limit.

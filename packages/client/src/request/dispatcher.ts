@@ -25,7 +25,7 @@ import {
 import {
   type CallInit,
   type CallRequest,
-  clientOptionNames,
+  listClientOptionNames,
   prepareRequest,
   type RequestDraft,
 } from "./prepare-request.ts";
@@ -49,7 +49,7 @@ export interface Dispatcher {
     path: string,
     options: CallInit | undefined,
     request?: CallRequest,
-    names?: ReadonlySet<string>,
+    names?: readonly string[],
   ): Promise<DispatchedCall>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
@@ -94,6 +94,7 @@ export const createDispatcher = (
   const { api, limiter, observe, redact } = options;
   const { openapiFetch, open } = shared;
   const transport = createTransport(options);
+  const clientOptionNames = listClientOptionNames();
 
   const prepare = (call: Call, init: CallInit): RequestDraft => {
     if (shared.isClosed) throw new GongClosedError("The client is closed");

@@ -32,21 +32,22 @@ export interface RequestDraft {
   readonly urlParts: UrlParts;
 }
 
-/** What every call takes. */
-const ownNames = ["signal", "timeout", "deadline", "retry", "headers", "beforeSend"];
-
 /** What a call of the SDK takes. */
-export const operationOptionNames: ReadonlySet<string> = new Set(ownNames);
+export const operationOptionNames: readonly string[] = [
+  "signal",
+  "timeout",
+  "deadline",
+  "retry",
+  "headers",
+  "beforeSend",
+];
 
-/** What a call of the client takes: also what openapi-fetch takes, and what `fetch` takes on the platforms that we know. */
-export const clientOptionNames: ReadonlySet<string> = new Set([
-  ...ownNames,
-  ...(
-    "params body parseAs middleware querySerializer pathSerializer " +
-    "bodySerializer cache credentials integrity keepalive mode priority referrer referrerPolicy duplex dispatcher next cf " +
-    "client tls proxy unix verbose decompress agent compress"
-  ).split(" "),
-]);
+/** What a call of the client takes besides: what openapi-fetch takes, and what `fetch` takes on the platforms that we know. */
+const fetchOptionNames =
+  "params body parseAs middleware querySerializer pathSerializer bodySerializer cache credentials integrity keepalive mode " +
+  "priority referrer referrerPolicy duplex dispatcher next cf client tls proxy unix verbose decompress agent compress";
+
+export const listClientOptionNames = (): readonly string[] => [...operationOptionNames, ...fetchOptionNames.split(" ")];
 
 const formType = "application/x-www-form-urlencoded";
 

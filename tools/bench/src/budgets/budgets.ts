@@ -44,19 +44,19 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of one operation, as a function",
     unit: "bytes",
-    limit: 13_200,
+    limit: 18_800, // A queue in which each wakes itself, reasons in messages, and checks of names came at 5 kB.
     measure: weigh(sendBundle("call/sdk-function")),
   },
   {
     name: "bundle of one operation of the class",
     unit: "bytes",
-    limit: 13_400,
+    limit: 19_100,
     measure: weigh(sendBundle("call/sdk")),
   },
   {
     name: "bundle of one operation of the client",
     unit: "bytes",
-    limit: 13_050,
+    limit: 18_750,
     measure: weigh(sendBundle("call/client")),
   },
   {
@@ -92,7 +92,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of all three packages, size",
     unit: "kB",
-    limit: 820,
+    limit: 920,
     measure: async () => {
       const parts = await install();
       return { value: sum(parts), parts };
