@@ -5,6 +5,12 @@ interface Program {
 /** Whether this runs in a browser, in a page or in a worker of a page. */
 export const isBrowser = (): boolean => "document" in globalThis || "importScripts" in globalThis;
 
+/** Whether the platform ends the timers and promises of a request with the request, as Cloudflare's Workers do. */
+export const endsTimersWithRequests = (): boolean => {
+  const { navigator } = globalThis as { readonly navigator?: { readonly userAgent?: string } };
+  return navigator?.userAgent === "Cloudflare-Workers";
+};
+
 /** An environment variable; `undefined` if it is not set, or where there is no environment, as in a browser. */
 export const readEnvironment = (name: string): string | undefined => {
   try {

@@ -144,7 +144,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     // Not its turn, although a start is due: the one before it is about to wake, or is lost.
     if (first && first !== waiter && due <= now) {
       const gap = nextStart(ahead + 1) - due;
-      wakesAt = Math.min(first.wakesAt + wakeTolerance + 1, now + (gap > 1 ? gap : 1));
+      wakesAt = Math.min(first.wakesAt + wakeTolerance + 1, now + Math.max(gap || 1, 1));
     }
     waiter.wakesAt = Math.min(Math.max(wakesAt, now), now + longestDelay);
     waiter.timer = setTimeout(wake, Math.ceil(waiter.wakesAt - now), waiter);

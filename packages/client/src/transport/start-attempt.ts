@@ -4,6 +4,7 @@ import { GongLimiterError } from "../errors/gong-limiter-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { GongTokenError } from "../errors/gong-token-error.ts";
 import { isObject } from "../guards.ts";
+import { endsTimersWithRequests } from "../platform.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
@@ -49,6 +50,8 @@ const cancel = (turn: Turn): void => void tell(() => turn.cancel());
 
 /** Waits for a turn as for everything else: whatever the limiter does, the call can be ended. */
 const waitForTurn = async (call: Call, taken: PromiseLike<Turn>): Promise<Turn> => {
+  call.aliveUntil = Infinity;
+  if (!endsTimersWithRequests()) return await waitFor(call, taken, undefined, cancel);
   const beat = (): void => {
     call.aliveUntil = performance.now() + queueHeartbeat;
   };
