@@ -6,6 +6,7 @@ export interface OpenApiDocument {
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly TagObject[];
   readonly paths?: { readonly [path: string]: PathItemObject };
+  readonly webhooks?: { readonly [name: string]: PathItemObject };
   readonly components?: {
     readonly securitySchemes?: { readonly [name: string]: SecuritySchemeObject | Reference };
     readonly [kind: string]: unknown;

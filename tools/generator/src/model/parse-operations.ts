@@ -40,20 +40,23 @@ const parseOperation = (
   document: OpenApiDocument,
   { path, pathItem, method, operation }: WrittenOperation,
   findTag: FindTag,
-): Omit<OperationModel, keyof OperationName> => ({
-  method,
-  path,
-  tag: findTag(operation.tags?.[0]),
-  summary: operation.summary,
-  description: operation.description,
-  deprecated: operation.deprecated ?? false,
-  parameters: parseParameters(document, pathItem, operation),
-  body: mayHaveBody(method) ? parseBody(document, operation.requestBody) : undefined,
-  responses: parseResponses(document, operation),
-  security: parseSecurity(operation.security ?? document.security),
-  idempotencyKey: operation["x-idempotency-key"],
-  server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
-});
+): Omit<OperationModel, keyof OperationName> => {
+  const parameters = parseParameters(document, pathItem, operation);
+  return {
+    method,
+    path,
+    tag: findTag(operation.tags?.[0]),
+    summary: operation.summary,
+    description: operation.description,
+    deprecated: operation.deprecated ?? false,
+    parameters,
+    body: mayHaveBody(method) ? parseBody(document, operation.requestBody, parameters.length > 0) : undefined,
+    responses: parseResponses(document, operation),
+    security: parseSecurity(operation.security ?? document.security),
+    idempotencyKey: operation["x-idempotency-key"],
+    server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
+  };
+};
 
 const listOperations = (document: OpenApiDocument): WrittenOperation[] =>
   listPaths(document).flatMap(([path, pathItem]) =>

@@ -1,0 +1,89 @@
+import { componentOf, type Node, nodesOf, omit, type Schemas } from "../../model/schemas/node.ts";
+
+const unionOf = (node: Node): readonly Node[] => [...nodesOf(node.anyOf), ...nodesOf(node.oneOf)];
+
+const objectKeywords = ["allOf", "properties", "additionalProperties", "patternProperties", "items", "prefixItems"];
+
+/** Whether a schema is a choice between others, and nothing else. */
+const isPureUnion = (node: Node): boolean =>
+  unionOf(node).length > 0 && !objectKeywords.some((keyword) => keyword in node);
+
+/** Components that a schema is made of, or may be. */
+const listParts = (node: Node, schemas: Schemas): string[] => {
+  const name = componentOf(node, schemas);
+  return name === undefined
+    ? [...nodesOf(node.allOf), ...unionOf(node)].flatMap((part) => listParts(part, schemas))
+    : [name];
+};
+
+/** All components that the schema of one is made of, or may be, itself only if it leads back to itself. */
+const createReach = (schemas: Schemas): ((name: string) => ReadonlySet<string>) => {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (name) => {
+    const reached = known.get(name) ?? new Set<string>();
+    if (known.has(name)) return reached;
+    const found = new Set<string>();
+    const waiting = listParts(schemas[name] ?? {}, schemas);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      waiting.push(...listParts(schemas[next] ?? {}, schemas));
+    }
+    known.set(name, found);
+    return found;
+  };
+};
+
+type Reach = ReturnType<typeof createReach>;
+
+/** The members of a choice in which choices that lead back to it are written out. */
+const listMembers = (name: string, schemas: Schemas, reach: Reach, seen = new Set<string>()): Node[] => {
+  seen.add(name);
+  return unionOf(schemas[name] ?? {}).flatMap((member) => {
+    const target = componentOf(member, schemas);
+    if (target === undefined || !reach(target).has(name) || !isPureUnion(schemas[target] ?? {})) return [member];
+    return seen.has(target) ? [] : listMembers(target, schemas, reach, seen);
+  });
+};
+
+/** A schema that leads back to `name` through its own choices, without these: what its children have of it. */
+const withoutChoice = (node: Node, name: string, schemas: Schemas, reach: Reach): Node => {
+  const replace = (part: Node): Node => {
+    const target = componentOf(part, schemas);
+    if (target === undefined) return withoutChoice(part, name, schemas, reach);
+    const base = schemas[target] ?? {};
+    const leadsBack = unionOf(base).length > 0 && reach(target).has(name);
+    return leadsBack ? omit(base, ["anyOf", "oneOf", "discriminator", "title", "description"]) : part;
+  };
+  const inner = (part: Node): Node =>
+    componentOf(part, schemas) === undefined ? withoutChoice(part, name, schemas, reach) : part;
+  return {
+    ...node,
+    ...(node.allOf === undefined ? {} : { allOf: nodesOf(node.allOf).map(replace) }),
+    ...(node.anyOf === undefined ? {} : { anyOf: nodesOf(node.anyOf).map(inner) }),
+    ...(node.oneOf === undefined ? {} : { oneOf: nodesOf(node.oneOf).map(inner) }),
+  };
+};
+
+/**
+ * Writes out what TypeScript takes for a type that is only itself: choices that are choices of each other, and a base
+ * that is a choice between its own children, which have all of it but the choice.
+ */
+export const unrollCycles = (schemas: Schemas): Schemas => {
+  const reach = createReach(schemas);
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, node]) => {
+      if (!reach(name).has(name)) return [name, node];
+      if (!isPureUnion(node)) return [name, withoutChoice(node, name, schemas, reach)];
+      const members = listMembers(name, schemas, reach);
+      // A member that is no choice itself, but leads back, is a child that is written without the choice.
+      const isFlat = unionOf(node).every((member, index) => member === members[index]);
+      return [
+        name,
+        isFlat
+          ? withoutChoice(node, name, schemas, reach)
+          : { ...omit(node, ["anyOf", "oneOf", "discriminator"]), anyOf: members },
+      ];
+    }),
+  );
+};
