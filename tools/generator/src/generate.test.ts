@@ -9,8 +9,10 @@ import { createPackages } from "./testing/create-packages.ts";
 
 const seed = join(repositoryRoot, "spec/openapi.yaml");
 
+const overlayFile = join(repositoryRoot, "spec/overlay.yaml");
+
 const write = (packagesFolder: string, specFile: string, check = false) =>
-  generate({ packagesFolder, specFile, check, onProgress: () => {} });
+  generate({ packagesFolder, specFile, overlayFile, check, onProgress: () => {} });
 
 const snapshotOf = async (folder: string): Promise<Record<string, string>> => {
   const files = [...(await readTree(folder))].filter(([path]) => !path.endsWith("package.json"));
@@ -27,7 +29,7 @@ test("writes the same bytes again, and says that nothing changed", async () => {
   expect(await snapshotOf(packages.folder)).toEqual(files);
 });
 
-test("finds edited, missing and extra files without touching them, and mends them when it writes", async () => {
+test("finds edited, missing and extra files without touching them, and corrects them when it writes", async () => {
   await using packages = await createPackages();
   await write(packages.folder, seed);
   const generated = await snapshotOf(packages.folder);

@@ -70,7 +70,12 @@ const listOperations = (document: OpenApiDocument): WrittenOperation[] =>
 export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] => {
   const written = listOperations(document);
   const names = nameOperations(
-    written.map(({ path, method, operation: { operationId } }) => ({ path, method, operationId })),
+    written.map(({ path, method, operation: { operationId, tags } }) => ({
+      path,
+      method,
+      operationId,
+      tag: tags?.[0],
+    })),
   );
   const findTag = parseTags(
     document,

@@ -23,6 +23,10 @@ const ignored = [
   ],
 ];
 
+/** Extensions but those that say something of the values of an enum. */
+const extensionsOf = (node: Node): string[] =>
+  Object.keys(node).filter((key) => key.startsWith("x-") && !annotationKeywords.includes(key));
+
 const typesOf = ({ type }: Node): string[] => [type].flat().filter((name): name is string => typeof name === "string");
 
 const typeOf = (value: unknown): string =>
@@ -163,7 +167,7 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
     const { nullable, ...rest } = omit(node, ["$ref", ...annotationKeywords]);
     const types = typesOf(rest);
     const others = types.filter((type) => type !== "null");
-    const own = omit(rest, ["type", ...ignored, ...Object.keys(rest).filter((key) => key.startsWith("x-"))]);
+    const own = omit(rest, ["type", ...ignored, ...extensionsOf(rest)]);
     const isAnd = Object.keys(own).length > 0;
     const both = { allOf: [target, normalize({ ...own, ...(others.length > 0 ? { type: others } : {}) })] };
     const isNull = nullable === true || (types.includes("null") && others.length > 0);
@@ -177,7 +181,7 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
     if (typeof schema.$ref === "string") return normalizeReference(schema, schema.$ref);
     const { not } = schema;
     if (not === true || (isNode(not) && Object.keys(not).length === 0)) return never();
-    const { example, default: standard, ...others } = omit(schema, ignored);
+    const { example, default: standard, ...others } = omit(schema, [...ignored, ...extensionsOf(schema)]);
     // A `$ref` in data is data, but hey-api would follow it.
     const data = {
       ...(typeof example === "string" ? { example } : {}),
