@@ -1,7 +1,6 @@
 import { config } from "../config.ts";
 import { handwrittenNames } from "../handwritten-names.ts";
 import { nameResource } from "./name-resource.ts";
-import type { HttpMethod } from "./openapi.ts";
 import { toIdentifier, toPascalCase } from "./to-identifier.ts";
 
 /** Names that an operation has in the generated code. */
@@ -17,7 +16,7 @@ export interface Nameable {
   readonly operationId?: string | undefined;
   /** The first one. */
   readonly tag?: string | undefined;
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly path: string;
 }
 

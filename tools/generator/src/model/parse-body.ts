@@ -1,7 +1,7 @@
 import { isJson, selectMediaType } from "./media-types.ts";
 import type { OpenApiDocument, Reference, RequestBodyObject } from "./openapi.ts";
 import type { BodyModel } from "./operation-model.ts";
-import { resolveReference } from "./resolve-reference.ts";
+import { resolveContent, resolveReference } from "./resolve-reference.ts";
 import { isHidden } from "./schemas/is-hidden.ts";
 import { isNode, listOf, type Node, nodesOf, resolveIn } from "./schemas/node.ts";
 import { isNever, isUnknown } from "./schemas/normalize-schema.ts";
@@ -73,7 +73,8 @@ export const parseBody = (
   hasParameters: boolean,
 ): BodyModel | undefined => {
   if (!requestBody) return undefined;
-  const { required = false, content = {} } = resolveReference<RequestBodyObject>(document, requestBody);
+  const { required = false, ...body } = resolveReference<RequestBodyObject>(document, requestBody);
+  const content = resolveContent(document, body.content);
   const mediaType = selectMediaType(content);
   if (mediaType === undefined) return undefined;
   const { schema } = content[mediaType] ?? {};

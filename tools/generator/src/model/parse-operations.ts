@@ -1,14 +1,7 @@
+import { listPathOperations } from "./list-path-operations.ts";
 import { listPaths } from "./list-paths.ts";
 import { nameOperations, type OperationName } from "./name-operation.ts";
-import {
-  type HttpMethod,
-  httpMethods,
-  type OpenApiDocument,
-  type OperationObject,
-  type PathItemObject,
-  type SecurityRequirement,
-  type ServerObject,
-} from "./openapi.ts";
+import type { OpenApiDocument, OperationObject, PathItemObject, SecurityRequirement, ServerObject } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
 import { parseParameters } from "./parse-parameters.ts";
@@ -21,7 +14,7 @@ const parseSecurity = (requirements: readonly SecurityRequirement[] = []): strin
   requirements.map((requirement) => Object.keys(requirement));
 
 /** OpenAPI 3.0 has the body of others ignored, and `fetch` cannot send it. */
-const mayHaveBody = (method: HttpMethod): boolean => method !== "get" && method !== "head";
+const mayHaveBody = (method: string): boolean => method !== "get" && method !== "head";
 
 const parseAlternativeServer = (document: OpenApiDocument, servers: readonly ServerObject[] | undefined) => {
   const server = servers?.length ? parseServer(servers) : parseServer(document.servers);
@@ -32,7 +25,7 @@ const parseAlternativeServer = (document: OpenApiDocument, servers: readonly Ser
 interface WrittenOperation {
   readonly path: string;
   readonly pathItem: PathItemObject;
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly operation: OperationObject;
 }
 
@@ -60,10 +53,7 @@ const parseOperation = (
 
 const listOperations = (document: OpenApiDocument): WrittenOperation[] =>
   listPaths(document).flatMap(([path, pathItem]) =>
-    httpMethods.flatMap((method) => {
-      const operation = pathItem[method];
-      return operation ? [{ path, pathItem, method, operation }] : [];
-    }),
+    listPathOperations(pathItem).map(({ method, operation }) => ({ path, pathItem, method, operation })),
   );
 
 /** All operations of the document, in its order. */

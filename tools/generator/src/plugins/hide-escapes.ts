@@ -1,6 +1,9 @@
 /** Stands for a backslash until the code is printed: a character that no text has. */
 const standIn = "\uFDD0";
 
+/** Stands between a path and a method, and behind that. */
+const methodMark = "\uFDD3";
+
 /** Stands before a name that looks like a number. */
 const numberMark = "\uFDD1";
 
@@ -14,6 +17,9 @@ export const hideEscapes = (text: string): string => text.replaceAll(/\\(?=u[\da
 export const hideNumber = (name: string): string =>
   name.trim() !== "" && !Number.isNaN(Number(name)) ? numberMark + name : name;
 
+/** Tells the operations of a path apart whose methods hey-api 0.99 does not know. */
+export const hideMethod = (path: string, method: string): string => path + methodMark + method + methodMark;
+
 const hiddenAt = (json: string, at: number): boolean => /^u[\da-f]{4}/i.test(json.slice(at, at + 5));
 
 /** The same in all texts of a JSON document, in which each backslash stands twice. */
@@ -21,4 +27,8 @@ export const hideEscapesInJson = (json: string): string =>
   json.replaceAll(/\\./g, (written, at: number) => (written === "\\\\" && hiddenAt(json, at + 2) ? standIn : written));
 
 /** Puts the backslashes back, so that they are backslashes in a string, and harmless in a comment, and shows numbers. */
-export const showEscapes = (code: string): string => code.replaceAll(standIn, "\\\\").replaceAll(numberMark, "");
+export const showEscapes = (code: string): string =>
+  code
+    .replaceAll(standIn, "\\\\")
+    .replaceAll(numberMark, "")
+    .replaceAll(/\uFDD3[^\uFDD3]*\uFDD3/g, "");

@@ -17,18 +17,21 @@ interface Discriminator {
   readonly property: string;
   /** What the property is for each component, by name; a value may be of another type than the property. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
+  /** The component of every value that is not mapped, and of none. */
+  readonly fallback: string | undefined;
 }
 
 const readDiscriminator = ({ discriminator }: Node, schemas: Schemas): Discriminator | undefined => {
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return undefined;
   const mapping = new Map<string, string[]>();
+  // The name of a schema stands for it; only what is no name is a reference.
+  const find = (target: unknown): string | undefined =>
+    typeof target === "string" && Object.hasOwn(schemas, target) ? target : componentOf({ $ref: target }, schemas);
   for (const [value, target] of Object.entries(isNode(discriminator.mapping) ? discriminator.mapping : {})) {
-    if (typeof target !== "string") continue;
-    // The name of a schema stands for it; only what is no name is a reference.
-    const name = Object.hasOwn(schemas, target) ? target : componentOf({ $ref: target }, schemas);
+    const name = find(target);
     if (name !== undefined) mapping.set(name, [...(mapping.get(name) ?? []), value]);
   }
-  return { property: discriminator.propertyName, mapping };
+  return { property: discriminator.propertyName, mapping, fallback: find(discriminator.defaultMapping) };
 };
 
 /** The schemas that a schema says of a property, inherited ones behind its own. */
@@ -71,10 +74,11 @@ const readValue = (text: string, properties: readonly Node[]): unknown => {
  * says of the property itself. What it says wins.
  */
 const findTellingValues = (
-  { property, mapping }: Discriminator,
+  { property, mapping, fallback }: Discriminator,
   name: string,
   schemas: Schemas,
 ): readonly unknown[] | undefined => {
+  if (name === fallback) return undefined;
   const properties = listProperties({ $ref: referTo(name) }, property, schemas);
   const possible = findValues(properties);
   const isPossible = (value: unknown): boolean => !possible || possible.includes(value);

@@ -1,9 +1,10 @@
 import type { ApiModel } from "../../model/api-model.ts";
+import { listPathOperations } from "../../model/list-path-operations.ts";
 import { formOfRequest } from "../../model/media-types.ts";
-import { httpMethods, type OpenApiDocument, type OperationObject, type PathItemObject } from "../../model/openapi.ts";
+import type { OpenApiDocument, PathItemObject } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import type { Node } from "../../model/schemas/node.ts";
-import { hideEscapesInJson } from "../hide-escapes.ts";
+import { hideEscapesInJson, hideMethod } from "../hide-escapes.ts";
 import { prepareBodies, prepareContent } from "./prepare-bodies.ts";
 import { prepareParameters } from "./prepare-parameters.ts";
 import { createSchemaWriter, type WriteSchema } from "./write-schemas.ts";
@@ -14,15 +15,16 @@ import { createSchemaWriter, type WriteSchema } from "./write-schemas.ts";
  */
 export const printHeyApiId = (index: number): string => `operation${index}`;
 
+/** Whether hey-api 0.99, which knows OpenAPI up to 3.1, knows a method. */
+const isKnown = (method: string): boolean => /^(get|put|post|delete|options|head|patch|trace)$/.test(method);
+
 /** What a webhook brings is read, though it is the body of a request. */
 const prepareWebhooks = ({ webhooks = {}, ...document }: OpenApiDocument, { writeResponse }: WriteSchema): Node =>
   Object.fromEntries(
     Object.entries(webhooks).map(([name, written]) => {
       const pathItem = resolveReference<PathItemObject>({ webhooks, ...document }, written);
-      const operations = httpMethods.flatMap((method) => {
-        const operation: OperationObject | undefined = pathItem[method];
-        if (!operation) return [];
-        const { operationId, requestBody } = operation;
+      const operations = listPathOperations(pathItem).flatMap(({ method, operation: { operationId, requestBody } }) => {
+        if (!isKnown(method)) return [];
         const { required, content } = requestBody
           ? resolveReference<{ required?: boolean; content?: Record<string, object> }>(
               { webhooks, ...document },
@@ -47,7 +49,8 @@ export const prepareForHeyApi = ({ document, operations }: ApiModel): Node => {
   const paths: Record<string, Node> = {};
   for (const [index, operation] of operations.entries()) {
     const target: Node = { operationId: printHeyApiId(index) };
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: target };
+    const path = isKnown(operation.method) ? operation.path : hideMethod(operation.path, operation.method);
+    paths[path] = { ...paths[path], [isKnown(operation.method) ? operation.method : "post"]: target };
     prepareParameters(target, operation, writer);
     prepareBodies(target, operation, writer);
   }

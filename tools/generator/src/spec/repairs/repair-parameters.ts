@@ -6,7 +6,7 @@ const stylesOf: Readonly<Record<string, readonly string[]>> = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
-  cookie: ["form", "cookie"],
+  cookie: ["form"],
 };
 
 const isParameter = (value: JsonValue): value is JsonObject & { in: string; name: string } =>
@@ -40,6 +40,11 @@ export const repairParameters = (document: JsonObject): readonly Finding[] => {
       parameter.content = { [first]: content[first] ?? {} };
     }
     if (typeof style !== "string") return;
+    if (style === "cookie") {
+      // OpenAPI 3.2; it differs in what is encoded only.
+      parameter.style = "form";
+      return;
+    }
     const known = stylesOf[place] ?? [];
     const target = followReference(document, schema);
     const types = isJsonObject(target) ? [target.type ?? []].flat() : [];
@@ -52,12 +57,32 @@ export const repairParameters = (document: JsonObject): readonly Finding[] => {
     delete parameter.style;
   };
 
+  /** All of a query in one: as a form, its members are parameters of their own; nothing else can be sent. */
+  const repairQueryString = (parameter: JsonObject, path: readonly string[]): boolean => {
+    const { content, name } = parameter;
+    const [mediaType, object] = Object.entries(isJsonObject(content) ? content : {})[0] ?? [];
+    const form = followReference(document, object);
+    if (mediaType?.startsWith("application/x-www-form-urlencoded") && isJsonObject(form)) {
+      delete parameter.content;
+      Object.assign(parameter, { in: "query", style: "form", explode: true, schema: form.schema ?? {} });
+      return true;
+    }
+    const message = `The query \`${String(name)}\` of the type \`${mediaType}\` cannot be sent, and is left out.`;
+    const remedy = "Describe it as `application/x-www-form-urlencoded`, or as parameters.";
+    findings.push({ path: [...path, "in"], kind: "querystring", message, remedy });
+    return false;
+  };
+
   const path: string[] = [];
   const visit = (value: JsonValue): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, member] of Object.entries(value)) {
       path.push(key);
       const isOne = path.at(-2) === "parameters";
+      if (isOne && isJsonObject(member) && member.in === "querystring" && !repairQueryString(member, path)) {
+        // OpenAPI has a parameter of this name ignored.
+        Object.assign(member, { in: "header", name: "Accept" });
+      }
       if (isOne && isParameter(member)) repair(member, path);
       visit(member);
       path.pop();
