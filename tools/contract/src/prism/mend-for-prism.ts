@@ -1,3 +1,4 @@
+import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
 import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
@@ -18,7 +19,7 @@ export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
     const { parameters, body } = operation;
     const item = resolveReference<PathItemObject>(document, document.paths?.[operation.path] ?? {});
     return {
-      ...item[operation.method],
+      ...findOperation(item, operation.method),
       callbacks: {},
       parameters: mendParameters(document, parameters),
       requestBody: body ? mendRequestBody(document, body) : { content: {} },

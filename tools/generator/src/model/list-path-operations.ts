@@ -15,3 +15,7 @@ export const listPathOperations = (
   }));
   return [...standard, ...additional.filter(({ method }) => !standard.some((other) => other.method === method))];
 };
+
+/** The operation of a path item by its method, in lower case, as it is written. */
+export const findOperation = (pathItem: PathItemObject, method: string): OperationObject | undefined =>
+  listPathOperations(pathItem).find((listed) => listed.method === method)?.operation;
