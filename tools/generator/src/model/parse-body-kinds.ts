@@ -1,5 +1,6 @@
 import { formOfResponse } from "./media-types.ts";
 import type { OpenApiDocument, Reference, SchemaObject } from "./openapi.ts";
+import { isBinary } from "./schemas/is-binary.ts";
 import { isNode, listOf, type Node, nodesOf, resolveIn } from "./schemas/node.ts";
 import { isNever } from "./schemas/normalize-schema.ts";
 import { readSchemas, type SchemaReader } from "./schemas/read-schemas.ts";
@@ -55,6 +56,6 @@ export const parseBodyKinds = (
   mediaType: string,
   schema: Schema | undefined,
 ): readonly string[] => {
-  const form = formOfResponse(mediaType);
+  const form = formOfResponse(mediaType, isBinary(document, schema));
   return form === "value" ? parseJsonKinds(document, schema) : [form];
 };

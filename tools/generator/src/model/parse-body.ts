@@ -1,7 +1,8 @@
-import { isJson, selectMediaType } from "./media-types.ts";
+import { isJson, selectRequestType } from "./media-types.ts";
 import type { OpenApiDocument, Reference, RequestBodyObject } from "./openapi.ts";
 import type { BodyModel } from "./operation-model.ts";
 import { resolveContent, resolveReference } from "./resolve-reference.ts";
+import { hasFiles } from "./schemas/is-binary.ts";
 import { isHidden } from "./schemas/is-hidden.ts";
 import { isNode, listOf, type Node, nodesOf, resolveIn } from "./schemas/node.ts";
 import { isNever, isUnknown } from "./schemas/normalize-schema.ts";
@@ -75,7 +76,7 @@ export const parseBody = (
   if (!requestBody) return undefined;
   const { required = false, ...body } = resolveReference<RequestBodyObject>(document, requestBody);
   const content = resolveContent(document, body.content);
-  const mediaType = selectMediaType(content);
+  const mediaType = selectRequestType(content, (name) => hasFiles(document, content[name]?.schema));
   if (mediaType === undefined) return undefined;
   const { schema } = content[mediaType] ?? {};
   const reader = readSchemas(document);

@@ -1,4 +1,5 @@
 import { listSuccesses } from "./list-successes.ts";
+import { essenceOf } from "./media-types.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBodyKinds } from "./parse-body-kinds.ts";
@@ -15,7 +16,10 @@ const parseResponses = (document: OpenApiDocument, operation: OperationModel) =>
   Object.fromEntries(
     listSuccesses(operation).map((status) => {
       const content = Object.entries(operation.responses[status]?.content ?? {});
-      const kinds = content.map(([mediaType, { schema }]) => [mediaType, parseBodyKinds(document, mediaType, schema)]);
+      const kinds = content.map(([mediaType, { schema }]) => [
+        essenceOf(mediaType),
+        parseBodyKinds(document, mediaType, schema),
+      ]);
       return [status, Object.fromEntries(kinds)];
     }),
   );

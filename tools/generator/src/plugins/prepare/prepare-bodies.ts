@@ -1,6 +1,7 @@
 import { type BodyForm, formOfRequest, formOfResponse, selectMediaType } from "../../model/media-types.ts";
-import type { Content, MediaTypeObject } from "../../model/openapi.ts";
+import type { Content, MediaTypeObject, OpenApiDocument } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
+import { isBinary } from "../../model/schemas/is-binary.ts";
 import type { Node } from "../../model/schemas/node.ts";
 import { carrySchema } from "../carried-schemas.ts";
 import type { WriteSchema } from "./write-schemas.ts";
@@ -24,12 +25,12 @@ interface PreparedContent {
 /** hey-api gets the one media type that is sent or expected. */
 export const prepareContent = (
   content: Content,
-  formOf: (mediaType: string) => BodyForm,
+  selected: string | undefined,
+  formOf: (mediaType: string, object: MediaTypeObject) => BodyForm,
   write: (schema: unknown) => Node,
 ): PreparedContent => {
-  const selected = selectMediaType(content);
   const schemas = Object.entries(content).map(
-    ([mediaType, object]) => [mediaType, schemaOf(formOf(mediaType), object)] as const,
+    ([mediaType, object]) => [mediaType, schemaOf(formOf(mediaType, object), object)] as const,
   );
   const keptSchema = schemas.find(([mediaType]) => mediaType === selected)?.[1];
   return {
@@ -41,11 +42,14 @@ export const prepareContent = (
 /** Gives an operation the media types that are sent and expected, and carries the schemas of the others and of headers. */
 export const prepareBodies = (
   target: Node,
+  document: OpenApiDocument,
   { body, responses }: OperationModel,
   { writeRequest, writeResponse }: WriteSchema,
 ): void => {
+  const formOf = (mediaType: string, { schema }: MediaTypeObject): BodyForm =>
+    formOfResponse(mediaType, isBinary(document, schema));
   if (body) {
-    const { kept, others } = prepareContent(body.content, formOfRequest, writeRequest);
+    const { kept, others } = prepareContent(body.content, body.mediaType, formOfRequest, writeRequest);
     target.requestBody = { required: body.required, content: kept };
     for (const [mediaType, schema] of others) {
       carrySchema(target, ["request", "content", mediaType], writeRequest(schema));
@@ -55,12 +59,12 @@ export const prepareBodies = (
   target.responses = prepared;
   for (const [status, { description, content }] of Object.entries(responses)) {
     const hasBody = Object.keys(content).length > 0;
-    const kept = hasBody ? prepareContent(content, formOfResponse, writeResponse).kept : undefined;
+    const kept = hasBody ? prepareContent(content, selectMediaType(content), formOf, writeResponse).kept : undefined;
     const none = { "application/json": { schema: { [noBodyKey]: true } } };
     prepared[status] = { description, ...(kept ? { content: kept } : status === "204" ? {} : { content: none }) };
   }
   for (const [status, { content, headers }] of Object.entries(responses)) {
-    for (const [mediaType, schema] of prepareContent(content, formOfResponse, () => ({})).others) {
+    for (const [mediaType, schema] of prepareContent(content, selectMediaType(content), formOf, () => ({})).others) {
       carrySchema(target, ["response", status, "content", mediaType], writeResponse(schema));
     }
     for (const [name, { schema, content: { ...headerContent } = {} }] of Object.entries(headers)) {

@@ -1,6 +1,6 @@
 import type { ApiModel } from "../../model/api-model.ts";
 import { listPathOperations } from "../../model/list-path-operations.ts";
-import { formOfRequest } from "../../model/media-types.ts";
+import { formOfRequest, selectMediaType } from "../../model/media-types.ts";
 import type { OpenApiDocument, PathItemObject } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import type { Node } from "../../model/schemas/node.ts";
@@ -31,7 +31,7 @@ const prepareWebhooks = ({ webhooks = {}, ...document }: OpenApiDocument, { writ
               requestBody,
             )
           : {};
-        const kept = content && prepareContent(content, formOfRequest, writeResponse).kept;
+        const kept = content && prepareContent(content, selectMediaType(content), formOfRequest, writeResponse).kept;
         return [
           [method, { operationId, ...(kept ? { requestBody: { required, content: kept } } : {}), responses: {} }],
         ];
@@ -52,7 +52,7 @@ export const prepareForHeyApi = ({ document, operations }: ApiModel): Node => {
     const path = isKnown(operation.method) ? operation.path : hideMethod(operation.path, operation.method);
     paths[path] = { ...paths[path], [isKnown(operation.method) ? operation.method : "post"]: target };
     prepareParameters(target, operation, writer);
-    prepareBodies(target, operation, writer);
+    prepareBodies(target, document, operation, writer);
   }
   const webhooks = prepareWebhooks(document, writer);
   const prepared = { openapi: "3.1.0", info: document.info, paths, webhooks, components: { schemas: writer.finish() } };
