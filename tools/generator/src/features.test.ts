@@ -11,6 +11,7 @@ import { readTree } from "./output/read-tree.ts";
 import { loadEffectiveSpec } from "./spec/load-effective-spec.ts";
 import { compilePackages } from "./testing/compile-packages.ts";
 import { createPackages } from "./testing/create-packages.ts";
+import { findNeverTypes } from "./testing/find-never-types.ts";
 import { printPathsComparison } from "./testing/print-paths-comparison.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/features/", import.meta.url));
@@ -59,6 +60,7 @@ describe("prints what its snapshot shows", () => {
         await expect(content.toString("utf8")).toMatchFileSnapshot(snapshot);
       }
     }
+    expect(findNeverTypes(join(folder, "types/src/generated/types.ts"))).toEqual([]);
     if (existsSync(typesOf(spec))) {
       await copyFile(typesOf(spec), join(folder, "types.ts"));
       await copyFile(new URL("testing/is.ts", import.meta.url), join(folder, "is.ts"));

@@ -25,11 +25,6 @@ const refusals: readonly Known<RegExp>[] = [
     expected: /^The document describes no path\.$/,
     reason: "There is nothing to generate.",
   },
-  {
-    documents: /\/response-http-behavior\./,
-    expected: /^The security scheme `api_key` is not declared\. The same in 2 more places\.$/,
-    reason: "Nobody could know how to send the credential that it asks for.",
-  },
 ];
 
 /** Paths whose types are not openapi-typescript's. */
