@@ -8,6 +8,11 @@ import { mendParameters } from "./mends/mend-parameters.ts";
 import { mendRequestBody } from "./mends/mend-request-body.ts";
 import { createResponseMender } from "./mends/mend-responses.ts";
 import { mendSchema } from "./mends/mend-schema.ts";
+import { namePath } from "./mends/name-parameter.ts";
+
+/** Whether Prism 5.16 answers the method of an operation. OpenAPI 3.2 has others. */
+export const isKnownToPrism = ({ method }: OperationModel): boolean =>
+  /^(get|put|post|delete|options|head|patch|trace)$/.test(method);
 
 /**
  * The document as Prism gets it: with what it cannot check or answer left out, and the rest written so that it can. What
@@ -29,10 +34,13 @@ export const mendForPrism = (document: OpenApiDocument): OpenApiDocument => {
 
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of parseOperations(document)) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: mend(operation) };
+    const path = namePath(operation.path);
+    if (isKnownToPrism(operation)) paths[path] = { ...paths[path], [operation.method]: mend(operation) };
   }
   const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
-  const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
+  // Prism knows OpenAPI up to 3.1.
+  const openapi = document.openapi.startsWith("3.2") ? "3.1.0" : document.openapi;
+  const dialect = { openapi, jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
   // Few documents refer to what stands in a path, and Prism would follow each reference in all of them.
   const originals = JSON.stringify(document).includes('"#/paths/') ? document.paths : undefined;
   const convert = toJsonSchema(document, { direction: "request", refer, mend: mendSchema });
