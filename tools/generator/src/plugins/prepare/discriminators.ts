@@ -167,6 +167,8 @@ const tellChildren = (schemas: Schemas): Schemas => {
   return result;
 };
 
+const mayBeObject = ({ type }: Node): boolean => type === undefined || [type].flat().includes("object");
+
 /** Writes into a choice what tells its members apart, in place of its discriminator. */
 const tellMembers = (node: Node, schemas: Schemas): Node => {
   const discriminator = readDiscriminator(node, schemas);
@@ -176,7 +178,7 @@ const tellMembers = (node: Node, schemas: Schemas): Node => {
   const tellMember = (member: unknown): unknown => {
     const name = isNode(member) ? componentOf(member, schemas) : undefined;
     const target = resolveIn(schemas, member);
-    if (name === undefined || !target || target.type === "null") return member;
+    if (name === undefined || !target || !mayBeObject(target)) return member;
     const values = findTellingValues(discriminator, name, schemas);
     return values ? { allOf: [tell(property, values, true), member] } : member;
   };

@@ -55,6 +55,8 @@ export const resolveIdentifiers = (document: JsonObject): void => {
   const start = (typeof $self === "string" ? resolveAddress($self, nowhere) : undefined) ?? nowhere;
   const places = new Map<string, JsonPath>([[withoutFragment(start), []]]);
   const identified: JsonObject[] = [];
+  // One that is defined several times stands for another schema wherever it is used: it can be anything.
+  const dynamicNames = new Map<string, number>();
   visitAll(document, start, ({ object, path, base, home }) => {
     if (home === path && path.length > 0) {
       places.set(withoutFragment(base), path);
@@ -63,6 +65,8 @@ export const resolveIdentifiers = (document: JsonObject): void => {
     for (const name of [object.$anchor, object.$dynamicAnchor]) {
       if (typeof name === "string") places.set(`${withoutFragment(base)}#${name}`, path);
     }
+    const { $dynamicAnchor: dynamic } = object;
+    if (typeof dynamic === "string") dynamicNames.set(`#${dynamic}`, (dynamicNames.get(`#${dynamic}`) ?? 0) + 1);
   });
 
   const find = (ref: string, base: string, home: JsonPath): JsonPath | undefined => {
@@ -80,6 +84,7 @@ export const resolveIdentifiers = (document: JsonObject): void => {
     for (const keyword of ["$ref", "$dynamicRef"]) {
       const ref = object[keyword];
       if (typeof ref !== "string") continue;
+      if (keyword === "$dynamicRef" && (dynamicNames.get(ref) ?? 0) > 1) continue;
       const path = find(ref, base, home);
       if (path === undefined) continue;
       delete object[keyword];
