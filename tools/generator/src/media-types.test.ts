@@ -51,3 +51,26 @@ test("knows a media type that is described with parameters or in capitals", asyn
   expect(await receive("getCsv", "text/csv", "a,b")).toBe("a,b");
   expect(await receive("getCsv", "application/json", '{"a":"b"}')).toEqual({ a: "b" });
 });
+
+test("gives text of any type as text, and JSON as a value", async () => {
+  expect(await receive("getAnyText", "text/plain", "hello")).toBe("hello");
+  expect(await receive("getAnyText", "application/json", '"hello"')).toBe("hello");
+});
+
+test("finds the type of a response in a range", async () => {
+  expect(await receive("getImageOrJson", "image/png", "png")).toBeInstanceOf(Blob);
+  expect(await receive("getImageOrJson", "application/json", '{"a":"b"}')).toEqual({ a: "b" });
+});
+
+test("asks for the media type whose type it gives, where there are several", async () => {
+  expect((await sdk.send("getCsv", {}, { retry: false }).catch(() => undefined))?.headers.accept).toBe(
+    "application/json, */*;q=0.1",
+  );
+  expect((await sdk.send("getKind")).headers.accept).toBe("*/*");
+});
+
+test("sends the query that a path has itself, and no fragment", async () => {
+  expect((await sdk.send("getKind", { q: "1" })).url).toBe("/s?kind=a&q=1");
+  expect((await sdk.send("getFragment", { q: "1" })).url).toBe("/c?q=1");
+  expect((await sdk.send("getFragment")).url).toBe("/c");
+});
