@@ -65,25 +65,49 @@ const withoutChoice = (node: Node, name: string, schemas: Schemas, reach: Reach)
   };
 };
 
+/** Takes out of a choice what leads back to the schema that has it: it allows nothing that the others do not. */
+const cutChoice = (node: Node, name: string, schemas: Schemas, reach: Reach): Node => {
+  const result = { ...node };
+  for (const keyword of ["anyOf", "oneOf"]) {
+    if (!Array.isArray(node[keyword])) continue;
+    const members = nodesOf(node[keyword]).flatMap((member) => {
+      const target = componentOf(member, schemas);
+      if (target === undefined) return [cutChoice(member, name, schemas, reach)];
+      if (target === name) return [];
+      const other = schemas[target] ?? {};
+      const leadsBack = unionOf(other).length > 0 && reach(target).has(name);
+      return [leadsBack ? omit(other, ["anyOf", "oneOf", "discriminator"]) : member];
+    });
+    if (members.length > 0) result[keyword] = members;
+    else delete result[keyword];
+  }
+  return result;
+};
+
+const mapCyclic = (
+  schemas: Schemas,
+  map: (node: Node, name: string, schemas: Schemas, reach: Reach) => Node,
+): Schemas => {
+  const reach = createReach(schemas);
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, node]) => [
+      name,
+      reach(name).has(name) ? map(node, name, schemas, reach) : node,
+    ]),
+  );
+};
+
+const unroll = (node: Node, name: string, schemas: Schemas, reach: Reach): Node => {
+  if (!isPureUnion(node)) return withoutChoice(node, name, schemas, reach);
+  const members = listMembers(name, schemas, reach);
+  // A member that is no choice itself, but leads back, is a child that is written without the choice.
+  const isFlat = unionOf(node).every((member, index) => member === members[index]);
+  if (isFlat) return withoutChoice(node, name, schemas, reach);
+  return { ...omit(node, ["anyOf", "oneOf", "discriminator"]), anyOf: members };
+};
+
 /**
  * Writes out what TypeScript takes for a type that is only itself: choices that are choices of each other, and a base
  * that is a choice between its own children, which have all of it but the choice.
  */
-export const unrollCycles = (schemas: Schemas): Schemas => {
-  const reach = createReach(schemas);
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, node]) => {
-      if (!reach(name).has(name)) return [name, node];
-      if (!isPureUnion(node)) return [name, withoutChoice(node, name, schemas, reach)];
-      const members = listMembers(name, schemas, reach);
-      // A member that is no choice itself, but leads back, is a child that is written without the choice.
-      const isFlat = unionOf(node).every((member, index) => member === members[index]);
-      return [
-        name,
-        isFlat
-          ? withoutChoice(node, name, schemas, reach)
-          : { ...omit(node, ["anyOf", "oneOf", "discriminator"]), anyOf: members },
-      ];
-    }),
-  );
-};
+export const unrollCycles = (schemas: Schemas): Schemas => mapCyclic(mapCyclic(schemas, unroll), cutChoice);
