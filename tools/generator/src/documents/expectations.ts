@@ -80,7 +80,7 @@ const differences: readonly Known<readonly string[]>[] = [
       ...["/orgs/{org}", "/user", "/users/{username}"].map(
         (owner) => `${owner}/packages/{package_type}/{package_name}/versions/{package_version_id}`,
       ),
-      "/user/packages/{package_type}/{package_name}/versions",
+      ...["/user", "/users/{username}"].map((owner) => `${owner}/packages/{package_type}/{package_name}/versions`),
     ],
     reason: "openapi-typescript does not know what is required and not described.",
   },
