@@ -1,4 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-// Tests start processes, compile and bundle: seconds, and many of them on a busy machine.
-export default defineConfig({ test: { testTimeout: 120_000, hookTimeout: 120_000 } });
+export default defineConfig({
+  test: {
+    globalSetup: "src/peers/prepare-own-packages.ts",
+    // Tests start processes, compile and bundle: seconds, and many of them on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});

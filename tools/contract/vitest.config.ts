@@ -8,7 +8,6 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     globalSetup: "src/contract/provide-prism.ts",
-    typecheck: { enabled: true, ignoreSourceErrors: true }, // sources are what `pnpm typecheck` is for
     testTimeout: 20_000, // A process of its own loads Prism, which takes seconds on a busy machine.
   },
 });

@@ -25,7 +25,7 @@ export interface CallPromise<Data> extends Promise<Data> {
    *
    * @example
    * ```ts
-   * const { data, response, attempts } = await gong.engagementEvents.reportContentViewEvent(event).withResponse();
+   * const { data, response, attempts } = await promise.withResponse();
    * ```
    */
   withResponse(): Promise<CallResult<Data>>;

@@ -13,7 +13,7 @@ test("keeps a property named __proto__ for what it is", () => {
   expect(Object.getPrototypeOf(rest)).toBe(Object.prototype);
 });
 
-test("makes nothing of a body of which nothing was given, under another name neither", () => {
+test("sends no body if none of its members was given", () => {
   expect(unlessEmpty({})).toBeUndefined();
   expect(unlessEmpty({ a: undefined })).toBeUndefined();
   expect(unlessEmpty({ a: null })).toEqual({ a: null });

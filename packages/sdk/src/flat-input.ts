@@ -5,7 +5,7 @@ export const omit = (input: object, names: readonly string[]): Record<string, un
   return rest;
 };
 
-/** An optional body of which nothing was given is not sent. */
+/** An optional body is not sent if none of its members was given. */
 export const unlessEmpty = <Body extends object>(body: Body): Body | undefined =>
   Object.values(body).every((member) => member === undefined) ? undefined : body;
 

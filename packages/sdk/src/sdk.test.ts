@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type ClientSource, sendOperation } from "@gong-engagement/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createClient, GongEngagement, GongServerError, postDigitalInteraction } from "./index.ts";
+import { createClient, GongEngagement, GongServerError } from "./index.ts";
 
-const interaction = { interactionType: "Email" as const, participants: [], timestamp: "2026-04-07T09:30:00Z" };
+/** Calls an operation that no API description has, as a generated method does. */
+const report = (source: ClientSource, body: object = { note: "first" }) =>
+  sendOperation<{ readonly noteId?: string }>(source, "POST", "/notes", { body });
 
 let server: Server;
 let status: number;
@@ -21,7 +24,7 @@ beforeEach(async () => {
     request.on("end", () => {
       bodies.push(body);
       response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify({ requestId: "r-1", interactionId: "i-1" }));
+      response.end(JSON.stringify({ requestId: "r-1", noteId: "n-1" }));
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -41,23 +44,20 @@ const options = () => ({
 
 test("resolves with the body, and with more through withResponse", async () => {
   const gong = new GongEngagement(options());
-  expect(await gong.digitalInteractions.postDigitalInteraction(interaction)).toMatchObject({ interactionId: "i-1" });
-  const result = await gong.digitalInteractions
-    .postDigitalInteraction({ ...interaction, clientUniqueId: "u-1" })
-    .withResponse();
+  expect(await report(gong)).toEqual({ requestId: "r-1", noteId: "n-1" });
+  const result = await report(gong).withResponse();
   expect(result).toMatchObject({
-    data: { interactionId: "i-1" },
+    data: { noteId: "n-1" },
     requestId: "r-1",
     attempts: 1,
-    idempotencyKey: "u-1",
   });
   expect(result.response).toBeInstanceOf(Response);
   expect(result.response.status).toBe(201);
 });
 
-test("takes a client or an SDK first in a standalone function", async () => {
-  await postDigitalInteraction(createClient(options()), interaction);
-  await postDigitalInteraction(new GongEngagement(options()), interaction);
+test("takes a client or an SDK as its first argument", async () => {
+  await report(createClient(options()));
+  await report(new GongEngagement(options()));
   expect(bodies).toHaveLength(2);
 });
 
@@ -67,21 +67,19 @@ test("rejects an HTTP error status by class, once", async () => {
   const listen = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", listen);
   const gong = new GongEngagement(options());
-  await expect(gong.digitalInteractions.postDigitalInteraction(interaction)).rejects.toBeInstanceOf(GongServerError);
-  await expect(gong.digitalInteractions.postDigitalInteraction(interaction).withResponse()).rejects.toBeInstanceOf(
-    GongServerError,
-  );
+  await expect(report(gong)).rejects.toBeInstanceOf(GongServerError);
+  await expect(report(gong).withResponse()).rejects.toBeInstanceOf(GongServerError);
   await new Promise((resolve) => setImmediate(resolve));
   process.off("unhandledRejection", listen);
   expect(unhandled).toEqual([]);
 });
 
 test("reads the input when the method is called", async () => {
-  const input = { ...interaction, subject: "before" };
-  const sent = new GongEngagement(options()).digitalInteractions.postDigitalInteraction(input);
-  input.subject = "after";
+  const body = { note: "before" };
+  const sent = report(new GongEngagement(options()), body);
+  body.note = "after";
   await sent;
-  expect(JSON.parse(bodies[0] ?? "")).toMatchObject({ subject: "before" });
+  expect(JSON.parse(bodies[0] ?? "")).toEqual({ note: "before" });
 });
 
 test("is closed by await using", async () => {
@@ -90,7 +88,7 @@ test("is closed by await using", async () => {
     await using gong = new GongEngagement(options());
     closed = gong;
   }
-  await expect(closed.digitalInteractions.postDigitalInteraction(interaction)).rejects.toMatchObject({
+  await expect(report(closed)).rejects.toMatchObject({
     name: "GongClosedError",
     delivery: "not-sent",
   });

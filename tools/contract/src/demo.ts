@@ -6,7 +6,7 @@ import {
   isGongRateLimitError,
   type ReportContentShareEventInput,
 } from "@gong-engagement/sdk";
-import { printRefused, printReported } from "./demo/transcript.ts";
+import { printRefused, printReported } from "./examples/transcript.ts";
 import { startPrism } from "./prism/start-prism.ts";
 
 const demo = async (): Promise<void> => {
@@ -65,7 +65,7 @@ const demo = async (): Promise<void> => {
   await printReported("integration settings", settings);
 
   const invalid = gong.engagementEvents.reportContentShareEvent({ ...share, senderEmailAddress: "no address" });
-  await printRefused("an address that is none", invalid, isGongBadRequestError);
+  await printRefused("not an address", invalid, isGongBadRequestError);
 
   // Prism answers with the status that is asked for.
   const unauthorized = gong.engagementEvents.reportContentShareEvent(share, { headers: { prefer: "code=401" } });

@@ -92,7 +92,7 @@ const declareBody = (serializers: NonNullable<DeclaredRequest["body"]>, contentT
   const [mediaType, serialize] = entries.find(([name]) => mediaTypeOf(name) === asked) ?? entries[0] ?? ["", String];
   return {
     bodySerializer: (body) => (isRawBody(body) ? body : serialize(body)),
-    // `fetch` writes that of a form by itself, for only it knows the boundary, and a range is no type.
+    // `fetch` writes that of a form by itself, for only it knows the boundary, and a range is not a type.
     headers: asked || /^multipart\/|\*/i.test(mediaType) ? {} : { "content-type": mediaType },
   };
 };

@@ -2,14 +2,12 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { expect, test } from "vitest";
-import { repositoryRoot } from "./config.ts";
 import { generate } from "./generate.ts";
 import { readTree } from "./output/read-tree.ts";
 import { createPackages } from "./testing/create-packages.ts";
+import { published } from "./testing/published.ts";
 
-const seed = join(repositoryRoot, "spec/openapi.yaml");
-
-const overlayFile = join(repositoryRoot, "spec/overlay.yaml");
+const { specFile: seed, overlayFile } = published;
 
 const write = (packagesFolder: string, specFile: string, check = false) =>
   generate({ packagesFolder, specFile, overlayFile, check, onProgress: () => {} });

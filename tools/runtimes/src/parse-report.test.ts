@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { parseReport } from "./parse-report.ts";
 
 const document = { example: { requestId: "4al018" } };
-const report = { runtime: "node 22.23.2", answers: { share: "4al018" } };
+const report = { runtime: "node 22.23.2", answers: { share: { requestId: "4al018" } } };
 
 const parse = (output: string): unknown => parseReport(output, "node 22.23.2", document);
 
 describe("parseReport", () => {
-  it("takes one JSON line whose answers stand in the document that Prism answers from", () => {
+  it("takes one JSON line whose answers are in the document that Prism answers from", () => {
     expect(parse(`${JSON.stringify(report)}\n`)).toEqual(report);
   });
 
@@ -24,5 +24,7 @@ describe("parseReport", () => {
     expect(() => parse(JSON.stringify({ ...report, answers: {} }))).toThrow("made no call");
     expect(() => parse(JSON.stringify({ ...report, answers: { share: "made up" } }))).toThrow('"share"');
     expect(() => parse(JSON.stringify({ ...report, answers: { share: null } }))).toThrow('"share"');
+    const mixed = [{ requestId: "4al018" }, { requestId: "made up" }];
+    expect(() => parse(JSON.stringify({ ...report, answers: { share: mixed } }))).toThrow('"share"');
   });
 });

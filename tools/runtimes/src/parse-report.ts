@@ -2,15 +2,20 @@
 export interface Report {
   /** What it ran in, in its own words. */
   readonly runtime: string;
-  /** For each call a text that only the service can have given. */
-  readonly answers: { readonly [call: string]: string };
+  /** For each call what the service answered. */
+  readonly answers: { readonly [call: string]: unknown };
 }
+
+const listTexts = (value: unknown): readonly string[] => {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(listTexts) : [];
+};
 
 /**
  * Reads the report of a program.
  *
- * @throws Error if there is none, if it ran in another runtime, or if an answer does not come from Prism: all that Prism
- * answers stands in the document that it was started from.
+ * @throws Error if there is no report, if it ran in another runtime, or if an answer does not come from Prism: all that Prism
+ * answers is in the document that it was started from.
  */
 export const parseReport = (output: string, runtime: string, document: unknown): Report => {
   const wrong = (what: string): Error => new Error(`${what}. It printed:\n${output}`);
@@ -20,7 +25,11 @@ export const parseReport = (output: string, runtime: string, document: unknown):
   const answers = Object.entries(report.answers);
   if (answers.length === 0) throw wrong("The program made no call");
   const text = JSON.stringify(document);
-  const invented = answers.find(([, answer]) => !text.includes(JSON.stringify(answer)));
+  const isInvented = (answer: unknown): boolean => {
+    const texts = listTexts(answer);
+    return texts.length === 0 || texts.some((part) => !text.includes(JSON.stringify(part)));
+  };
+  const invented = answers.find(([, answer]) => isInvented(answer));
   if (invented) throw wrong(`The answer to "${invented[0]}" does not come from Prism`);
   return report;
 };

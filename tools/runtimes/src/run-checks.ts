@@ -8,6 +8,9 @@ import type { Project } from "./project.ts";
 import { createSteps } from "./report/create-steps.ts";
 import { createFailed, createPassed, type Result } from "./report/result.ts";
 import type { Check } from "./runtime.ts";
+import { askForAnswer } from "./sample/ask-for-answer.ts";
+import { createSample } from "./sample/create-sample.ts";
+import { createPlaceholders, renderPrograms } from "./sample/render-programs.ts";
 import { createTemporaryFolder } from "./setup/create-temporary-folder.ts";
 import { installProject } from "./setup/install-project.ts";
 import { packPackage } from "./setup/pack-package.ts";
@@ -38,7 +41,10 @@ export const runChecks = async (
   await mkdir(tarballs);
 
   const { document } = await loadEffectiveSpec();
+  const sample = createSample(document);
   await using prism = await steps.run("start Prism", () => startPrism(document));
+  const answer = await askForAnswer(prism.serverUrl, sample.main);
+  await renderPrograms(folder, createPlaceholders(sample, answer));
   const packages = ["types", "client", "sdk"];
   await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
   const paths = prepareAll<Tool, string>(
@@ -47,7 +53,7 @@ export const runChecks = async (
   );
   const installed = prepareAll<Project, void>(
     checks.flatMap(({ projects }) => projects),
-    (project) => steps.run(`install ${project}`, () => installProject(join(folder, project))),
+    (project) => steps.run(`install ${project}`, () => installProject(project, join(folder, project))),
   );
 
   const runCheck = async (check: Check): Promise<Result> => {
@@ -58,7 +64,7 @@ export const runChecks = async (
       ]);
       const pathOf = (wanted: Tool): string => ready.find(([tool]) => tool === wanted)?.[1] ?? "";
       const label = `${check.runtime}, ${check.form}: ${check.projects.join(", ")}`;
-      const workspace = { folder, baseUrl: prism.url, document, pathOf };
+      const workspace = { folder, baseUrl: prism.url, document, call: sample.main, pathOf };
       return createPassed(check, await steps.run(label, () => check.run(workspace)));
     } catch (error) {
       return createFailed(check, error);

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { Project } from "./project.ts";
+import type { SampleCall } from "./sample/create-sample.ts";
 import type { Tool } from "./setup/tool.ts";
 
 /** What the checks of a run share. */
@@ -10,6 +11,8 @@ export interface Workspace {
   readonly baseUrl: string;
   /** The effective spec, which Prism was started from. */
   readonly document: OpenApiDocument;
+  /** The call that most programs make. */
+  readonly call: SampleCall;
   /** Where a tool of the check is. */
   readonly pathOf: (tool: Tool) => string;
 }

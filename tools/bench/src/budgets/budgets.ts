@@ -4,14 +4,14 @@ import { measureBundle } from "../benchmarks/bundle/measure-bundle.ts";
 import { listLoaded } from "../benchmarks/import/list-loaded.ts";
 import { measureInstall } from "../benchmarks/install/measure-install.ts";
 import { countInstantiations } from "../benchmarks/types/count-instantiations.ts";
-import { benchFolder, sourceProgramsFolder } from "../peers/folders.ts";
+import { ownFolder, ownProgramsFolder } from "../peers/folders.ts";
 import type { Budget, Measurement } from "./budget.ts";
 
 const sum = (parts: Readonly<Record<string, number>>): number =>
   Object.values(parts).reduce((total, part) => total + part, 0);
 
 const weigh = (program: string) => async (): Promise<Measurement> => {
-  const { bytes, files } = await measureBundle(program, sourceProgramsFolder);
+  const { bytes, files } = await measureBundle(program, ownProgramsFolder);
   const parts: Record<string, number> = {};
   for (const [file, size] of Object.entries(files)) {
     const folder = dirname(file).replace(/^.*(packages|node_modules)\//, "");
@@ -21,21 +21,22 @@ const weigh = (program: string) => async (): Promise<Measurement> => {
 };
 
 const instantiate = async (program: string): Promise<number> => {
-  const count = (name: string): Promise<number> => countInstantiations(join(sourceProgramsFolder, `types/${name}.ts`));
+  const count = (name: string): Promise<number> => countInstantiations(join(ownProgramsFolder, `types/${name}.ts`));
   return (await count(program)) - (await count("fetch"));
 };
 
 let installed: Promise<Readonly<Record<string, number>>> | undefined;
 
 const install = (): Promise<Readonly<Record<string, number>>> => {
-  installed ??= measureInstall("@gong-engagement/sdk", benchFolder);
+  installed ??= measureInstall("@gong-engagement/sdk", ownFolder);
   return installed;
 };
 
 const construct = `import { GongEngagement } from "@gong-engagement/sdk"; new GongEngagement({ auth: false })`;
 
 /**
- * What callers pay that can be counted. A limit is a target, or what was reached, rounded up: raise one
+ * What callers pay that can be counted, with packages that are generated from a document of fixed size: an operation more
+ * in the spec changes none of it. A limit is a target, or what was reached, rounded up: raise one
  * only with its reason in the commit, and lower it when the figure has fallen.
  */
 export const budgets: readonly Budget[] = [
@@ -55,7 +56,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of one operation of the client",
     unit: "bytes",
-    limit: 13_000,
+    limit: 13_050,
     measure: weigh(sendBundle("call/client")),
   },
   {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { measureBundle } from "../benchmarks/bundle/measure-bundle.ts";
 import { listLoaded } from "../benchmarks/import/list-loaded.ts";
-import { benchFolder } from "../peers/folders.ts";
+import { ownFolder } from "../peers/folders.ts";
 import { checkBudget } from "./check-budget.ts";
 
 const budget = { name: "luggage", unit: "kg", limit: 20 };
@@ -25,9 +25,9 @@ test("sees what a program loads of Node.js by looking at a class of fetch", asyn
 });
 
 test("weighs what a program uses, and nothing that it does not", async () => {
-  const unused = await measureBundle(`import "@gong-engagement/sdk";`, benchFolder);
+  const unused = await measureBundle(`import "@gong-engagement/sdk";`, ownFolder);
   expect(unused.bytes).toBe(0);
-  const { bytes, files } = await measureBundle(`export { isGongError } from "@gong-engagement/sdk";`, benchFolder);
+  const { bytes, files } = await measureBundle(`export { isGongError } from "@gong-engagement/sdk";`, ownFolder);
   expect(bytes).toBeGreaterThan(100);
   // The classes of errors, which all have a part in it, and nothing that makes calls.
   expect(bytes).toBeLessThan(1_000);

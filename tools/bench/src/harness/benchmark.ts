@@ -1,5 +1,3 @@
-import type { VariantResult } from "./run-benchmark.ts";
-
 /** One way to do the work of a benchmark. It runs in a process of its own. */
 export interface Variant {
   readonly name: string;
@@ -45,3 +43,9 @@ export interface Benchmark {
 
 /** Figures of one run of one variant. */
 export type Figures = Readonly<Record<string, number>>;
+
+/** All figures of a variant, one for each round. */
+export interface VariantResult {
+  readonly name: string;
+  readonly rounds: readonly Figures[];
+}

@@ -1,5 +1,4 @@
-import type { Benchmark, Measure } from "./benchmark.ts";
-import type { VariantResult } from "./run-benchmark.ts";
+import type { Benchmark, Measure, VariantResult } from "./benchmark.ts";
 import { type Spread, summarize } from "./summarize.ts";
 
 type Print = (value: number) => string;

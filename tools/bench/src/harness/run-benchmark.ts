@@ -1,11 +1,5 @@
-import type { Benchmark, Figures } from "./benchmark.ts";
+import type { Benchmark, Figures, VariantResult } from "./benchmark.ts";
 import { startVariant } from "./start-variant.ts";
-
-/** All figures of a variant, one for each round. */
-export interface VariantResult {
-  readonly name: string;
-  readonly rounds: readonly Figures[];
-}
 
 /** The list begun at another place, so that no variant always comes first. */
 const rotate = <Item>(items: readonly Item[], by: number): Item[] => {

@@ -1,5 +1,4 @@
-import type { Measure } from "./benchmark.ts";
-import type { VariantResult } from "./run-benchmark.ts";
+import type { Measure, VariantResult } from "./benchmark.ts";
 
 /** Median of some numbers, and the quartiles: half of the numbers lie between them. */
 export interface Spread {

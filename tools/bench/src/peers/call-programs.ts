@@ -2,7 +2,7 @@ import { versions } from "./versions.ts";
 
 /** A program that makes one call, with one client. */
 export interface CallProgram {
-  /** As it stands in the tables. */
+  /** Its name in the tables. */
   readonly name: string;
   /** Its path in `programs`. */
   readonly path: string;

@@ -3,7 +3,7 @@ import type { Variant } from "../harness/benchmark.ts";
 import type { CallProgram } from "./call-programs.ts";
 import { programPath } from "./folders.ts";
 
-/** Variants of which each runs a script with the file of its program. */
+/** Variants that each run a script with the file of its program. */
 export const createVariants = (
   script: URL,
   [first, ...programs]: readonly [CallProgram, ...CallProgram[]],

@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { runCommand } from "../command/run-command.ts";
-import { benchFolder, peersFolder } from "./folders.ts";
+import { ownFolder, peersFolder } from "./folders.ts";
 import { versions } from "./versions.ts";
 
 /** Of what pnpm and npx pass on only what says where packages come from: the rest belongs to this repository. */
 const isPassedOn = (name: string): boolean =>
   !/^p?npm_/i.test(name) || /^npm_config_(registry|userconfig|cache|fetch_.+)$/i.test(name);
 
-/** Installs the peers, without running their install scripts, and puts our own packages, as they are built, beside them. */
+/** Installs the peers, without running their install scripts, and links our own packages, which may be built later. */
 export const installPeers = async (): Promise<void> => {
   if (existsSync(peersFolder)) return;
   // Peers of other versions, and what an interrupted run has left.
@@ -25,7 +25,7 @@ export const installPeers = async (): Promise<void> => {
       env: Object.fromEntries(Object.entries(process.env).filter(([name]) => isPassedOn(name))),
     });
     const ownPackages = "node_modules/@gong-engagement";
-    await symlink(join(benchFolder, ownPackages), join(staging, ownPackages), "junction");
+    await symlink(join(ownFolder, ownPackages), join(staging, ownPackages), "junction");
     await rename(staging, peersFolder);
   } finally {
     await rm(staging, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTsc } from "../command/run-tsc.ts";
-import { peersFolder, programsFolder, sourceProgramsFolder, spec } from "./folders.ts";
+import { isForOwnDocument, peersFolder, programsFolder, sourceProgramsFolder, spec } from "./folders.ts";
 import { generateHeyApi } from "./generate-hey-api.ts";
 import { installPeers } from "./install-peers.ts";
+import { prepareOwnPackages } from "./prepare-own-packages.ts";
 
 /** Settings of a caller, not of this repository. */
 const configuration = {
@@ -20,13 +21,11 @@ const configuration = {
   include: ["programs"],
 };
 
-/** Whether it is a program for the spec of this repository: another document has other types. */
-const isForSpec = (path: string): boolean => path !== join(sourceProgramsFolder, "github");
-
 const prepare = async (): Promise<void> => {
+  await prepareOwnPackages();
   await installPeers();
   await rm(programsFolder, { recursive: true, force: true });
-  await cp(sourceProgramsFolder, programsFolder, { recursive: true, filter: isForSpec });
+  await cp(sourceProgramsFolder, programsFolder, { recursive: true, filter: isForOwnDocument });
   await generateHeyApi(join(programsFolder, "call/hey-api"), spec);
   await writeFile(join(peersFolder, "tsconfig.json"), JSON.stringify(configuration));
   await runTsc(peersFolder);

@@ -1,7 +1,17 @@
-import type { ContentShareEventRequest } from "@gong-engagement/types";
+/** An event as the document of the benchmarks has it. */
+export interface Event {
+  contentTitle: string;
+  contentUrl?: string;
+  senderEmailAddress: string;
+  recipientEmailAddresses?: string[];
+  eventTimestamp: string;
+  contentType?: string;
+  customProperties?: { [name: string]: string };
+  crmContext?: { objectType?: string; objectId?: string };
+}
 
 /** A usual event: 461 bytes as JSON. */
-export const event: ContentShareEventRequest = {
+export const event: Event = {
   contentTitle: "Proposal for Northwind Traders, version 2",
   contentUrl: "https://content.example.com/p/northwind-proposal-v2",
   senderEmailAddress: "dana.rivers@example.com",

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { sourceProgramsFolder } from "../peers/folders.ts";
+import { ownProgramsFolder } from "../peers/folders.ts";
 import { requireSameRequests } from "./require-same-requests.ts";
 
-const program = (name: string): string => join(sourceProgramsFolder, `call/${name}.ts`);
+const program = (name: string): string => join(ownProgramsFolder, `call/${name}.ts`);
 
 test("finds that sdk, client and openapi-fetch send what bare fetch sends", async () => {
   await requireSameRequests(["fetch", "sdk", "client", "openapi-fetch"].map(program));

@@ -1,4 +1,4 @@
-// The service of the benchmarks, in a process of its own: accepts events, all of them or so many a second, and counts.
+// The service of the benchmarks, in a process of its own: accepts events, all of them or a number of them a second, and counts.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";

@@ -25,7 +25,7 @@ const takeComponents = (components: Components, paths: unknown): Components => {
 };
 
 /**
- * A document with so many of another one's operations, taken from all over it, and the components that they need.
+ * A document with `count` operations of another document, taken from all over it, and the components that they need.
  *
  * @example
  * ```ts

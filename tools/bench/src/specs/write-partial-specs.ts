@@ -4,7 +4,7 @@ import { githubSpec, partialSpec } from "../peers/folders.ts";
 import { installPeers } from "../peers/install-peers.ts";
 import { takeOperations } from "./take-operations.ts";
 
-/** Writes documents with so many of the operations of GitHub's. */
+/** Writes documents with the given numbers of operations of GitHub's. */
 export const writePartialSpecs = async (counts: readonly number[]): Promise<void> => {
   await installPeers();
   const document = JSON.parse(await readFile(githubSpec, "utf8"));

@@ -44,7 +44,7 @@ const flattenSchema = (document: OpenApiDocument, schema: SchemaOrReference, out
 
 /**
  * The alternatives that a schema allows, without references, `allOf`, `oneOf` and `anyOf` at their top level. Only one
- * if the schema is no union.
+ * if the schema is not a union.
  */
 export const flattenBranches = (
   document: OpenApiDocument,
@@ -68,7 +68,7 @@ export const isImpossible = (document: OpenApiDocument, schema: SchemaOrReferenc
   return not === true || (typeof not === "object" && Object.keys(not).length === 0);
 };
 
-/** The first type that is not null; of a schema that states none, the one that its other keywords speak of. */
+/** The first type that is not null; of a schema without `type`, the one that its other keywords imply. */
 export const typeOf = ({ type, properties, additionalProperties, items, prefixItems }: Schema): string => {
   const types = [type ?? []].flat();
   const stated = types.find((name) => name !== "null") ?? types[0];

@@ -2,7 +2,7 @@ import type { RequestModel } from "./create-request-parser.ts";
 import type { RequestValues } from "./create-request-schema.ts";
 import type { RequestCase } from "./request-case.ts";
 
-/** Requests of which the spec gives a part: each example, and each value of each enum. Some contradict its schemas. */
+/** Requests that the spec gives in part: each example, and each value of each enum. Some contradict its schemas. */
 export const listDocumentedRequests = ({ examples, places }: RequestModel): RequestCase[] => [
   ...examples,
   ...places.flatMap(({ path, schema, replace }) =>

@@ -4,7 +4,7 @@ import { resolveReference } from "@gong-engagement/generator/model/resolve-refer
 import { flattenBranches, type Schema, type SchemaOrReference, schemaOfProperty } from "./flatten-schema.ts";
 import type { Sample } from "./sample-value.ts";
 
-/** One place in a value where the spec says what may stand there. */
+/** One place in a value for which the spec has a schema. */
 export interface Place {
   /** `["body", "participants", "0", "role"]` */
   readonly path: readonly string[];

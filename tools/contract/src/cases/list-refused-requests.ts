@@ -8,7 +8,7 @@ import { listDocumentedRequests } from "./list-documented-requests.ts";
 import { isFilledIn, type Place } from "./list-places.ts";
 import type { RefusedRequestCase } from "./request-case.ts";
 
-/** One value of every type of JSON, and a number that is no integer. */
+/** One value of every type of JSON, and a fraction. */
 const candidates: readonly unknown[] = ["wrong", 0.5, true, null, [], {}];
 
 const jsonTypeOf = (value: unknown): string => {
@@ -16,7 +16,7 @@ const jsonTypeOf = (value: unknown): string => {
   return Array.isArray(value) ? "array" : typeof value;
 };
 
-/** What travels as text is a string at first, and one of which arrays and objects are put together. */
+/** What travels as text is a string at first. Arrays and objects are put together from such strings. */
 const candidatesFor = ({ path, schema }: Place, { operation }: RequestModel): readonly unknown[] => {
   if (path[0] === "body" && isJson(operation.body?.mediaType ?? "")) return candidates;
   return ["object", "array"].includes(typeOf(schema)) ? [] : ["wrong"];

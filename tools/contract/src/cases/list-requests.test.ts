@@ -199,7 +199,7 @@ describe("requests that are refused", () => {
     expect(() => parse({ schema: { type: "object", properties } })).toThrow(/count.*spec\/overlay\.yaml/);
   });
 
-  test("are no bodies that a flat input cannot say: what is no object, and an empty one that may be left out", () => {
+  test("do not include bodies that a flat input cannot express: other values than objects, and an empty optional object", () => {
     const schema = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
     const refused = titles(listRefusedRequests(parse({ schema, example: "text", required: false })));
     expect(refused).toEqual(["body.name = 0.5"]);

@@ -22,7 +22,7 @@ export const parseExamples = (
     name,
     value: resolveReference<{ readonly value?: unknown }>(document, value).value,
   }));
-  // The value of one may stand in a file of its own.
+  // The value of one may be in a file of its own.
   return [{ name: "example", value: example }, ...named].filter(({ value }) => value !== undefined);
 };
 

@@ -59,7 +59,7 @@ export const createSampler = (
     const unnamedNames = required.filter((name) => !Object.hasOwn(properties, name));
     if (extent === "everything" && additionalProperties !== false) {
       unnamedNames.push(...[...parts.keys()].filter((name) => !Object.hasOwn(properties, name)));
-      // An object of which nothing more is said holds something, too: without a member it could be written as nothing.
+      // A sample of an object without known properties also has a member: an empty object could be written as nothing.
       const isOpen = isObject(additionalProperties)
         ? !outer.includes(resolveReference<object>(document, additionalProperties))
         : schema.properties === undefined;

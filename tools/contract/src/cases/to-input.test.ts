@@ -41,7 +41,7 @@ test("parameters and an object body are one flat object, a later member of the s
   expect(inputOf(schema, request)).toEqual({ id: 1, queryId: 2, "X-Trace": "t", session: "s", bodyId: 3, name: "n" });
 });
 
-test("any other body stands under its name", () => {
+test("any other body has a name of its own in the input", () => {
   expect(inputOf({ type: "array" }, { path: { id: 1 }, body: [1] })).toEqual({ id: 1, body: [1] });
 });
 

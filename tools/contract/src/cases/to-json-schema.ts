@@ -35,13 +35,13 @@ export interface JsonSchemaOptions {
   /** Makes another reference of one into the document. */
   readonly refer: (reference: string) => string;
   /** Changes each schema further. */
-  readonly mend?: (schema: Schema) => Schema;
+  readonly adapt?: (schema: Schema) => Schema;
 }
 
 /** Makes what copies a document, or a part of it, with each schema in it as JSON Schema of today. */
 export const toJsonSchema = (
   document: OpenApiDocument,
-  { direction, refer, mend = (schema) => schema }: JsonSchemaOptions,
+  { direction, refer, adapt = (schema) => schema }: JsonSchemaOptions,
 ) => {
   const parseRequired = ({ required, properties = {} }: Schema): object => {
     if (!Array.isArray(required)) return {};
@@ -64,7 +64,7 @@ export const toJsonSchema = (
     ]);
     const schema: Schema = Object.fromEntries(members);
     if (meaning === "names") return schema;
-    return mend(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));
+    return adapt(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));
   };
 
   return <Part>(part: Part): Part => copy(part, "keywords") as Part;

@@ -49,7 +49,7 @@ export const authKinds: readonly AuthKind[] = [
   ...(named.length > 0 ? kindsWithNamed : []),
 ];
 
-/** Schemes whose credential stands in the header `Authorization`, of which a request has one. */
+/** Schemes whose credential is in the header `Authorization`. A request has one such header. */
 const inHeader: ReadonlySet<string> = new Set(
   schemes.filter(([, { type }]) => type !== "apiKey" && type !== "mutualTLS").map(([name]) => name),
 );

@@ -24,5 +24,5 @@ const parsed = operations.map((operation) => ({ operation, ...parse(operation) }
 /** What the cases of each operation are made from. */
 export const models: readonly RequestModel[] = parsed.flatMap(({ model }) => model ?? []);
 
-/** The operations of which no request could be made, and why. */
+/** The operations without a possible request, and why. */
 export const failures = parsed.filter(({ model }) => !model);

@@ -1,10 +1,33 @@
 import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
+import type { ErrorObject } from "ajv/dist/2020.js";
 import { createValidator } from "../cases/create-validator.ts";
-import { nameMediaType } from "../prism/mends/name-media-type.ts";
+import { isObject } from "../cases/is-object.ts";
+import { nameMediaType } from "../prism/workarounds/name-media-type.ts";
 import { spec } from "./spec.ts";
 
 const compile = createValidator(spec, "response");
+
+/** An integer that a number would round: the client gives its digits. */
+const isLargeInteger = (value: unknown): value is string =>
+  typeof value === "string" && /^-?\d{16,}$/.test(value) && !Number.isSafeInteger(Number(value));
+
+/** The body as the service sent it: large integers are numbers again where the schema says so. */
+const restoreIntegers = (body: unknown, problems: readonly ErrorObject[]): unknown => {
+  const places = problems.filter(({ keyword, params }) => keyword === "type" && /integer|number/.test(params.type));
+  const pointers = new Set(places.map(({ instancePath }) => instancePath));
+  const restore = (value: unknown, pointer: string): unknown => {
+    if (isLargeInteger(value)) return pointers.has(pointer) ? Number(value) : value;
+    if (Array.isArray(value)) return value.map((item, index) => restore(item, `${pointer}/${index}`));
+    if (!isObject(value)) return value;
+    const members = Object.entries(value).map(([name, member]) => [
+      name,
+      restore(member, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`),
+    ]);
+    return Object.fromEntries(members);
+  };
+  return restore(body, "");
+};
 
 /** What is wrong with a decoded body, by the response that the spec documents: none, JSON of its schema, text or a Blob. */
 export const validateBody = (
@@ -15,6 +38,9 @@ export const validateBody = (
   const contentType = headers.get("content-type");
   const mediaType = Object.keys(content).find((name) => nameMediaType(name) === contentType);
   if (mediaType === undefined) return body === undefined ? [] : [{ message: "must be absent", contentType, body }];
-  if (formOfResponse(mediaType) === "value") return compile(content[mediaType]?.schema ?? true)(body);
+  if (formOfResponse(mediaType) === "value") {
+    const validate = compile(content[mediaType]?.schema ?? true);
+    return validate(restoreIntegers(body, validate(body)));
+  }
   return typeof body === "string" || body instanceof Blob ? [] : [{ message: `must be ${mediaType}`, body }];
 };

@@ -5,10 +5,10 @@ import type { RequestModel } from "../cases/create-request-parser.ts";
 import { toCallerValues } from "../cases/to-caller-values.ts";
 import { toInput } from "../cases/to-input.ts";
 import { parseViolations } from "../contract/parse-violations.ts";
-import { isKnownToPrism } from "../prism/mend-for-prism.ts";
+import { isKnownToPrism } from "../prism/adapt-for-prism.ts";
 import { createCredentials } from "./create-credentials.ts";
 
-/** What became of a call. */
+/** The outcome of a call. */
 export interface CallResult {
   readonly operationId: string;
   /** `skipped` if nothing could be sent that the description allows. */

@@ -3,7 +3,7 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 import { parseSecuritySchemes } from "@gong-engagement/generator/model/parse-security-schemes";
 
 /**
- * Credentials under which a client sends an operation, as its option `auth`; `undefined` if two would have to stand in the
+ * Credentials under which a client sends an operation, as its option `auth`; `undefined` if two would have to be in the
  * one `Authorization` header.
  */
 export const createCredentials = (

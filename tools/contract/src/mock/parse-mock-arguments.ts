@@ -14,7 +14,7 @@ export interface MockArguments {
   readonly help: boolean;
 }
 
-/** @throws Error if an argument is unknown or the port is none. */
+/** @throws Error if an argument is unknown or the port is not a port number. */
 export const parseMockArguments = (args: readonly string[]): MockArguments => {
   const { values } = parseArgs({
     args: [...args],

@@ -6,9 +6,9 @@ import { parseServer } from "@gong-engagement/generator/model/parse-server";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { createJsonGuard } from "./create-json-guard.ts";
-import { mendForPrism } from "./mend-for-prism.ts";
-import { namePath } from "./mends/name-parameter.ts";
+import { adaptForPrism } from "./adapt-for-prism.ts";
+import { createJsonGuard, type ExplainRefusal } from "./create-json-guard.ts";
+import { namePath } from "./workarounds/name-parameter.ts";
 
 export interface Prism extends AsyncDisposable {
   /** Where it listens, without a path: what `baseUrl` of a client takes. */
@@ -47,11 +47,12 @@ const pathOf = (server: string): string => new URL(server, "http://localhost").p
  * of their server, or of the document's first, other paths with 404.
  *
  * @param options.port - 0, the default, takes any free one.
+ * @param options.explain - says more of a refusal than Prism does.
  * @throws the system's error if the port cannot be had (`code` is `EADDRINUSE` if it is in use).
  */
 export const startPrism = async (
   document: OpenApiDocument,
-  options: { readonly port?: number } = {},
+  options: { readonly port?: number; readonly explain?: ExplainRefusal } = {},
 ): Promise<Prism> => {
   const serverPath = pathOf(parseServer(document.servers));
   const paths = new Map(
@@ -60,8 +61,8 @@ export const startPrism = async (
       server === undefined ? serverPath : pathOf(server),
     ]),
   );
-  const mended = mendForPrism(document);
-  const operations = await getHttpOperationsFromSpec(structuredClone(mended));
+  const adapted = adaptForPrism(document);
+  const operations = await getHttpOperationsFromSpec(structuredClone(adapted));
   const prism = createServer(
     // Prism itself ignores the paths of the servers.
     operations.map((operation) => ({
@@ -70,7 +71,7 @@ export const startPrism = async (
     })),
     { components: { logger: createLogger("prism", { enabled: false }) }, config, cors: true },
   );
-  const guard = createJsonGuard(await prism.listen(0, host));
+  const guard = createJsonGuard(await prism.listen(0, host), options.explain);
   try {
     guard.listen(options.port ?? 0, host);
     await once(guard, "listening");
@@ -85,5 +86,5 @@ export const startPrism = async (
     await once(guard, "close");
     await prism.close();
   };
-  return { url, serverUrl: url + serverPath, document: mended, close, [Symbol.asyncDispose]: close };
+  return { url, serverUrl: url + serverPath, document: adapted, close, [Symbol.asyncDispose]: close };
 };

@@ -12,7 +12,7 @@ export interface WireRequest {
   readonly cookies: readonly string[];
   /** Without its parameters. */
   readonly mediaType: string | undefined;
-  /** The value of JSON, the pairs of a form, or text; `undefined` if there is none. */
+  /** The value of JSON, the pairs of a form, or text; `undefined` if the request has no body. */
   readonly body: unknown;
 }
 

@@ -17,7 +17,7 @@ const writeBody = ({ body: model }: OperationModel, { body }: RequestValues): un
   });
 };
 
-/** A range is no type, and the only form of several parts that `fetch` knows is `multipart/form-data`. */
+/** A range is not a type, and the only form of several parts that `fetch` knows is `multipart/form-data`. */
 const writeMediaType = (mediaType = ""): string | undefined =>
   mediaType.includes("*")
     ? undefined
@@ -44,7 +44,7 @@ export const writeRequest = (operation: OperationModel, request: RequestValues):
   return {
     method: method.toUpperCase(),
     path: path
-      .replace(/[?#].*/, "") // What follows is no part of the path, though some documents tell operations apart by it.
+      .replace(/[?#].*/, "") // What follows is not part of the path, though some documents tell operations apart by it.
       .split("/")
       .map((segment) => segment.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => texts.get(name) ?? whole)),
     query: pairsIn("query"),

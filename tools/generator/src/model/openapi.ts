@@ -65,6 +65,8 @@ export interface OperationObject {
   readonly security?: readonly SecurityRequirement[];
   readonly servers?: readonly ServerObject[];
   readonly "x-idempotency-key"?: string;
+  /** What the vendor's own reference names the path, where it is another one. */
+  readonly "x-vendor-path"?: string;
 }
 
 export const parameterPlaces = ["path", "query", "header", "cookie"] as const;

@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { config, repositoryRoot } from "../config.ts";
+import { config } from "../config.ts";
 import { generate } from "../generate.ts";
 import { createPackages, type Packages } from "../testing/create-packages.ts";
+import { published } from "../testing/published.ts";
 import { readTree, type Tree } from "./read-tree.ts";
 
-const seed = join(repositoryRoot, "spec/openapi.yaml");
+const seed = published.specFile;
 const other = fileURLToPath(new URL("../../fixtures/features/operations.yaml", import.meta.url));
 const program = fileURLToPath(new URL("../testing/run-generate.ts", import.meta.url));
 

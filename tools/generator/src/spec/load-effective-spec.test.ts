@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { repositoryRoot } from "../config.ts";
 import { parseOperations } from "../model/parse-operations.ts";
+import { published } from "../testing/published.ts";
 import { isJsonObject, type JsonValue } from "./json.ts";
 import { loadEffectiveSpec } from "./load-effective-spec.ts";
 import { createFolder } from "./testing/create-folder.ts";
 
-const seed = join(repositoryRoot, "spec/openapi.yaml");
-const { document, warnings } = await loadEffectiveSpec();
+const seed = published.specFile;
+const { document, warnings } = await loadEffectiveSpec(published);
 const text = JSON.stringify(document);
 
 /** As springdoc publishes it. */
@@ -32,7 +32,7 @@ paths:
             "*/*": { exampleSetFlag: true, example: { style: FORM }, schema: { type: object } }
 `;
 
-describe("the effective spec of this repository", () => {
+describe("a published document with its overlay", () => {
   test("is valid, and every overlay action matches", () => {
     expect(warnings).toEqual([]);
   });
@@ -97,9 +97,22 @@ describe("the same document", () => {
     await using folder = await createFolder();
     const specFile = join(folder.path, "openapi.yaml");
     await writeFile(specFile, rewrite(await readFile(seed, "utf8")));
-    const again = await loadEffectiveSpec({ specFile, overlayFile: join(repositoryRoot, "spec/overlay.yaml") });
+    const again = await loadEffectiveSpec({ ...published, specFile });
     expect(JSON.stringify(again.document)).toBe(text);
     expect(again.warnings).toEqual([]);
+  });
+});
+
+describe("the effective spec of this repository", () => {
+  test("is plain JSON, with examples that fit their schemas", async () => {
+    const spec = await loadEffectiveSpec();
+    const source = JSON.stringify(spec.document);
+    expect(JSON.parse(source)).toEqual(spec.document);
+    const config = await createConfig({
+      rules: { "no-invalid-media-type-examples": { severity: "error", allowAdditionalProperties: false } },
+    });
+    const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
+    expect(problems.map(({ message }) => message)).toEqual([]);
   });
 });
 
@@ -129,6 +142,6 @@ test("applies no overlay to another document", async () => {
 });
 
 test("goes without an overlay if told so", async () => {
-  const plain = await loadEffectiveSpec({ overlayFile: false });
+  const plain = await loadEffectiveSpec({ specFile: seed, overlayFile: false });
   expect(plain.document).toEqual(load(await readFile(seed, "utf8")));
 });

@@ -35,6 +35,16 @@ test("sees an export that leads nowhere", async () => {
   expect(faults).toEqual(["`exports` names ./dist/more.d.ts, which is not in the package"]);
 });
 
+test.for([{ main: undefined }, { main: "./dist/main.js" }, { types: undefined }, { types: "./src/index.ts" }])(
+  "sees %o, which tools that do not read exports would miss or take for something else",
+  async (manifest) => {
+    const faults = checkManifest(await createPackage({ manifest }));
+    expect(faults).toEqual([
+      `\`${Object.keys(manifest)[0]}\` must be ${"main" in manifest ? "./dist/index.js" : "./dist/index.d.ts"}, as \`exports\` says`,
+    ]);
+  },
+);
+
 test("sees dependencies that only the workspace can resolve", async () => {
   const dependencies = { first: "workspace:^", second: "catalog:", third: "^1.0.0" };
   const faults = checkManifest(await createPackage({ manifest: { dependencies } }));

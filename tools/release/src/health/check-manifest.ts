@@ -25,6 +25,27 @@ const checkFields = (manifest: Manifest, folder: string): (string | false)[] => 
   manifest.publishConfig?.access !== "public" && '`publishConfig.access` must be "public"',
 ];
 
+interface Entry {
+  readonly ".": { readonly types?: string; readonly default?: string };
+}
+
+const isEntry = (exports: unknown): exports is Entry =>
+  typeof exports === "object" && exports !== null && "." in exports && typeof exports["."] === "object";
+
+/** Tools that do not read `exports`, such as TypeScript with `node10`, must find the same files. */
+const checkOldEntry = ({ main, types, exports }: Manifest): string[] => {
+  if (!isEntry(exports)) return [];
+  const entry = exports["."];
+  return [
+    ...(entry.default === undefined || main === entry.default
+      ? []
+      : [`\`main\` must be ${entry.default}, as \`exports\` says`]),
+    ...(entry.types === undefined || types === entry.types
+      ? []
+      : [`\`types\` must be ${entry.types}, as \`exports\` says`]),
+  ];
+};
+
 /** Whether the package.json of the tarball says what npm, bundlers and readers need to know, and nothing of the workspace. */
 export const checkManifest = ({ manifest, folder, files }: PackedPackage): string[] => {
   const absent = listTargets(manifest.exports).filter((target) => !files.includes(target.replace(/^\.\//, "")));
@@ -34,8 +55,9 @@ export const checkManifest = ({ manifest, folder, files }: PackedPackage): strin
   return [
     ...checkFields(manifest, folder).filter((message) => message !== false),
     ...(listConditions(manifest.exports).includes(sourceCondition)
-      ? [`\`exports\` has the condition ${sourceCondition}: mend \`publishConfig.exports\``]
+      ? [`\`exports\` has the condition ${sourceCondition}: fix \`publishConfig.exports\``]
       : []),
+    ...checkOldEntry(manifest),
     ...(manifest.exports === undefined ? ["`exports` is missing"] : []),
     ...absent.map((target) => `\`exports\` names ${target}, which is not in the package`),
     ...unresolved.map(([name, range]) => `the dependency ${name} is "${range}": pack with pnpm, which resolves it`),

@@ -5,7 +5,6 @@ import { arrangePackages } from "./arrange-packages.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkManifest } from "./check-manifest.ts";
 import { checkPublint } from "./check-publint.ts";
-import { checkSizes, type MeasuredSize, measureSizes } from "./check-sizes.ts";
 import { checkSourceMaps } from "./check-source-maps.ts";
 import { checkTypeResolution } from "./check-type-resolution.ts";
 import type { PackedPackage } from "./packed-package.ts";
@@ -20,14 +19,11 @@ export interface Fault {
 
 export interface PackagesReport {
   readonly faults: readonly Fault[];
-  readonly sizes: readonly MeasuredSize[];
   /** API reports that were written because they differed. */
   readonly written: readonly string[];
 }
 
 export interface CheckOptions {
-  /** An operation that the SDK exports, to measure. */
-  readonly operationId: string;
   /** Writes the API reports instead of comparing them. */
   readonly write: boolean;
   /** Told what is being done. */
@@ -49,9 +45,9 @@ const checkPackage = async (packed: PackedPackage): Promise<Fault[]> => {
   return (await Promise.all(found)).flat();
 };
 
-/** Checks packed packages: what callers get, not what stands in the repository. */
+/** Checks packed packages: what callers get, not what is in the repository. */
 export const checkPackages = async (tarballs: readonly string[], options: CheckOptions): Promise<PackagesReport> => {
-  const { operationId, write, onProgress } = options;
+  const { write, onProgress } = options;
   await using folder = await createTemporaryFolder();
   const packages = await arrangePackages(tarballs, folder.path);
   const absent = packageFolders.filter((name) => !packages.some((packed) => packed.folder === name));
@@ -60,10 +56,6 @@ export const checkPackages = async (tarballs: readonly string[], options: CheckO
   onProgress("content, package.json, source maps, publint, type resolution");
   faults.push(...(await Promise.all(packages.map(checkPackage))).flat());
 
-  onProgress("size");
-  const sizes = await measureSizes(folder.path, operationId);
-  faults.push(...checkSizes(sizes).map((message) => ({ package: "size", check: "budget", message })));
-
   onProgress("API reports");
   const reports = await printApiReports(packages, folder.path);
   const written = write ? await writeApiReports(reports) : [];
@@ -71,5 +63,5 @@ export const checkPackages = async (tarballs: readonly string[], options: CheckO
     const messages = await checkApiReport(name, report);
     faults.push(...messages.map((message) => ({ package: name, check: "API report", message })));
   }
-  return { faults, sizes, written };
+  return { faults, written };
 };

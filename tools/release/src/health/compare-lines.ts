@@ -1,4 +1,4 @@
-/** Lines that only one of two texts has, marked `-` (only the first) or `+` (only the second); those of the first come first. */
+/** Lines that only one of two files has, marked `-` (only the first) or `+` (only the second); those of the first come first. */
 export const compareLines = (first: string, second: string): string[] => [
   ...listMissing(first, second).map((line) => `- ${line}`),
   ...listMissing(second, first).map((line) => `+ ${line}`),

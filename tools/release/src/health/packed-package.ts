@@ -15,6 +15,8 @@ export interface Manifest {
   readonly repository?: { readonly url?: string; readonly directory?: string };
   readonly engines?: { readonly node?: string };
   readonly exports?: unknown;
+  readonly main?: string;
+  readonly types?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly publishConfig?: { readonly access?: string };
 }

@@ -4,7 +4,7 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
-/** Whether an http or https URL can lead to nothing but this machine. What is no URL does not. */
+/** Whether an http or https URL can lead to nothing but this machine. Other text does not. */
 export const isLoopbackUrl = (url: string): boolean => {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

@@ -16,7 +16,7 @@ const readCommandLines = async (processId: number): Promise<string[]> => {
   return lines;
 };
 
-/** Registries that stand as options in the command which a process was started by: pnpm tells its scripts nothing of them. */
+/** Registries in the options of the command that started a process: pnpm does not pass them on to its scripts. */
 export const readRegistryOptions = async (processId: number): Promise<Registry[]> => {
   const lines = await readCommandLines(processId);
   return lines.flatMap((line) =>

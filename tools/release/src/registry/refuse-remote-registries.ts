@@ -10,7 +10,7 @@ export class RemoteRegistryError extends Error {
  * Resolves if a package published from here can go nowhere but to this machine. Asks the publishing command itself which
  * registries it would use: pnpm does not read what npm does.
  *
- * @param options Registries that stand in the publishing command itself.
+ * @param options Registries that the publishing command itself names.
  * @throws RemoteRegistryError if any registry that is set is another machine's, even if a setting above it wins.
  */
 export const refuseRemoteRegistries = async (place: PublishPlace, options: readonly Registry[] = []): Promise<void> => {

@@ -10,7 +10,7 @@ export interface Transcript {
   readonly step: <Result>(title: string, run: () => Promise<Result>) => Promise<Result>;
 }
 
-/** Writes a transcript piece by piece, so that a step stands there as soon as it begins. */
+/** Writes a transcript piece by piece, so that a step is visible as soon as it begins. */
 export const createTranscript = (write: (text: string) => void): Transcript => {
   let parts = 0;
   let notes: string[] = [];

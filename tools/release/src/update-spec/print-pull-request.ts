@@ -24,6 +24,6 @@ export const printPullRequest = ({ source, difference, warnings }: PullRequest):
     `The API description has changed at <${source}>. What that means for callers:`,
     printText(stripVTControlCharacters(difference)),
     ...(warnings.length > 0 ? ["`pnpm generate` warns:", printText(warnings.join("\n"))] : []),
-    "The changeset is part of this pull request. Read it before you merge, and mend what a caller would not understand. If a known deviation is gone, or a new one is there, update `spec/README.md`.",
+    "The changeset is part of this pull request. Read it before you merge, and correct what a caller would not understand. If a known deviation is gone, or a new one is there, update `spec/README.md`.",
     "",
   ].join("\n\n");

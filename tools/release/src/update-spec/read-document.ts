@@ -32,7 +32,7 @@ const download = async (url: string): Promise<Buffer> => {
 /**
  * Reads an API description from a URL (https, or http of this machine) or a file, as it is.
  *
- * @throws UpdateError if there is none.
+ * @throws UpdateError if it cannot be read, or is a web page.
  */
 export const readDocument = async (source: string): Promise<Buffer> => {
   const document = isUrl(source)

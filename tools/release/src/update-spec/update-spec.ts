@@ -69,7 +69,7 @@ export const updateSpec = async (options: UpdateOptions): Promise<SpecUpdate | u
   onProgress("writing the API reports");
   await run("pnpm", "check:packages", "--write").catch((error: unknown) => {
     if (!(error instanceof CommandError)) throw error;
-    onProgress(`${error.message}\nThat is for the pull request to mend.`);
+    onProgress(`${error.message}\nThe pull request has to fix this.`);
   });
   onProgress("comparing");
   const difference = await run("node", "tools/release/src/spec-diff/main.ts", "--base", "HEAD", "--write");

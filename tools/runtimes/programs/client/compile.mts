@@ -27,19 +27,11 @@ export const options: ClientOptions = {
 // Exported without a type: what the compiler infers must be nameable in the user's own declarations.
 export const client = createClient({ ...options, fetch: globalThis.fetch, rateLimit: createAdaptiveLimiter() });
 
-export const share = async (signal: AbortSignal): Promise<string | undefined> => {
+export const report = async (signal: AbortSignal): Promise<string | undefined> => {
   try {
-    const { data, error, response } = await client.PUT("/customer-engagement/share", {
-      body: {
-        contentTitle: "Proposal for Initech",
-        senderEmailAddress: "rep@example.com",
-        eventTimestamp: "2026-04-07T09:30:00Z",
-      },
-      signal,
-      deadline: 60_000,
-    });
-    if (error) throw new Error(`${response.status}: ${error.errors?.join("; ")}`);
-    return data.requestId;
+    const { data, error, response } = await client.METHOD$("/path$", { body: body$, signal, deadline: 60_000 });
+    if (error) throw new Error(`${response.status}: ${JSON.stringify(error)}`);
+    return JSON.stringify(data);
   } catch (error) {
     if (isGongConnectionError(error)) return error.delivery satisfies "not-sent" | "unknown" | "refused";
     if (isGongError(error)) return error.operationId;
@@ -49,14 +41,14 @@ export const share = async (signal: AbortSignal): Promise<string | undefined> =>
 
 export const refused = (): readonly Promise<unknown>[] => [
   // @ts-expect-error the API has no such path
-  client.PUT("/customer-engagement/shares", { body: {} }),
+  client.METHOD$("/path$/no-such-path", { body: body$ }),
   // @ts-expect-error the path has no such method
-  client.POST("/customer-engagement/share", {}),
+  client.TRACE("/path$", {}),
   // @ts-expect-error the body lacks what is required
-  client.PUT("/customer-engagement/share", { body: { contentTitle: "Proposal" } }),
+  client.METHOD$("/path$", { body: {} }),
 ];
 
-export const shareAndClose = async (): Promise<void> => {
+export const reportAndClose = async (): Promise<void> => {
   await using temporary = createClient(options);
   temporary.use({ onRequest: ({ request }) => console.log(request.method) });
 };

@@ -1,34 +1,27 @@
 import {
-  type ContentShareEventRequest,
   createClient,
   GongEngagement,
   isGongApiError,
   isGongBadRequestError,
   isGongRateLimitError,
-  postDigitalInteraction,
-  type ReportContentShareEventInput,
-  reportContentShareEvent,
+  type Operation$Input,
+  operation$,
 } from "@gong-engagement/sdk";
 
 // Exported without types: what the compiler infers must be nameable in the user's own declarations.
 export const gong = new GongEngagement({ auth: { accessKey: "key", accessKeySecret: "secret" } });
 export const client = createClient();
 
-export const share: ReportContentShareEventInput = {
-  contentTitle: "Proposal for Initech",
-  senderEmailAddress: "rep@example.com",
-  eventTimestamp: "2026-04-07T09:30:00Z",
-} satisfies ContentShareEventRequest;
+export const input: Operation$Input = input$;
 
-export const byMethod = gong.engagementEvents.reportContentShareEvent(share, { timeout: 5_000 });
-export const byFunction = reportContentShareEvent(client, share);
-export const withResponse = reportContentShareEvent(gong, share).withResponse();
-export const byClient = gong.client.PUT("/customer-engagement/share", { body: share });
+export const byMethod = gong.tag$.operation$(input, { timeout: 5_000 });
+export const byFunction = operation$(client, input);
+export const withResponse = operation$(gong, input).withResponse();
+export const byClient = gong.client.METHOD$("/path$", { body: body$ });
 
 export const explain = async (): Promise<string | undefined> => {
   try {
-    const { requestId } = await byMethod;
-    return requestId;
+    return JSON.stringify(await byMethod);
   } catch (error) {
     if (isGongBadRequestError(error)) return error.errors.join("; ");
     if (isGongRateLimitError(error)) return error.resumeAt?.toISOString();
@@ -43,15 +36,13 @@ export const responseOf = async (): Promise<number> => {
 };
 
 export const refused = (): readonly Promise<unknown>[] => [
-  // @ts-expect-error the sender is missing
-  gong.engagementEvents.reportContentShareEvent({ contentTitle: "Proposal", eventTimestamp: "2026-04-07T09:30:00Z" }),
+  // @ts-expect-error a required property is missing
+  gong.tag$.operation$({}),
   // @ts-expect-error there is no such option
-  reportContentShareEvent(client, share, { retries: 3 }),
-  // @ts-expect-error not one of the kinds of interactions
-  postDigitalInteraction(client, { ...share, interactionType: "Letter" }),
+  operation$(client, input, { retries: 3 }),
 ];
 
 export const reportAndClose = async (): Promise<void> => {
   await using temporary = new GongEngagement();
-  await temporary.engagementEvents.configureIntegrationSettings();
+  await temporary.tag$.operation$(input);
 };

@@ -1,6 +1,6 @@
 const { Bun, Deno, navigator, process } = globalThis;
 
-/** What this program runs in, in its own words. Bun and Deno have a `process`, too. */
+/** What this program runs in, in its own words. Bun and Deno also have a `process`. */
 export const nameRuntime = () => {
   if (Bun) return `bun ${Bun.version}`;
   if (Deno) return `deno ${Deno.version.deno}`;

@@ -1,5 +1,5 @@
 import type types = require("@gong-engagement/types");
 
-const refusal: types.ReportContentShareEventErrors[400] = { requestId: "1", errors: ["No such address"] };
+const body: NonNullable<types.Operation$Data["body"]> = body$;
 
-export = refusal;
+export = body;

@@ -1,7 +1,7 @@
 import type { Project } from "../project.ts";
 import type { Check } from "../runtime.ts";
 
-/** What became of a check. */
+/** The outcome of a check. */
 export interface Result {
   readonly check: Check;
   /** What the table says of each project. */

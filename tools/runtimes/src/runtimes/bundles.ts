@@ -23,9 +23,9 @@ const createBundles = (bundler: Bundler): Runtime => ({
       projects: ["sdk"],
       tools: [bundler.tool],
       run: async (workspace) => {
-        const { baseUrl, document, folder } = workspace;
+        const { baseUrl, call, document, folder } = workspace;
         const one = await bundle(workspace, bundler, "sdk", "one-operation.mjs");
-        await expectOperations(one, ["reportContentViewEvent"], workspace);
+        await expectOperations(one, [call.operationId], workspace);
         // Where all of them are, all are found: that nothing else is found above has a meaning.
         const all = await bundle(workspace, bundler, "sdk", "every-operation.mjs");
         const names = parseOperations(document).map(({ operationId }) => operationId);

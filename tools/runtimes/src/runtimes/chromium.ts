@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { bundle } from "../bundle.ts";
 import { esbuild } from "../bundler.ts";
 import { parseReport } from "../parse-report.ts";
-import { projects } from "../project.ts";
+import { packageProjects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
 import type { Runtime } from "../runtime.ts";
 import { createNpmTool } from "../setup/create-npm-tool.ts";
@@ -17,7 +17,7 @@ const playwright = createNpmTool({ name: "playwright-core", version: versions.pl
 /** A page in the Chromium of the machine, whichever version that is. */
 export const chromium: Runtime = {
   name: "chromium",
-  checks: projects.map((project) => ({
+  checks: packageProjects.map((project) => ({
     runtime: "Chromium",
     form: "import, bundled",
     projects: [project],

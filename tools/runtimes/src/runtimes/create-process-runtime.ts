@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseReport } from "../parse-report.ts";
-import { projects } from "../project.ts";
+import { packageProjects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
 import type { Runtime } from "../runtime.ts";
 import { createNpmTool } from "../setup/create-npm-tool.ts";
@@ -36,7 +36,7 @@ export const createProcessRuntime = ({
   return {
     name,
     checks: Object.entries(programs).flatMap(([form, program]) =>
-      projects.map((project) => ({
+      packageProjects.map((project) => ({
         runtime: `${title} ${version}`,
         form,
         projects: [project],

@@ -17,9 +17,9 @@ const install = async (): Promise<void> => {
 };
 
 /**
- * Path of a Chromium. If there is none, Debian's is installed where that is allowed.
+ * Path of a Chromium. If it is missing, Debian's is installed where that is allowed.
  *
- * @throws Error with what to do, if there is none and it cannot be installed.
+ * @throws Error with what to do, if it is missing and cannot be installed.
  */
 export const findChromium = async (): Promise<string> => {
   const find = (): string | undefined => places.find((place) => existsSync(place));

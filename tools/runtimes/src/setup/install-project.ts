@@ -1,27 +1,53 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Project } from "../project.ts";
 import { runCommand } from "../run-command.ts";
 import { createInstallEnvironment } from "./environment.ts";
 
-interface Lockfile {
+interface NpmLockfile {
   readonly packages: { readonly [path: string]: { readonly resolved?: string } };
 }
 
-/**
- * Installs what the `package.json` of the folder names, with npm.
- *
- * @throws Error if one of our packages came from elsewhere than from its tarball.
- */
-export const installProject = async (folder: string): Promise<void> => {
+/** Where each of our packages came from, by its path or name in the lockfile. */
+type Origins = readonly (readonly [name: string, origin: string | undefined])[];
+
+const installWithNpm = async (folder: string): Promise<Origins> => {
   await runCommand("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], {
     folder,
     environment: createInstallEnvironment(),
     timeout: 120_000,
   });
-  const { packages } = JSON.parse(await readFile(join(folder, "package-lock.json"), "utf8")) as Lockfile;
-  for (const [path, { resolved }] of Object.entries(packages)) {
-    if (path.includes("@gong-engagement/") && !resolved?.startsWith("file:../tarballs/")) {
-      throw new Error(`${path} was installed from ${resolved ?? "a registry"}, not from its tarball`);
+  const { packages } = JSON.parse(await readFile(join(folder, "package-lock.json"), "utf8")) as NpmLockfile;
+  return Object.entries(packages)
+    .filter(([path]) => path.includes("@gong-engagement/"))
+    .map(([path, { resolved }]) => [path, resolved]);
+};
+
+/** With pnpm, what a package does not declare cannot be found. No package of `apps` needs its install script. */
+const installWithPnpm = async (folder: string): Promise<Origins> => {
+  await runCommand("pnpm", ["install", "--prefer-offline", "--ignore-scripts"], {
+    folder,
+    environment: createInstallEnvironment(),
+    timeout: 300_000,
+  });
+  const lockfile = await readFile(join(folder, "pnpm-lock.yaml"), "utf8");
+  return [...lockfile.matchAll(/^ {2}'(@gong-engagement\/\w+)@([^'(]+)[^']*':/gm)].map(([, name = "", origin]) => [
+    name,
+    origin,
+  ]);
+};
+
+/**
+ * Installs what the `package.json` of the project names.
+ *
+ * @throws Error if one of our packages came from elsewhere than from its tarball.
+ */
+export const installProject = async (project: Project, folder: string): Promise<void> => {
+  const origins = await (project === "apps" ? installWithPnpm(folder) : installWithNpm(folder));
+  if (origins.length === 0) throw new Error(`The lockfile of ${project} names none of our packages`);
+  for (const [name, origin] of origins) {
+    if (!origin?.startsWith("file:../tarballs/")) {
+      throw new Error(`${name} was installed from ${origin ?? "a registry"}, not from its tarball`);
     }
   }
 };

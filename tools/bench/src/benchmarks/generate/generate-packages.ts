@@ -1,7 +1,7 @@
 // Generates all three packages into an empty folder, in the way of `pnpm generate`, which has a compile cache.
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import { peersFolder, spec } from "../../peers/folders.ts";
+import { peersFolder } from "../../peers/folders.ts";
 
 const [, , specFile, cache] = process.argv;
 if (cache) enableCompileCache(join(peersFolder, "compile-cache"));
@@ -11,8 +11,7 @@ const { createPackages } = await import("@gong-engagement/generator/testing/crea
 await using packages = await createPackages();
 await generate({
   specFile,
-  // That of this repository is for its own document.
-  overlayFile: specFile === spec ? undefined : false,
+  overlayFile: false,
   check: false,
   packagesFolder: packages.folder,
   onProgress: () => {},

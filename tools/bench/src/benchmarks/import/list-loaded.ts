@@ -1,11 +1,11 @@
 import { runCommand } from "../../command/run-command.ts";
-import { benchFolder } from "../../peers/folders.ts";
+import { ownFolder } from "../../peers/folders.ts";
 
 const listBuiltIns = async (program: string): Promise<string[]> => {
   const print = "console.log(JSON.stringify(process.moduleLoadList));";
   const output = await runCommand(process.execPath, ["--input-type=module", "--eval", `${program};${print}`], {
     label: program,
-    cwd: benchFolder,
+    cwd: ownFolder,
   });
   return JSON.parse(output);
 };

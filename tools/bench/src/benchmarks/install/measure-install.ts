@@ -12,7 +12,7 @@ interface Manifest {
   readonly dependencies?: object;
 }
 
-/** Where the dependency of a package stands, looked for as Node.js does. */
+/** Folder of a dependency of a package, found as Node.js finds it. */
 const findPackage = (name: string, from: string): Promise<string> => {
   const folder = join(from, "node_modules", name);
   if (existsSync(folder)) return realpath(folder);
@@ -34,15 +34,15 @@ const measureFiles = async (folder: string): Promise<number> => {
   return sizes.reduce((sum, size) => sum + size, 0);
 };
 
-/** Bytes of a package of this workspace, once it is published. */
+/** Bytes of a package of our own, once it is published. */
 const measurePacked = async (folder: string): Promise<number> => {
   const output = await runCommand("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder });
   const [packed]: readonly { readonly unpackedSize: number }[] = JSON.parse(output);
   return packed?.unpackedSize ?? Number.NaN;
 };
 
-const measurePackage = (folder: string): Promise<number> =>
-  folder.includes(`${sep}node_modules${sep}`) ? measureFiles(folder) : measurePacked(folder);
+const measurePackage = (folder: string, { name }: Manifest): Promise<number> =>
+  name.startsWith("@gong-engagement/") ? measurePacked(folder) : measureFiles(folder);
 
 /** Measures a package and all that comes with it: files as they lie on the disk, source maps and types included. */
 export const measureInstall = async (name: string, from: string): Promise<Install> => {
@@ -56,7 +56,7 @@ export const measureInstall = async (name: string, from: string): Promise<Instal
   };
   await collect(name, from);
   const sizes = Array.from(packages, async ([folder, manifest]) => {
-    const bytes = await measurePackage(folder);
+    const bytes = await measurePackage(folder, manifest);
     return [`${manifest.name}@${manifest.version}`, bytes / 1_000] as const;
   });
   return Object.fromEntries(await Promise.all(sizes));

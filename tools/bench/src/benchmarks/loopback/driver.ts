@@ -19,7 +19,7 @@ const call = async (count: number): Promise<void> => {
   for (let index = 0; index < count; index++) await send(event);
 };
 
-/** Microseconds of CPU time for each of so many calls, made by so many callers at once. */
+/** Microseconds of CPU time for each of the calls, made by a number of callers at once. */
 const measure = async (callers: number, calls: number): Promise<number> => {
   const before = process.cpuUsage();
   await Promise.all(Array.from({ length: callers }, () => call(calls / callers)));

@@ -16,7 +16,7 @@ const collectGarbage: () => void = runInNewContext("gc");
 const createSend = await loadProgram(program);
 const send = createSend({ baseUrl: "http://127.0.0.1", fetch: stubFetch });
 
-/** Bytes in use after so many more calls. */
+/** Bytes in use after `calls` more calls. */
 const measureHeap = async (calls: number): Promise<number> => {
   for (let index = 0; index < calls; index++) await send(event);
   // What is finalised in one collection is free after the next.

@@ -12,6 +12,6 @@ test("ends the run if a tenth is not seen", () => {
   expect(() => check(20, 20, 20.8)).toThrow("a ratio of 1.04 where it is 1.1: the machine is too busy");
 });
 
-test("ends the run if a difference is seen where there is none", () => {
+test("ends the run if a difference is seen between equal programs", () => {
   expect(() => check(20, 22, 22)).toThrow("a ratio of 1.10 where it is 1: the machine is too busy");
 });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiFetch from "openapi-fetch/package.json" with { type: "json" };
 import type { Benchmark, Variant } from "../../harness/benchmark.ts";
-import { githubFolder, programsFolder, sourceProgramsFolder } from "../../peers/folders.ts";
+import { githubFolder, ownProgramsFolder, programsFolder } from "../../peers/folders.ts";
 import { prepareGithub } from "../../peers/prepare-github.ts";
 import { preparePrograms } from "../../peers/prepare-programs.ts";
 import { versions } from "../../peers/versions.ts";
@@ -31,7 +31,7 @@ export const types: Benchmark = {
     createVariant("fetch", "fetch"),
     createVariant("sdk", "sdk"),
     createVariant("client", "client"),
-    createVariant(ownOpenapiFetch, "openapi-fetch", join(sourceProgramsFolder, "types")),
+    createVariant(ownOpenapiFetch, "openapi-fetch", join(ownProgramsFolder, "types")),
     createVariant(`openapi-fetch ${versions["openapi-fetch"]}`, "openapi-fetch"),
     createVariant("hey-api's fetch client", "hey-api"),
     createVariant(`ky ${versions.ky}`, "ky"),

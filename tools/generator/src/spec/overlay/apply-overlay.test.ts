@@ -63,6 +63,18 @@ test("warns of an action that matches nothing, with its number, target, file and
   ]);
 });
 
+test("warns first of an action about limits or idempotency, and says what the packages lose", async () => {
+  const { warnings } = await apply(
+    { a: {} },
+    "  - { target: $.b, update: {} }\n  - { target: $.c, update: { x-idempotency-key: id } }",
+  );
+  expect(warnings.map((warning) => warning.slice(warning.indexOf("Action")))).toEqual([
+    "Action 2 matches nothing in openapi.yaml: $.c\n  Without it the packages lose `x-idempotency-key`. " +
+      "Correct its target, or remove the action if it is no longer needed.",
+    expect.stringContaining("Action 1 matches nothing"),
+  ]);
+});
+
 test("refuses a target that is no JSONPath, and leaves the console alone", async () => {
   const print = vi.spyOn(console, "error");
   await expect(apply({ a: {} }, "  - { target: '$.a[', update: {} }")).rejects.toThrow(

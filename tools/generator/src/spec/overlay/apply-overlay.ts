@@ -53,6 +53,17 @@ const adviseOnJsonPath = ({ target }: OverlayAction): string =>
     ? "Put the condition in parentheses: `[?(@.name == 'x')]`."
     : "Correct it. Names with other characters than letters are written as `['/share']`.";
 
+/** Members of an update that change what the packages do, not only what they say: `x-rate-limit` for example. */
+const listAnnotations = ({ update }: OverlayAction): string[] =>
+  isJsonObject(update) ? Object.keys(update).filter((name) => name.startsWith("x-")) : [];
+
+/** What is to be done about an action that matches nothing. */
+const adviseOnTarget = (action: OverlayAction): string => {
+  const lost = listAnnotations(action).map((name) => `\`${name}\``);
+  const remedy = "Correct its target, or remove the action if it is no longer needed.";
+  return lost.length > 0 ? `Without it the packages lose ${lost.join(" and ")}. ${remedy}` : remedy;
+};
+
 const applyAction = async (document: JsonObject, action: OverlayAction): Promise<JsonObject> => {
   const { data } = await openapiOverlay(document, { overlaySet: { overlay: "1.0.0", actions: [{ ...action }] } });
   return data as JsonObject;
@@ -62,7 +73,7 @@ const applyAction = async (document: JsonObject, action: OverlayAction): Promise
  * Applies an overlay. The document given is changed.
  *
  * @param documentName What the warnings call the document.
- * @returns The document, and a warning for each action that matches nothing.
+ * @returns The document, and a warning for each action that matches nothing: those about limits and idempotency first.
  * @throws SpecError if an action cannot be applied.
  */
 export const applyOverlay = async (
@@ -72,6 +83,7 @@ export const applyOverlay = async (
 ): Promise<{ readonly document: JsonObject; readonly warnings: readonly string[] }> => {
   const refusals: Finding[] = [];
   const unmatched: Finding[] = [];
+  const lost: Finding[] = [];
   let result = document;
   for (const [index, action] of actions.entries()) {
     const path = ["actions", String(index), "target"];
@@ -84,12 +96,16 @@ export const applyOverlay = async (
       refusals.push({ path, message: `${name} ${refusal.message}`, remedy: refusal.remedy });
     } else if (nodes.length === 0) {
       const message = `${name} matches nothing in ${documentName}: ${action.target}`;
-      unmatched.push({ path, message, remedy: "Correct its target, or remove the action if it is no longer needed." });
+      const finding = { path, message, remedy: adviseOnTarget(action) };
+      (listAnnotations(action).length > 0 ? lost : unmatched).push(finding);
     } else {
       result = await applyAction(result, toEntries(action, nodes));
     }
   }
   const locate = locateIn(source);
   if (refusals.length > 0) throw createSpecError(refusals, locate);
-  return { document: result, warnings: locateFindings(unmatched, locate).map(printProblem) };
+  return {
+    document: result,
+    warnings: [lost, unmatched].flatMap((findings) => locateFindings(findings, locate)).map(printProblem),
+  };
 };

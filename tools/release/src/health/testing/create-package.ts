@@ -16,6 +16,8 @@ const manifest = {
   bugs: "https://example.com/issues",
   repository: { type: "git", url: "git+https://example.com/example.git", directory: "packages/example" },
   engines: { node: ">=20.19" },
+  main: "./dist/index.js",
+  types: "./dist/index.d.ts",
   exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" }, "./package.json": "./package.json" },
   publishConfig: { access: "public" },
 };

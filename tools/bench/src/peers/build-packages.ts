@@ -1,0 +1,47 @@
+import { cp, mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { generate } from "@gong-engagement/generator/generate";
+import { createPackages } from "@gong-engagement/generator/testing/create-packages";
+import { runCommand } from "../command/run-command.ts";
+import { runTsc } from "../command/run-tsc.ts";
+import { benchFolder, sourcePackagesFolder, toolsFolder } from "./folders.ts";
+
+/** Whether it is a package's own, and neither built nor generated nor a test. */
+const isHandwritten = (path: string): boolean =>
+  !/[/\\](node_modules|dist|generated|testing)$|\.test(-d)?\.ts$/.test(path);
+
+const names = ["types", "client", "sdk"] as const;
+const bundler = join(toolsFolder, "release/src/bundle/main.ts");
+
+/** Copies the packages, with what is generated from the document in place of their own. */
+const copyPackages = async (packages: string, specFile: string): Promise<void> => {
+  // Not here, for Biome formats nothing below `node_modules`.
+  await using generated = await createPackages();
+  const packagesFolder = generated.folder;
+  await generate({ packagesFolder, specFile, overlayFile: false, check: false, onProgress: () => {} });
+  for (const name of names) {
+    await cp(join(sourcePackagesFolder, name), join(packages, name), { recursive: true, filter: isHandwritten });
+    await cp(join(packagesFolder, name, "src"), join(packages, name, "src"), { recursive: true });
+  }
+};
+
+/**
+ * Generates our packages from a document and builds them, so that they are in `node_modules` of the folder as if they
+ * were installed there.
+ *
+ * @param parts - `types` leaves out the JavaScript, which a large document makes large
+ */
+export const buildPackages = async (folder: string, specFile: string, parts: "all" | "types"): Promise<void> => {
+  const modules = join(folder, "node_modules");
+  const packages = join(modules, "@gong-engagement");
+  await mkdir(packages, { recursive: true });
+  await copyPackages(packages, specFile);
+  await symlink(join(benchFolder, "node_modules/openapi-fetch"), join(modules, "openapi-fetch"), "junction");
+  await symlink(join(toolsFolder, "tsconfig"), join(packages, "tsconfig"), "junction");
+  for (const name of names) {
+    await runTsc(join(packages, name), "-p", "tsconfig.build.json");
+    if (parts === "all" && name !== "types") {
+      await runCommand(process.execPath, [bundler], { cwd: join(packages, name), label: `bundle of ${name}` });
+    }
+  }
+};

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { repositoryRoot } from "@gong-engagement/generator/config";
+import type { Place } from "./find-outdated-places.ts";
+import type { Snippet } from "./list-snippets.ts";
+
+const run = promisify(execFile);
+const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
+const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
+const demo = join(packageFolder, "src/demo.ts");
+
+const diagnostic = /^(\S+?)\((\d+),\d+\): error TS\d+: (.*)$/gm;
+
+/** Name of the file that holds a snippet. */
+export const fileOf = ({ readme, line }: Snippet): string => `${readme.replaceAll(/[/.]/g, "-")}-${line}.ts`;
+
+/**
+ * Writes the snippets below this package, so that they find the packages where a user's code would: in `node_modules`.
+ *
+ * @returns the folder, which whoever calls this removes
+ */
+export const writeSnippets = async (snippets: readonly Snippet[]): Promise<string> => {
+  const parent = join(packageFolder, ".snippets");
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, "run-"));
+  await Promise.all(snippets.map((snippet) => writeFile(join(folder, fileOf(snippet)), snippet.code)));
+  const config = {
+    extends: "../../tsconfig.json",
+    compilerOptions: { noUnusedLocals: false },
+    include: ["*.ts", relative(folder, demo)],
+    exclude: [],
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  return folder;
+};
+
+/** Compiles the snippets in the folder, and the demo. What the compiler finds is given by the place that a person edits. */
+export const compileExamples = async (folder: string, snippets: readonly Snippet[]): Promise<Place[]> => {
+  const output = await run(process.execPath, [tsc, "-p", ".", "--pretty", "false"], { cwd: folder }).then(
+    () => "",
+    (error: { readonly stdout: string }) => error.stdout,
+  );
+  const places = Array.from(output.matchAll(diagnostic), ([, file = "", line = "", message = ""]): Place => {
+    const snippet = snippets.find((candidate) => file === fileOf(candidate));
+    return snippet
+      ? { file: snippet.readme, line: snippet.line + Number(line) - 1, message }
+      : { file: relative(repositoryRoot, join(folder, file)), line: Number(line), message };
+  });
+  if (output !== "" && places.length === 0) throw new Error(output);
+  return places;
+};

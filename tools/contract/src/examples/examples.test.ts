@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { glob, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify, stripVTControlCharacters } from "node:util";
+import { repositoryRoot } from "@gong-engagement/generator/config";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { runScript } from "../run-script.ts";
+import { compileExamples, fileOf, writeSnippets } from "./compile-examples.ts";
+import { findOutdatedPlaces, printOutdatedPlaces } from "./find-outdated-places.ts";
+import { listSnippets } from "./list-snippets.ts";
+
+const run = promisify(execFile);
+const readmes = ["README.md", "packages/types/README.md", "packages/client/README.md", "packages/sdk/README.md"];
+const prose: string[] = [];
+for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*.md"], { cwd: repositoryRoot })) {
+  prose.push(file);
+}
+const readText = async (file: string) => [file, await readFile(join(repositoryRoot, file), "utf8")] as const;
+const texts = Object.fromEntries(await Promise.all([...readmes, ...prose].map(readText)));
+
+const snippets = (await Promise.all(readmes.map(listSnippets))).flat();
+const folder = await writeSnippets(snippets);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const outdated = findOutdatedPlaces(inject("spec"), await compileExamples(folder, snippets), texts);
+
+test("every README has snippets", () => {
+  for (const readme of readmes) expect(snippets.map((snippet) => snippet.readme)).toContain(readme);
+});
+
+test("READMEs and demo name only what the API description has", () => {
+  if (outdated.length > 0) throw new Error(printOutdatedPlaces(outdated));
+});
+
+// What does not compile would only fail again, and hide the message above.
+if (outdated.length === 0) {
+  describe("a snippet of a README runs against the mock", () => {
+    const running = snippets.filter(({ runs }) => runs);
+    test.concurrent.for(running)("$readme:$line", async (snippet, { expect }) => {
+      const env = {
+        ...process.env,
+        NODE_OPTIONS: "--conditions=@gong-engagement/source",
+        GONG_BASE_URL: inject("prismUrl"),
+        GONG_ACCESS_KEY: "key",
+        GONG_ACCESS_KEY_SECRET: "secret",
+      };
+      const failure = await run(process.execPath, [join(folder, fileOf(snippet))], { env, timeout: 20_000 }).then(
+        () => "",
+        (error: { stderr: string; message: string }) => error.stderr || error.message,
+      );
+      expect(failure).toBe("");
+    });
+  });
+
+  test("pnpm demo reports events, shows three errors, and exits with 0", async () => {
+    await using demo = runScript("demo.ts");
+    const { exitCode, stdout, stderr } = await demo.end;
+    expect(stderr).toBe("");
+    expect(exitCode).toBe(0);
+    const transcript = stripVTControlCharacters(stdout);
+    expect(transcript).toMatch(/^✓ .* 20[01] {2}requestId \S+$/m);
+    expect(transcript).toMatch(/^✗ .* 400 {2}GongBadRequestError$/m);
+    expect(transcript).toMatch(/^✗ .* 401 {2}GongAuthenticationError$/m);
+    expect(transcript).toMatch(/^✗ .* 429 {2}GongRateLimitError$/m);
+    expect(transcript).toMatch(/^ {2}retryAfter +\d+ ms$/m);
+  });
+}

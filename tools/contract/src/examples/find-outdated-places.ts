@@ -1,0 +1,85 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+
+/** A place that a person has to edit. */
+export interface Place {
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly line: number;
+  /** What is wrong there. */
+  readonly message: string;
+}
+
+/** Text of a Markdown file, by its path from the root of the repository. */
+export type Texts = Readonly<Record<string, string>>;
+
+const lineAt = (text: string, index: number): number => text.slice(0, index).split("\n").length;
+
+/** The ways in which prose names an operation or a path of the API. */
+const createMentions = (document: OpenApiDocument) => {
+  const methods = new Set(
+    parseOperations(document).map(({ tag, operationId }) => `${tag.propertyName}.${operationId}`),
+  );
+  const paths = new Set(Object.keys(document.paths ?? {}));
+  return [
+    {
+      pattern: /\bgong\.(?!client\b)(\w+\.\w+)(?=[`(])/g,
+      isKnown: (name: string) => methods.has(name) || !name.includes("."),
+    },
+    { pattern: /\bclient\.[A-Z]+\("([^"]+)"/g, isKnown: (path: string) => paths.has(path) },
+    { pattern: /\bpaths\[['"]([^'"]+)['"]\]/g, isKnown: (path: string) => paths.has(path) },
+  ];
+};
+
+const findMentions = (document: OpenApiDocument, markdown: Texts): Place[] =>
+  Object.entries(markdown).flatMap(([file, text]) =>
+    createMentions(document).flatMap(({ pattern, isKnown }) =>
+      [...text.matchAll(pattern)]
+        .filter(([, name = ""]) => !isKnown(name))
+        .map(({ index, 0: mention }) => ({
+          file,
+          line: lineAt(text, index),
+          message: `\`${mention.replace(/["(]+$/, "")}\` is gone.`,
+        })),
+    ),
+  );
+
+/** Names that the compiler misses: of a property, of an export, of a path. */
+const missing = [/Property '([^']+)' does not exist/, /no exported member (?:named )?'([^']+)'/, /type '"(\/[^"]*)"'/];
+
+const findNames = (places: readonly Place[], markdown: Texts): Place[] => {
+  const names = new Set(
+    places.flatMap(({ message }) => missing.flatMap((pattern) => pattern.exec(message)?.[1] ?? [])),
+  );
+  return Object.entries(markdown).flatMap(([file, text]) =>
+    text
+      .split("\n")
+      .flatMap((line, index) =>
+        [...names]
+          .filter((name) => new RegExp(`(?<![\\w/])${RegExp.escape(name)}(?![\\w/])`).test(line))
+          .map((name) => ({ file, line: index + 1, message: `\`${name}\` is gone.` })),
+      ),
+  );
+};
+
+/**
+ * Finds the handwritten places that name what a document does not have.
+ *
+ * @param faults - what the compiler finds in snippets and programs
+ * @param markdown - files that may name the same things in prose
+ */
+export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], markdown: Texts): Place[] => {
+  const places = new Map<string, Place>();
+  for (const place of [...faults, ...findMentions(document, markdown), ...findNames(faults, markdown)]) {
+    const key = `${place.file}:${place.line}`;
+    if (!places.has(key)) places.set(key, place);
+  }
+  return [...places.values()].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
+};
+
+/** The one message about all of them. */
+export const printOutdatedPlaces = (places: readonly Place[]): string =>
+  [
+    "These handwritten places name something that the API description does not have, or not in this form. Edit them:",
+    ...places.map(({ file, line, message }) => `  ${file}:${line} ${message}`),
+  ].join("\n");

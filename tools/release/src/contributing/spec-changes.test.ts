@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { load } from "js-yaml";
+import { expect, test } from "vitest";
+import { addOperations, removeOperation } from "./spec-changes.ts";
+
+const text = await readFile(new URL("../../fixtures/vendor-paths.yaml", import.meta.url), "utf8");
+const pathsOf = (yaml: string): string[] => Object.keys((load(yaml) as { readonly paths: object }).paths);
+const paths = pathsOf(text);
+
+test("adds a copy of an operation and operations of other kinds", () => {
+  const added = ["/added-records/{recordId}", "/added-records"];
+  expect(pathsOf(addOperations(text))).toEqual([...paths, `${paths.at(-1)}/added-copy`, ...added]);
+});
+
+test("takes the last path away", () => {
+  expect(pathsOf(removeOperation(text))).toEqual(paths.slice(0, -1));
+});
