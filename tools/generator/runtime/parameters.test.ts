@@ -69,7 +69,7 @@ test("encodes the name of a query parameter", () => {
   expect(createParameterSerializer({})({ query: { "a&b": 1 } }).querySerializer()).toBe("a%26b=1");
 });
 
-test("leaves out null, and lists and members of which nothing is left, and writes dates as JSON does", () => {
+test("leaves out null and lists without items, and writes dates as JSON does", () => {
   const at = new Date(0);
   const form = { style: "form", explode: false } as const;
   const query = { ids: [], names: ["a", null, "b"], at, list: [at], nothing: [null], deep: { a: null, b: at } };

@@ -52,7 +52,7 @@ export const serializeParameter = (name: string, given: unknown, parameterStyle:
     // openapi-fetch's types lack the styles of a path here; its code has them.
     const options = { style: style as "form", explode, allowReserved };
     const items = value.filter(isGiven).map((item) => flatten(plain(item)));
-    // As RFC 6570 has it, a list without items is none.
+    // RFC 6570 leaves out a list without items.
     return items.length === 0 ? "" : serializeArrayParam(name, items, options);
   }
   if (isObject(value)) {

@@ -36,7 +36,7 @@ const config = {
 /** Prism compares the text of a path with that of a URL, in which not every character stands for itself. */
 const encodePath = (path: string): string =>
   path.replaceAll(/\{[^{}]*\}|[^{}]+/g, (part) =>
-    // Between letters, a dot is no way to another folder.
+    // Between letters, a dot does not lead to another folder.
     part.startsWith("{") ? part : new URL(`http://localhost/x${part}x`).pathname.slice(2, -1),
   );
 

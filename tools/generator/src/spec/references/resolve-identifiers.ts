@@ -58,10 +58,8 @@ export const resolveIdentifiers = (document: JsonObject): void => {
   // One that is defined several times stands for another schema wherever it is used: it can be anything.
   const dynamicNames = new Map<string, number>();
   visitAll(document, start, ({ object, path, base, home }) => {
-    if (home === path && path.length > 0) {
-      places.set(withoutFragment(base), path);
-      identified.push(object);
-    }
+    if (home === path && path.length > 0) places.set(withoutFragment(base), path);
+    identified.push(object);
     for (const name of [object.$anchor, object.$dynamicAnchor]) {
       if (typeof name === "string") places.set(`${withoutFragment(base)}#${name}`, path);
     }
@@ -91,6 +89,10 @@ export const resolveIdentifiers = (document: JsonObject): void => {
       object.$ref = `#${printPointer(path).split("/").map(encodeURIComponent).join("/").replaceAll("%24", "$")}`;
     }
   });
-  // Tools would resolve against them once more.
-  for (const object of identified) delete object.$id;
+  // Tools would resolve against them once more, and take two of one name for a fault.
+  for (const object of identified) {
+    for (const keyword of ["$id", "$anchor", "$dynamicAnchor", "$dynamicRef"]) {
+      if (typeof object[keyword] === "string") delete object[keyword];
+    }
+  }
 };
