@@ -48,12 +48,16 @@ export const startTimer = (
   return () => clearTimeout(timer);
 };
 
-/** Milliseconds between two signs of life. */
-export const heartbeat = 250;
+/** Milliseconds between two signs of life, where nobody waits for them less. */
+export const longestHeartbeat = 250;
 
-/** Calls back again and again, as long as the context lives that called this. Keeps no process alive. */
-export const startHeartbeat = (callback: () => void): (() => void) => {
-  const timer = setInterval(callback, heartbeat);
+/**
+ * Calls back again and again, as long as the context lives that called this. Keeps no process alive.
+ *
+ * @param interval - milliseconds
+ */
+export const startHeartbeat = (interval: number, callback: () => void): (() => void) => {
+  const timer = setInterval(callback, interval);
   unref(timer);
   return () => clearInterval(timer);
 };

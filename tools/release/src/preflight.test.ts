@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
-import { createTemporaryFolder } from "./command/create-temporary-folder.ts";
-import { repositoryRoot } from "./repository-root.ts";
 
 const lock = "lockfileVersion: '9.0'\npackages:\n  one@1.0.0:\n    resolution: {integrity: a}\n  two@2.0.0: {}\n";
 

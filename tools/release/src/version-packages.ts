@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { repositoryRoot } from "./repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 /**
  * `pnpm version-packages`: turns the changesets into versions and changelogs, then generates, because the generated code

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { runMain } from "@gong-engagement/kit/run-main";
 import { printFailures } from "./report/print-failures.ts";
 import { printTable } from "./report/print-table.ts";
 import type { Runtime } from "./runtime.ts";
@@ -12,7 +13,7 @@ Packs the packages, installs them with npm in empty folders, and uses them in ev
   --only NAME  only this one; node and typescript stand for all of their versions:
                ${runtimes.map(({ name }) => name).join(" ")}`;
 
-const run = async (selected: readonly Runtime[]): Promise<number> => {
+const run = async (selected: readonly Runtime[]): Promise<void> => {
   const start = performance.now();
   const { runChecks } = await import("./run-checks.ts");
   const results = await runChecks(
@@ -23,35 +24,17 @@ const run = async (selected: readonly Runtime[]): Promise<number> => {
   process.stderr.write(`\n${printFailures(failed)}`);
   const seconds = Math.round((performance.now() - start) / 1_000);
   console.log(`${printTable(results)}\n${results.length - failed.length} of ${results.length} passed in ${seconds} s.`);
-  return failed.length > 0 ? 1 : 0;
+  if (failed.length > 0) process.exitCode = 1;
 };
 
-const fail = (message: string, exitCode: 1 | 2): void => {
-  process.stderr.write(`${message}\n`);
-  process.exitCode = exitCode;
-};
-
-const readArguments = () => {
-  try {
-    return parseArgs({ options: { only: { type: "string" }, help: { type: "boolean" } } }).values;
-  } catch (error) {
-    fail(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
-    return undefined;
-  }
+const parse = () => {
+  const { values } = parseArgs({ options: { only: { type: "string" }, help: { type: "boolean" } } });
+  const selected = selectRuntimes(runtimes, values.only);
+  if (selected.length === 0) throw new Error(`There is no runtime named ${values.only}.`);
+  return { help: values.help, selected };
 };
 
 // Processes that are ended by a signal do not run what is registered for their exit: the temporary folder would stay.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-const values = readArguments();
-if (values?.help) console.log(usage);
-else if (values) {
-  const selected = selectRuntimes(runtimes, values.only);
-  if (selected.length === 0) fail(`There is no runtime named ${values.only}.\n\n${usage}`, 2);
-  else {
-    process.exitCode = await run(selected).catch((error: unknown) => {
-      fail(error instanceof Error ? error.message : String(error), 1);
-      return 1;
-    });
-  }
-}
+await runMain({ usage, parse, run: ({ selected }) => run(selected) });

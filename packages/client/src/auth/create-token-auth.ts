@@ -2,7 +2,7 @@ import { GongTokenError } from "../errors/gong-token-error.ts";
 import { isObject } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
-import { startHeartbeat, startTimer } from "../timer.ts";
+import { longestHeartbeat, startHeartbeat, startTimer } from "../timer.ts";
 import {
   type AuthContext,
   type AuthorizationHeader,
@@ -77,6 +77,8 @@ export const createTokenAuth = (
   { baseUrl: firstBaseUrl, resolveBaseUrl, timeout, redactor: { add, redact } }: AuthContext,
   scheme: string,
 ): AuthProvider => {
+  // Who waits learns of a lost exchange well within the time that an exchange may take.
+  const heartbeat = Math.min(longestHeartbeat, timeout / 8);
   let baseUrl = firstBaseUrl;
   let reason: TokenRequest["reason"] = "initial";
   let cached: TokenHeader | undefined;
@@ -131,7 +133,7 @@ export const createTokenAuth = (
     };
     const stopTimer = startTimer(timeout, expire, { isBackground: true });
     const exchange: Exchange = { result: Promise.race([ask(controller.signal), timedOut]), beats: 0 };
-    const stopHeart = startHeartbeat(() => {
+    const stopHeart = startHeartbeat(heartbeat, () => {
       exchange.beats++;
     });
     const end = (): void => {
@@ -161,7 +163,7 @@ export const createTokenAuth = (
     const result = new Promise<AuthorizationHeader>((resolve, reject) => {
       let seen = exchange.beats;
       let missed = 0;
-      const stopWatch = startHeartbeat(() => {
+      const stopWatch = startHeartbeat(heartbeat, () => {
         missed = exchange.beats === seen ? missed + 1 : 0;
         seen = exchange.beats;
         if (missed < missedHeartbeats) return;

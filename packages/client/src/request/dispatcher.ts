@@ -9,7 +9,7 @@ import { checkNames } from "../options/check-names.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
-import { heartbeat, startTimer } from "../timer.ts";
+import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
 import { type Call, createCall, endCall } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
@@ -174,7 +174,9 @@ export const createDispatcher = (
     eject: openapiFetch.eject,
     async close({ timeout } = {}) {
       shared.isClosed = true;
+      let isOver = false;
       const closeAll = (): void => {
+        isOver = true;
         for (const call of open) endCall(call, new GongClosedError("The client was closed"));
       };
       const stopTimer = timeout === undefined ? nothing : startTimer(timeout, closeAll);
@@ -183,8 +185,8 @@ export const createDispatcher = (
         // A timer of its own: the calls may end in other contexts, or be lost.
         const timer = setInterval(() => {
           dropLost();
-          if (open.size === 0) end();
-        }, heartbeat);
+          if (isOver || open.size === 0) end();
+        }, longestHeartbeat);
         const end = (): void => {
           clearInterval(timer);
           resolve();

@@ -101,8 +101,13 @@ export const createCall = (operation: Operation, method: string, path: string): 
 
 /** Ends what a call waits for; the call itself may go on with another attempt. */
 const endWait = (call: Call, reason: unknown): void => {
-  call.controller?.abort(reason);
+  const { controller } = call;
   call.controller = undefined;
+  try {
+    controller?.abort(reason);
+  } catch {
+    // A Worker lets no request abort what another one has begun.
+  }
   call.rejectWait?.(reason);
 };
 

@@ -65,8 +65,7 @@ export const isRefusedByFetch = (error: unknown, url: string, init: RequestInit)
   const causes = listCauses(error as PlatformError);
   if (causes.some(({ code = "" }) => refusedArgument.test(`${code}`))) return true;
   // What the network or the body of the request did wrong has a cause or a code.
-  if (!(error instanceof TypeError) || error.cause !== undefined || "code" in error || isStream(init.body))
-    return false;
+  if (!(error instanceof Error) || error.cause !== undefined || "code" in error || isStream(init.body)) return false;
   try {
     return !new Request(url, init);
   } catch {

@@ -8,7 +8,7 @@ const read = (responses: Operation["responses"], body: BodyInit | null, contentT
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const response = new Response(bytes, { status, headers });
   const request = { operation: { operationId: "get", responses }, url: "http://127.0.0.1", init: { method: "GET" } };
-  return readSuccess(request, response, (text) => text);
+  return readSuccess(request, response, response.headers, (text) => text);
 };
 
 const json = { "application/json": ["object"] } as const;
@@ -121,6 +121,7 @@ describe("a body is decoded as the spec declares it", () => {
     const answer = await readSuccess(
       { operation, url: "http://127.0.0.1", init: { method: "HEAD" } },
       new Response(null),
+      new Headers(),
       (text) => text,
     );
     expect(answer.data).toBeUndefined();

@@ -40,7 +40,7 @@ const isInRange = (mediaType: string, range: string): boolean =>
  * What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. What a
  * range stands for is said by the response alone: what is no JSON is text, where it may be.
  */
-const getKinds = (mediaTypes: MediaTypes, { headers }: Response): readonly BodyKind[] | undefined => {
+const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | undefined => {
   const declared = Object.keys(mediaTypes);
   const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
   const [first] = declared;
@@ -80,7 +80,7 @@ interface AnyResponse {
 const hasMethods = (value: unknown, ...names: string[]): boolean =>
   isObject(value) && names.every((name) => typeof Reflect.get(value, name) === "function");
 
-const toHeaders = (headers: unknown): Headers => {
+export const toHeaders = (headers: unknown): Headers => {
   if (hasMethods(headers, "get", "forEach")) return headers as Headers;
   try {
     return new Headers(headers as HeadersInit);
@@ -90,12 +90,6 @@ const toHeaders = (headers: unknown): Headers => {
 };
 
 type HeadersInit = NonNullable<RequestInit["headers"]>;
-
-/** The headers of a response, where it has such as a `Response` has; else it is given them. */
-const complete = (response: AnyResponse): Response =>
-  response.headers instanceof Headers
-    ? (response as Response)
-    : (Object.assign(Object.create(response), { headers: toHeaders(response.headers) }) as Response);
 
 const readText = async (response: AnyResponse): Promise<string> => {
   const text: unknown =
@@ -192,19 +186,19 @@ const readError = async (
   call: Call,
   { url, init, operation }: PreparedRequest,
   response: Response,
+  headers: Headers,
   redact: Redact,
 ): Promise<DecodedResponse> => {
-  const headers = redactHeaders(response.headers, redact);
   const { text, body } = parseErrorBody(await readErrorBody(call, response), redact);
-  const retryAfter = parseRetryAfter(response.headers.get("retry-after"));
-  const explanation = explainRefusal(body, { url, path: call.path, body: init.body });
-  const { operationId } = operation;
-  const { status } = response;
-  return {
-    response,
-    body: text,
-    apiError: createApiError({ status, headers, body, retryAfter, operationId, explanation }),
+  const details = {
+    status: response.status,
+    headers: redactHeaders(headers, redact),
+    body,
+    retryAfter: parseRetryAfter(headers.get("retry-after")),
+    operationId: operation.operationId,
+    explanation: explainRefusal(body, { url, path: call.path, body: init.body }),
   };
+  return { response, body: text, apiError: createApiError(details) };
 };
 
 /**
@@ -216,11 +210,12 @@ const readError = async (
 export const readSuccess = async (
   { operation: { responses }, url, init: { method } }: Pick<PreparedRequest, "operation" | "url" | "init">,
   response: Response,
+  headers: Headers,
   redact: Redact,
 ): Promise<DecodedResponse> => {
   const { status } = response;
   if (status === 204 || status === 205 || method === "HEAD") return { response };
-  const kinds = getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, response);
+  const kinds = getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, headers);
   let body: string;
   try {
     if (kinds?.[0] === "binary") {
@@ -236,7 +231,7 @@ export const readSuccess = async (
   if (json) return { response, body: json.body, data: json.data };
   throw new GongResponseError(`The response with status ${status} is not the JSON that the API description declares`, {
     status,
-    headers: redactHeaders(response.headers, redact),
+    headers: redactHeaders(headers, redact),
     excerpt: redact(body.slice(0, longestExcerpt), true),
   });
 };
@@ -261,26 +256,27 @@ export const readResponse = async (
       headers: new Headers(),
     });
   }
-  const response = complete(returned as AnyResponse);
+  const response = returned as Response;
+  const headers = toHeaders(response.headers);
   observe?.("onResponse", call, { status, duration: performance.now() - call.attemptStartedAt });
   // A browser hides redirects behind a status of 0.
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    const headers = redactHeaders(response.headers, redact);
     cancelBody(response);
-    const location = headers.get("location") ?? undefined;
+    const clean = redactHeaders(headers, redact);
+    const location = clean.get("location") ?? undefined;
     const target = location === undefined ? "" : ` to ${location.replace(/[?#].*/, "")}`;
     throw new GongResponseError(`A redirect${target}, which is never followed; check baseUrl`, {
       status,
-      headers,
+      headers: clean,
       location,
     });
   }
-  if (status < 200 || status >= 300) return await readError(call, request, response, redact);
+  if (status < 200 || status >= 300) return await readError(call, request, response, headers, redact);
   if (bodyUsed === true) {
     throw new GongResponseError("The option fetch returned a Response whose body has already been read", {
       status,
-      headers: redactHeaders(response.headers, redact),
+      headers: redactHeaders(headers, redact),
     });
   }
-  return await readSuccess(request, response, redact);
+  return await readSuccess(request, response, headers, redact);
 };

@@ -16,30 +16,34 @@ export type ContentShareEventRequest = {
   /**
    * Type of content (e.g., Document, Presentation, Link).
    */
-  contentType?: string;
+  contentType?: string | undefined;
   /**
    * URL of the shared content.
    */
-  contentUrl?: string;
+  contentUrl?: string | undefined;
   /**
    * CRM context for associating the event with CRM records.
    */
-  crmContext?: {
-    /**
-     * CRM object identifier.
-     */
-    objectId?: string;
-    /**
-     * CRM object type (e.g., Deal, Account).
-     */
-    objectType?: string;
-  };
+  crmContext?:
+    | {
+        /**
+         * CRM object identifier.
+         */
+        objectId?: string | undefined;
+        /**
+         * CRM object type (e.g., Deal, Account).
+         */
+        objectType?: string | undefined;
+      }
+    | undefined;
   /**
    * Custom properties for the engagement event.
    */
-  customProperties?: {
-    [key: string]: string;
-  };
+  customProperties?:
+    | {
+        [key: string]: string;
+      }
+    | undefined;
   /**
    * When the sharing event occurred in ISO-8601 format.
    */
@@ -47,7 +51,7 @@ export type ContentShareEventRequest = {
   /**
    * Email addresses of the recipients.
    */
-  recipientEmailAddresses?: Array<string>;
+  recipientEmailAddresses?: Array<string> | undefined;
   /**
    * Email of the user who shared the content.
    */
@@ -62,13 +66,15 @@ export type ContentViewEventRequest = {
   /**
    * URL of the viewed content.
    */
-  contentUrl?: string;
+  contentUrl?: string | undefined;
   /**
    * Custom properties for the view event.
    */
-  customProperties?: {
-    [key: string]: string;
-  };
+  customProperties?:
+    | {
+        [key: string]: string;
+      }
+    | undefined;
   /**
    * When the viewing event occurred in ISO-8601 format.
    */
@@ -76,19 +82,19 @@ export type ContentViewEventRequest = {
   /**
    * Number of pages viewed (for documents).
    */
-  pagesViewed?: number;
+  pagesViewed?: number | undefined;
   /**
    * Percentage of content viewed (0-100).
    */
-  percentageViewed?: number;
+  percentageViewed?: number | undefined;
   /**
    * Total number of pages in the content.
    */
-  totalPages?: number;
+  totalPages?: number | undefined;
   /**
    * Duration of the view in seconds.
    */
-  viewDuration?: number;
+  viewDuration?: number | undefined;
   /**
    * Email of the person who viewed the content.
    */
@@ -99,7 +105,7 @@ export type CustomActionEventRequest = {
   /**
    * Additional details about the action.
    */
-  actionDetails?: string;
+  actionDetails?: string | undefined;
   /**
    * Name of the custom action.
    */
@@ -111,9 +117,11 @@ export type CustomActionEventRequest = {
   /**
    * Custom properties for the action event.
    */
-  customProperties?: {
-    [key: string]: string;
-  };
+  customProperties?:
+    | {
+        [key: string]: string;
+      }
+    | undefined;
   /**
    * When the action occurred in ISO-8601 format.
    */
@@ -121,22 +129,22 @@ export type CustomActionEventRequest = {
   /**
    * Email of the target of the action.
    */
-  targetEmailAddress?: string;
+  targetEmailAddress?: string | undefined;
 };
 
 export type DigitalInteractionRequest = {
   /**
    * Body content of the interaction.
    */
-  body?: string;
+  body?: string | undefined;
   /**
    * Client-provided unique ID to prevent duplicate submissions.
    */
-  clientUniqueId?: string;
+  clientUniqueId?: string | undefined;
   /**
    * Direction of the interaction.
    */
-  direction?: "Inbound" | "Outbound";
+  direction?: "Inbound" | "Outbound" | undefined;
   /**
    * The type of digital interaction.
    */
@@ -145,14 +153,14 @@ export type DigitalInteractionRequest = {
    * Participants in the interaction.
    */
   participants: Array<{
-    name?: string;
-    emailAddress?: string;
-    role?: "Sender" | "Recipient" | "CC" | "BCC";
+    name?: string | undefined;
+    emailAddress?: string | undefined;
+    role?: "Sender" | "Recipient" | "CC" | "BCC" | undefined;
   }>;
   /**
    * Subject of the interaction (e.g., email subject).
    */
-  subject?: string;
+  subject?: string | undefined;
   /**
    * When the interaction occurred.
    */
@@ -160,7 +168,7 @@ export type DigitalInteractionRequest = {
   /**
    * The workspace to associate the interaction with.
    */
-  workspaceId?: string;
+  workspaceId?: string | undefined;
 };
 
 export type DigitalInteractionResponse = {
@@ -189,19 +197,19 @@ export type IntegrationSettingsRequest = {
   /**
    * Enable automatic CRM record association.
    */
-  crmAssociationEnabled?: boolean;
+  crmAssociationEnabled?: boolean | undefined;
   /**
    * Enable tracking of custom actions.
    */
-  enableActionTracking?: boolean;
+  enableActionTracking?: boolean | undefined;
   /**
    * Enable tracking of content sharing and viewing.
    */
-  enableContentTracking?: boolean;
+  enableContentTracking?: boolean | undefined;
   /**
    * Name of the integration.
    */
-  integrationName?: string;
+  integrationName?: string | undefined;
 };
 
 export type ReportCustomActionEventData = {

@@ -1,8 +1,8 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { isObject } from "@gong-engagement/kit/is-object";
 import { createValidator } from "./create-validator.ts";
 import { flattenBranches, isImpossible, type Schema, type SchemaOrReference, typeOf } from "./flatten-schema.ts";
-import { isObject } from "./is-object.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
 import { type Direction, hiddenIn } from "./to-json-schema.ts";

@@ -2,9 +2,9 @@ import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-ty
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { isObject } from "@gong-engagement/kit/is-object";
 import type { RequestValues } from "./create-request-schema.ts";
 import { flattenBranches, type Schema, type SchemaOrReference, schemaOfProperty } from "./flatten-schema.ts";
-import { isObject } from "./is-object.ts";
 
 const toFile = (document: OpenApiDocument, schema: SchemaOrReference, value: unknown): unknown => {
   const { format, items = true } = typeof schema === "object" ? resolveReference<Schema>(document, schema) : {};

@@ -1,7 +1,7 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseInput } from "@gong-engagement/generator/model/parse-input";
+import { isObject } from "@gong-engagement/kit/is-object";
 import type { RequestValues } from "./create-request-schema.ts";
-import { isObject } from "./is-object.ts";
 
 /** The same request as the flat input of the SDK's method. */
 export const toInput = (operation: OperationModel, request: RequestValues): Readonly<Record<string, unknown>> => {

@@ -1,8 +1,8 @@
 import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
+import { isObject } from "@gong-engagement/kit/is-object";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { createValidator } from "../cases/create-validator.ts";
-import { isObject } from "../cases/is-object.ts";
 import { nameMediaType } from "../prism/workarounds/name-media-type.ts";
 import { spec } from "./spec.ts";
 

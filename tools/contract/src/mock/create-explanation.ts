@@ -2,7 +2,7 @@ import { findOperation } from "@gong-engagement/generator/model/list-path-operat
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { parseServer } from "@gong-engagement/generator/model/parse-server";
-import { isObject } from "../cases/is-object.ts";
+import { isObject } from "@gong-engagement/kit/is-object";
 import type { ExplainRefusal, Refusal } from "../prism/create-json-guard.ts";
 
 /** The section of spec/README.md that says where the document departs from the vendor's own. */

@@ -4,9 +4,9 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 import { parseInput } from "@gong-engagement/generator/model/parse-input";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { isObject } from "@gong-engagement/kit/is-object";
 import { createRequestParser } from "../cases/create-request-parser.ts";
 import type { RequestValues } from "../cases/create-request-schema.ts";
-import { isObject } from "../cases/is-object.ts";
 import { toInput } from "../cases/to-input.ts";
 
 const imports = `

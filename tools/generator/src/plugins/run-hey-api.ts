@@ -5,6 +5,7 @@ import { config, generatedFolder, type PackageFolder } from "../config.ts";
 import { handwrittenNames } from "../handwritten-names.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import { readTree } from "../output/read-tree.ts";
+import { allowUndefinedIn } from "./allow-undefined.ts";
 import { copyRuntime } from "./client/copy-runtime.ts";
 import { createClientPlugin } from "./client/index.ts";
 import { showEscapes } from "./hide-escapes.ts";
@@ -123,5 +124,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
   });
   await exportTypes(output, manifests);
   await showHidden(output);
+  const inputs = api.operations.map(({ typeName }) => `${typeName}Data`);
+  await allowUndefinedIn(join(output, generatedFolder("types"), "types.ts"), inputs);
   await copyRuntime(join(output, generatedFolder("client")), header);
 };

@@ -1,8 +1,8 @@
-/** Intersections as one object, and what is below them. */
+/** Intersections as one object, and what is below them; whether an optional member may be undefined is no difference. */
 type Plain<Value> = Value extends Blob
   ? Value
   : Value extends object
-    ? { [Key in keyof Value]: Plain<Value[Key]> }
+    ? { [Key in keyof Value]: Plain<Exclude<Value[Key], undefined>> }
     : Value;
 
 type Same<One, Other> =

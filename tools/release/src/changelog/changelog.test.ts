@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFolders, repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommand } from "../command/run-command.ts";
-import { packageFolders, repositoryRoot } from "../repository-root.ts";
 
 const changesets: Readonly<Record<string, string>> = {
   first: '---\n"@gong-engagement/types": minor\n---\n\nAdd a field\n\nGong has it now.\n\nWhat to do: nothing.\n',

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
-import { repositoryRoot } from "../repository-root.ts";
 import { listCommands } from "./list-commands.ts";
 
 test("lists the commands of marked blocks only, in a list or not", () => {

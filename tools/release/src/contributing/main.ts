@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf, runMain } from "../command/run-main.ts";
+import { messageOf, runMain } from "@gong-engagement/kit/run-main";
 import { walkThrough } from "./walk-through.ts";
 import { withstandSpecChanges } from "./withstand-spec-changes.ts";
 

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { styleText } from "node:util";
-import { createTemporaryFolder } from "../command/create-temporary-folder.ts";
-import { runCommand } from "../command/run-command.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { copyRepository } from "../rehearse/copy-repository.ts";
 import { readVersion } from "../rehearse/releases/read-version.ts";
-import { packageFolders } from "../repository-root.ts";
 import { addOptionalProperty } from "./add-optional-property.ts";
 import { listCommands } from "./list-commands.ts";
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { repositoryRoot } from "../repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { compareLines } from "./compare-lines.ts";
 
 const shownLines = 20;

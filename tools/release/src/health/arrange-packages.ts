@@ -1,6 +1,6 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { repositoryRoot } from "../repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { type PackedPackage, unpack } from "./packed-package.ts";
 
 const link = async (target: string, path: string): Promise<void> => {

@@ -1,5 +1,5 @@
-import { createTemporaryFolder } from "../command/create-temporary-folder.ts";
-import { packageFolders } from "../repository-root.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { checkApiReport, writeApiReports } from "./api-reports.ts";
 import { arrangePackages } from "./arrange-packages.ts";
 import { checkFiles } from "./check-files.ts";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { CommandError } from "../command/command-error.ts";
-import { runCommand } from "../command/run-command.ts";
+import { CommandError } from "@gong-engagement/kit/command-error";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import type { PackedPackage } from "./packed-package.ts";
 
 const attw = join(

@@ -1,6 +1,6 @@
 import { parseArgs, styleText } from "node:util";
-import { createTemporaryFolder } from "../command/create-temporary-folder.ts";
-import { runMain } from "../command/run-main.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { runMain } from "@gong-engagement/kit/run-main";
 import { checkPackages } from "./check-packages.ts";
 import { listTarballs, packPackages } from "./pack-packages.ts";
 import { printReport } from "./print-report.ts";

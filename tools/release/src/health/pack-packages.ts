@@ -1,7 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../command/run-command.ts";
-import { packageFolders, repositoryRoot } from "../repository-root.ts";
+import { packageFolders, repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** Packs the packages as they are built into `target` (created), as a release would. Resolves with the paths of the tarballs. */
 export const packPackages = async (target: string): Promise<string[]> => {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { runCommand } from "../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** The settings of a package.json that are checked. */
 export interface Manifest {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { runCommand } from "../command/run-command.ts";
-import { runMain } from "../command/run-main.ts";
-import { repositoryRoot } from "../repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import { runMain } from "@gong-engagement/kit/run-main";
 import { verifyPublished } from "./verify-published.ts";
 
 const usage = `Usage: pnpm release:verify --from DIR [--registry URL]

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** A registry that a package could be published to, and the setting that says so. */
 export interface Registry {

@@ -1,4 +1,4 @@
-import { runCommand } from "../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import type { Registry } from "./read-registries.ts";
 
 /** A script of a package has its shell between itself and what started it; more than this are not asked. */

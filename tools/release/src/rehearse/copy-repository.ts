@@ -1,5 +1,5 @@
-import { runCommand } from "../command/run-command.ts";
-import { repositoryRoot } from "../repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** Copies what is committed here into a folder, with its own history and its own installed dependencies. */
 export const copyRepository = async (folder: string, signal: AbortSignal): Promise<void> => {

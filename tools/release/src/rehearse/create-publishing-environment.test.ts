@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { runCommand } from "../command/run-command.ts";
 import { createPublishingEnvironment } from "./create-publishing-environment.ts";
 
 const registry = { url: "http://127.0.0.1:4873/", token: "local-token" };

@@ -1,7 +1,7 @@
 import { parseArgs, styleText } from "node:util";
-import { runCommand } from "../command/run-command.ts";
-import { messageOf, runMain } from "../command/run-main.ts";
-import { repositoryRoot } from "../repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import { messageOf, runMain } from "@gong-engagement/kit/run-main";
 import { rehearse } from "./rehearse.ts";
 import { createTranscript } from "./transcript.ts";
 

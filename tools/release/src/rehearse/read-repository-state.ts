@@ -1,4 +1,4 @@
-import { runCommand } from "../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** What must be the same before and after a rehearsal: uncommitted changes, the commit, branches, tags and stashes. */
 export const readRepositoryState = async (repository: string): Promise<string> => {

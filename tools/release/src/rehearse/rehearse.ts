@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { createTemporaryFolder } from "../command/create-temporary-folder.ts";
-import { runCommand } from "../command/run-command.ts";
-import { repositoryRoot } from "../repository-root.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { copyRepository } from "./copy-repository.ts";
 import { createPublishingEnvironment } from "./create-publishing-environment.ts";
 import { readRepositoryState } from "./read-repository-state.ts";

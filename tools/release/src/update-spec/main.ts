@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
-import { runCommand } from "../command/run-command.ts";
-import { messageOf, runMain } from "../command/run-main.ts";
-import { repositoryRoot } from "../repository-root.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import { messageOf, runMain } from "@gong-engagement/kit/run-main";
 import { printPullRequest } from "./print-pull-request.ts";
 import { publishedUrl } from "./published-url.ts";
 import { readDocument } from "./read-document.ts";

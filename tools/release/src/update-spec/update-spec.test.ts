@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CommandError } from "@gong-engagement/kit/command-error";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { expect, onTestFinished, test } from "vitest";
-import { CommandError } from "../command/command-error.ts";
-import { runCommand } from "../command/run-command.ts";
 import { updateSpec } from "./update-spec.ts";
 
 const document = Buffer.from("openapi: 3.1.0 # new\n");

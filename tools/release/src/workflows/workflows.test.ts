@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { repositoryRoot } from "../repository-root.ts";
 
 interface Step {
   readonly uses?: string;

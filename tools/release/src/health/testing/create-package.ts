@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { onTestFinished } from "vitest";
-import { runCommand } from "../../command/run-command.ts";
 import { type PackedPackage, readPackedPackage } from "../packed-package.ts";
 
 const manifest = {

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { runCommand } from "../../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import type { Project } from "./create-project.ts";
 import type { DescribedCall } from "./describe-call.ts";
 

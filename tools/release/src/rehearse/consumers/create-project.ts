@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runCommand } from "../../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import type { Rehearsal } from "../rehearsal.ts";
 
 const programs = fileURLToPath(new URL("programs", import.meta.url));

@@ -1,6 +1,6 @@
 import { startPrism } from "@gong-engagement/contract/start-prism";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
-import { repositoryRoot } from "../../repository-root.ts";
 import { describeCall, readDocument } from "./describe-call.ts";
 
 test("describes a call that the mock accepts", async () => {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** Not a dependency of the workspace: it brings 300 packages, and is needed for rehearsals only. */
 const manifest = {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, onTestFinished, test } from "vitest";
-import { repositoryRoot } from "../../repository-root.ts";
 import { describeCall } from "../consumers/describe-call.ts";
 import { addedOperation, addOperation } from "./add-operation.ts";
 

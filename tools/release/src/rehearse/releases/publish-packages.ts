@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { verifyPublished } from "../../published/verify-published.ts";
 import { refuseRemoteRegistries } from "../../registry/refuse-remote-registries.ts";
-import { packageFolders } from "../../repository-root.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
 import { readVersion } from "./read-version.ts";
 import { writeSboms } from "./write-sboms.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { packageFolders } from "../../repository-root.ts";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import type { Rehearsal } from "../rehearsal.ts";
 
 interface Sbom {

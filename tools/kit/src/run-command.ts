@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { execa } from "execa";
 import { CommandError } from "./command-error.ts";
 
 export interface CommandOptions {
@@ -26,19 +25,18 @@ export const runCommand = async (
 ): Promise<string> => {
   const command = [file, ...args].join(" ");
   if (signal?.aborted) throw new CommandError(command, "was not started: the run was interrupted", "");
-  const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
-  let stdout = "";
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-  });
-  for (const stream of [child.stdout, child.stderr.setEncoding("utf8")]) {
-    stream.on("data", (text: string) => {
-      output += text;
-      onOutput?.(text);
-    });
-  }
   const bounds = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
+  const child = execa(file, args, {
+    cwd,
+    env,
+    extendEnv: false,
+    stdin: "ignore",
+    all: true,
+    detached: true,
+    reject: false,
+    stripFinalNewline: false,
+  });
+  if (onOutput) child.all.setEncoding("utf8").on("data", onOutput);
   // A command of its own group: npx, pnpm and npm start others, which would outlive it.
   const end = (): void => {
     try {
@@ -46,16 +44,17 @@ export const runCommand = async (
     } catch {} // It has just ended by itself.
   };
   bounds.addEventListener("abort", end);
-  try {
-    const [exitCode] = await once(child, "close");
-    if (signal?.aborted) throw new CommandError(command, "was ended: the run was interrupted", output);
-    if (bounds.aborted) throw new CommandError(command, `did not end within ${timeout / 1000} s`, output);
-    if (exitCode !== 0) throw new CommandError(command, `failed with exit code ${exitCode}`, output);
-    return stdout;
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(command, `could not be started: ${error instanceof Error ? error.message : error}`, output);
-  } finally {
-    bounds.removeEventListener("abort", end);
-  }
+  const {
+    all,
+    stdout,
+    exitCode,
+    signal: endedBy,
+    originalMessage,
+  } = await child.finally(() => bounds.removeEventListener("abort", end));
+  if (signal?.aborted) throw new CommandError(command, "was ended: the run was interrupted", all);
+  if (bounds.aborted) throw new CommandError(command, `did not end within ${timeout / 1000} s`, all);
+  if (endedBy !== undefined) throw new CommandError(command, `was ended by ${endedBy}`, all);
+  if (exitCode === undefined) throw new CommandError(command, `could not be started: ${originalMessage}`, all);
+  if (exitCode !== 0) throw new CommandError(command, `failed with exit code ${exitCode}`, all);
+  return stdout;
 };
