@@ -1,9 +1,9 @@
 import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { isObject } from "@gong-engagement/kit/is-object";
 import { createRequestSchema, type RequestValues } from "./create-request-schema.ts";
 import { createValidator, type Validate } from "./create-validator.ts";
-import { isObject } from "./is-object.ts";
 import { leaveOutForbidden } from "./leave-out-forbidden.ts";
 import { createPlaceFinder, type Place } from "./list-places.ts";
 import { parseBodyExamples, parseParameterExamples } from "./parse-examples.ts";
