@@ -23,8 +23,12 @@ export interface AuthProvider {
   baseUrl(): string;
   /** What can be sent now; `undefined` if it must be obtained first. */
   current(): AuthorizationHeader | undefined;
-  /** Obtains what can be sent by the call that waits for it, even if it soon expires. */
-  obtain(): AuthorizationWait;
+  /**
+   * Obtains what can be sent by the call that waits for it, even if it soon expires.
+   *
+   * @param onRestart - is called when what it waits for was lost, and begins anew
+   */
+  obtain(onRestart: () => void): AuthorizationWait;
   /** Whether what `obtain` gave can still be sent. */
   isValid(header: AuthorizationHeader): boolean;
   /** Takes back what the service answered with 401. Absent: there can be no other. */

@@ -156,7 +156,7 @@ export const createTokenAuth = (
     return exchange;
   };
 
-  const obtain = (): AuthorizationWait => {
+  const obtain = (onRestart: () => void): AuthorizationWait => {
     pending ??= startExchange();
     const exchange = pending;
     let stop = ignore;
@@ -169,7 +169,8 @@ export const createTokenAuth = (
         if (missed < missedHeartbeats) return;
         stopWatch();
         forget(exchange);
-        const next = obtain();
+        onRestart();
+        const next = obtain(onRestart);
         stop = next.stop;
         next.result.then(resolve, reject);
       });

@@ -88,6 +88,8 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
   /** Moment from which the first in the queue could have started, had its timer been exact. */
   let dueSince = 0;
   let nudge: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the timers of those that wait may come too late, as others before them have left. */
+  let isNudging = false;
 
   const nextStart = (ahead?: number): number =>
     windows.reduce((latest, window) => Math.max(latest, window.nextStart(ahead)), pausedUntil);
@@ -160,13 +162,17 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     // The next one may have been due with this one; no more than a tolerated delay of that counts.
     dueSince = Math.max(nextStart(), now - Math.min(late, toleratedDelay));
     waiter.resolve(turn);
-    wakeHead(now);
+    if (isNudging) wakeHead(now);
   };
 
-  /** Wakes the first in the queue where its own timer would come too late, as others before it have left. */
+  /**
+   * Wakes the first in the queue where its own timer would come too late. In a Worker this wakes it from the context of
+   * another request, so it is done only after others have left, or a window has learned that starts may be earlier.
+   */
   const wakeHead = (now: number): void => {
     clearTimeout(nudge);
     const first = head();
+    isNudging = first !== undefined;
     if (!first) return;
     const due = Math.max(nextStart(), now);
     if (first.wakesAt > due + 1) nudge = setTimeout(wakeIfWaiting, Math.min(Math.ceil(due - now), longestDelay), first);
@@ -178,32 +184,33 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     wake(waiter);
   };
 
-  /** To be called when the next start may be due at another moment than before, or another one is first in the queue. */
-  const reschedule = (): void => {
-    if (countWaiting() === 0) {
-      clearTimeout(nudge);
-      return;
-    }
-    const now = performance.now();
+  /** To be called when the next start may be due at another moment than before. */
+  const updateDue = (): void => {
     // A turn that was given back is due in the past, but nobody is late.
-    dueSince = Math.max(nextStart(), now);
-    wakeHead(now);
+    dueSince = Math.max(nextStart(), performance.now());
+  };
+
+  /** To be called when the next start may be due earlier than before. */
+  const advance = (): void => {
+    updateDue();
+    wakeHead(performance.now());
   };
 
   const start = (now: number, late?: number): Turn => {
     const starts = windows.map((window) => window.start(now, late));
     let isOpen = true;
     inFlight++;
-    const end = (tell: (start: Start) => void): void => {
+    const end = (tell: (start: Start) => void, then: () => void): void => {
       if (!isOpen) return;
       isOpen = false;
       inFlight--;
       starts.forEach(tell);
-      reschedule();
+      if (countWaiting() > 0) then();
     };
     return {
-      cancel: () => end((start) => start.cancel()),
-      settle: (status) => end((start) => start.settle?.(status)),
+      cancel: () => end((start) => start.cancel(), advance),
+      settle: (status) =>
+        end((start) => start.settle?.(status), starts.some(({ settle }) => settle) ? advance : updateDue),
     };
   };
 
@@ -221,7 +228,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
       const abort = (): void => {
         leave(waiter);
         reject(waiter.signal?.reason);
-        reschedule();
+        advance();
       };
       const queue = (options.attempt ?? 1) > 1 ? laterAttempts : firstAttempts;
       const waiter: Waiter = {
@@ -272,7 +279,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
         leave(waiter);
         waiter.reject(createPauseError(waiter, now));
       }
-      reschedule();
+      updateDue();
     },
     state(): RateLimitState {
       const now = performance.now();

@@ -28,10 +28,17 @@ const tell = async (work: () => unknown): Promise<void> => {
 /** Waits for a token, no longer than an attempt may take. */
 const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvider): Promise<AuthorizationHeader> => {
   const { timeout } = timing;
-  const { result, stop } = auth.obtain();
-  const error = `The token provider took longer than ${timeout} ms (option timeout)`;
-  const stopTimer = startTimer(timeout, () => call.rejectWait?.(new GongTokenError(error)));
-  call.aliveUntil = performance.now() + timeout;
+  const expire = (): void => {
+    call.rejectWait?.(new GongTokenError(`The token provider took longer than ${timeout} ms (option timeout)`));
+  };
+  let stopTimer = (): void => {};
+  const start = (): void => {
+    stopTimer();
+    call.aliveUntil = performance.now() + timeout;
+    stopTimer = startTimer(timeout, expire);
+  };
+  const { result, stop } = auth.obtain(start);
+  start();
   return waitFor(call, result, () => {
     stopTimer();
     stop();
