@@ -43,7 +43,9 @@ export interface Operation {
   readonly security?: readonly (readonly string[])[];
   /** How a request is written, where openapi-fetch would write it in another way than the spec says. */
   readonly write?: RequestWriter;
-  /** Media types of each documented 2xx status; an empty object if it has no body. */
+  /** What is asked for by `Accept`, where a response may come in several media types. */
+  readonly accept?: string;
+  /** Media types of each documented 2xx status, in lower case and without parameters; an empty object if it has no body. */
   readonly responses: { readonly [status: string]: MediaTypes };
 }
 

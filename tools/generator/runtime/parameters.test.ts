@@ -68,3 +68,31 @@ test("writes headers without percent-encoding and cookies with it, and leaves ou
 test("encodes the name of a query parameter", () => {
   expect(createParameterSerializer({})({ query: { "a&b": 1 } }).querySerializer()).toBe("a%26b=1");
 });
+
+test("leaves out null and lists without items, and writes dates as JSON does", () => {
+  const at = new Date(0);
+  const form = { style: "form", explode: false } as const;
+  const query = { ids: [], names: ["a", null, "b"], at, list: [at], nothing: [null], deep: { a: null, b: at } };
+  const styles = {
+    ids: form,
+    names: form,
+    list: form,
+    nothing: form,
+    deep: { style: "deepObject", explode: true },
+  } as const;
+  expect(createParameterSerializer({ query: styles })({ query }).querySerializer().split("&")).toEqual([
+    "names=a,b",
+    "at=1970-01-01T00%3A00%3A00.000Z",
+    "list=1970-01-01T00%3A00%3A00.000Z",
+    "deep[b]=1970-01-01T00%3A00%3A00.000Z",
+  ]);
+  expect(createParameterSerializer({})({ path: { at } }).pathSerializer("/{at}")).toBe("/1970-01-01T00%3A00%3A00.000Z");
+});
+
+test("adds parameters to the query that a path has itself, and leaves out its fragment", () => {
+  const { querySerializer, pathSerializer } = createParameterSerializer(
+    {},
+    "kind=a",
+  )({ path: { id: "1" }, query: { q: 1 } });
+  expect([pathSerializer("/s/{id}?kind=a#x"), querySerializer()]).toEqual(["/s/1", "kind=a&q=1"]);
+});

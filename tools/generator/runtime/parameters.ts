@@ -16,24 +16,32 @@ export type ParameterStyles = {
   readonly [place in "path" | "query" | "header" | "cookie"]?: { readonly [name: string]: ParameterStyle };
 };
 /** OpenAPI leaves the members of members undefined; they are written as most servers read them: `a[b][c]=1`. */
-const serializeDeepObject = (name: string, value: unknown): string[] =>
-  isObject(value)
+const serializeDeepObject = (name: string, given: unknown): string[] => {
+  const value = plain(given);
+  return isObject(value)
     ? Object.entries(value).flatMap(([key, member]) =>
         serializeDeepObject(`${name}[${encodeURIComponent(key)}]`, member),
       )
-    : value === undefined
-      ? []
-      : [`${name}=${encodeURIComponent(String(value))}`];
+    : isGiven(value)
+      ? [`${name}=${encodeURIComponent(String(value))}`]
+      : [];
+};
 
 /** Members that are objects themselves have no form in the other styles and are written as JSON. */
 const flatten = (value: unknown): unknown => (isObject(value) ? JSON.stringify(value) : value);
+
+/** A date as JSON has it, with all that is in it. */
+const plain = (value: unknown): unknown => (value instanceof Date ? value.toJSON() : value);
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 /**
  * Writes one parameter as its style says, with its name where the style has one.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
-export const serializeParameter = (name: string, value: unknown, parameterStyle: ParameterStyle): string => {
+export const serializeParameter = (name: string, given: unknown, parameterStyle: ParameterStyle): string => {
+  const value = plain(given);
   if ("content" in parameterStyle) {
     const isJson = parameterStyle.content.includes("json");
     return `${name}=${encodeURIComponent(isJson ? JSON.stringify(value) : String(value))}`;
@@ -43,13 +51,15 @@ export const serializeParameter = (name: string, value: unknown, parameterStyle:
   if (Array.isArray(value)) {
     // openapi-fetch's types lack the styles of a path here; its code has them.
     const options = { style: style as "form", explode, allowReserved };
-    return serializeArrayParam(name, value.map(flatten), options);
+    const items = value.filter(isGiven).map((item) => flatten(plain(item)));
+    // RFC 6570 leaves out a list without items.
+    return items.length === 0 ? "" : serializeArrayParam(name, items, options);
   }
   if (isObject(value)) {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    const members = Object.entries(value).filter(([, member]) => isGiven(member));
     // openapi-fetch writes a delimited object without its name.
     if (style.endsWith("Delimited") && !explode) return serializeParameter(name, members.flat(), parameterStyle);
-    const flat = Object.fromEntries(members.map(([key, member]) => [key, flatten(member)]));
+    const flat = Object.fromEntries(members.map(([key, member]) => [key, flatten(plain(member))]));
     return serializeObjectParam(name, flat, { style: style as "form", explode, allowReserved });
   }
   const named = serializePrimitiveParam(name, value as string, { allowReserved });
@@ -78,9 +88,11 @@ const given = (values: Readonly<Record<string, unknown>> = {}): [string, unknown
 /**
  * Writes the parameters of an operation as its spec says. Only the operations that openapi-fetch would write in another
  * way have such a serializer.
+ *
+ * @param ownQuery - query that the path has itself, though OpenAPI has none there
  */
 export const createParameterSerializer =
-  (styles: ParameterStyles) =>
+  (styles: ParameterStyles, ownQuery?: string) =>
   (parameters: Parameters): SerializedParameters => {
     const writePath = (url: string, [name, value]: readonly [string, unknown]): string =>
       url.replaceAll(`{${name}}`, () =>
@@ -103,8 +115,9 @@ export const createParameterSerializer =
     );
     return {
       // Where reserved characters are allowed, this one would end the query.
-      querySerializer: () => query.filter(Boolean).join("&").replaceAll("#", "%23"),
-      pathSerializer: (url) => given(parameters.path).reduce(writePath, url),
+      querySerializer: () => [ownQuery, ...query].filter(Boolean).join("&").replaceAll("#", "%23"),
+      pathSerializer: (url) =>
+        given(parameters.path).reduce(writePath, ownQuery === undefined ? url : url.replace(/[?#].*/s, "")),
       headers: Object.fromEntries(cookies.length > 0 ? [...headers, ["cookie", cookies.join("; ")]] : headers),
     };
   };

@@ -81,3 +81,22 @@ test("sends the first media type, and another one of the spec where the call ask
 test.each(["*/*", "image/*", "multipart/form-data"])("leaves the type of a body that is %s to fetch", (mediaType) => {
   expect(createRequestWriter({ body: { [mediaType]: passBody } })({}, "text", undefined).headers).toEqual({});
 });
+
+test("leaves out null in forms, and writes dates as JSON does", () => {
+  const body = { a: null, at: new Date(0), list: [null, "b"] };
+  expect(createFormSerializer({ a: { style: "form", explode: true } })(body)).toBe(
+    "at=1970-01-01T00%3A00%3A00.000Z&list=b",
+  );
+  const form = createMultipartSerializer()(body) as FormData;
+  expect([...form.entries()]).toEqual([
+    ["at", "1970-01-01T00:00:00.000Z"],
+    ["list", "b"],
+  ]);
+});
+
+test.each([{ file: new Blob(["a"]) }, { files: [new Blob(["a"])] }])(
+  "refuses a file in a form that cannot carry it: %j",
+  (body) => {
+    expect(() => createFormSerializer()(body)).toThrow("a file cannot be sent in this form");
+  },
+);

@@ -1,4 +1,5 @@
 import type { DeclaredSerializers, Parameters, RequestWriter } from "../../../packages/client/src/api-metadata.ts";
+import { GongInputError } from "../../../packages/client/src/errors/gong-input-error.ts";
 import { isObject, isRawBody } from "../../../packages/client/src/guards.ts";
 import type { HeaderValues } from "../../../packages/client/src/options/call-options.ts";
 import { type ParameterStyle, type SerializedParameters, serializeParameter } from "./parameters.ts";
@@ -20,11 +21,16 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const membersOf = (body: unknown): [string, unknown][] =>
   Object.entries(body as object).flatMap(([name, value]) =>
     listOf(value)
-      .filter((item) => item !== undefined)
-      .map((item): [string, unknown] => [name, item]),
+      // A form has no null.
+      .filter((item) => item !== undefined && item !== null)
+      .map((item): [string, unknown] => [name, item instanceof Date ? item.toJSON() : item]),
   );
 
 const toText = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value));
+
+const refuseFile = (name: string, value: unknown): void => {
+  if (value instanceof Blob) throw new GongInputError(`${name}: a file cannot be sent in this form`);
+};
 
 /** `encoding` of the spec for one property of a form: how it is written, as a parameter of a query is. */
 export type FormStyles = { readonly [property: string]: ParameterStyle };
@@ -38,8 +44,10 @@ export const createFormSerializer =
   (body) => {
     if (body instanceof URLSearchParams) return body;
     const pairs = Object.entries(body as object).map(([name, value]) => {
+      for (const item of listOf(value)) refuseFile(name, item);
       const style = styles[name];
-      if (style && value !== undefined) return serializeParameter(encodeURIComponent(name), value, style);
+      if (style && value !== undefined && value !== null)
+        return serializeParameter(encodeURIComponent(name), value, style);
       return new URLSearchParams(membersOf({ [name]: value }).map(([, item]) => [name, toText(item)])).toString();
     });
     return pairs.filter(Boolean).join("&");

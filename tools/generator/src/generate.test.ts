@@ -27,7 +27,7 @@ test("writes the same bytes again, and says that nothing changed", async () => {
   expect(await snapshotOf(packages.folder)).toEqual(files);
 });
 
-test("finds edited, missing and extra files without touching them, and mends them when it writes", async () => {
+test("finds edited, missing and extra files without touching them, and corrects them when it writes", async () => {
   await using packages = await createPackages();
   await write(packages.folder, seed);
   const generated = await snapshotOf(packages.folder);

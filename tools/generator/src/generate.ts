@@ -14,6 +14,7 @@ import { swapFolder } from "./output/swap-folder.ts";
 import { withStaging } from "./output/with-staging.ts";
 import type { Manifests } from "./plugins/run-hey-api.ts";
 import { readEffectiveSpec } from "./spec/read-effective-spec.ts";
+import { printProblem, SpecError, type SpecProblem } from "./spec/report/spec-error.ts";
 import { startSchemaWorker } from "./spec/schema/run-schema-worker.ts";
 import { validateSpec } from "./spec/validate-spec.ts";
 
@@ -24,8 +25,12 @@ setFlagsFromString("--heap-growing-percent=100");
 export interface GenerateOptions {
   /** OpenAPI document; `spec/openapi.yaml` by default. */
   readonly specFile?: string | undefined;
-  /** OpenAPI Overlay, `false` for none; `spec/overlay.yaml` by default. */
+  /** OpenAPI Overlay, `false` for none; by default `spec/overlay.yaml`, and none for another document. */
   readonly overlayFile?: string | false | undefined;
+  /** Folder that no reference may leave. */
+  readonly rootFolder?: string | undefined;
+  /** Refuses what would be warned of. */
+  readonly strict?: boolean;
   /** Compares only and writes nothing. */
   readonly check: boolean;
   /** Folder that holds the packages. */
@@ -40,11 +45,17 @@ export interface GenerateResult {
   readonly differences: readonly Difference[];
 }
 
-/** What hey-api's error says: either the system's own, such as a full disk, or a fault of the generator. */
-const explainFailure = (reason: unknown): Error => {
+/**
+ * What hey-api's error says: the system's own, such as a full disk, or that the document is not as the generator knows
+ * documents. If it is, the fault is the generator's.
+ *
+ * @param problems What is not as OpenAPI has it.
+ */
+const explainFailure = (reason: unknown, problems: readonly SpecProblem[]): Error => {
   const cause = (reason as { originalError?: { error?: unknown } })?.originalError?.error ?? reason;
   if (!(cause instanceof Error)) return new Error(String(cause));
   if ("syscall" in cause) return cause;
+  if (problems.length > 0) return new SpecError(problems);
   const remedy = "This is a fault of the generator: report it with the document that shows it.";
   return new Error(`the generator fails on a document that it should know: ${cause.message}\n${remedy}`, { cause });
 };
@@ -80,7 +91,7 @@ const writePackages = async (output: string, document: OpenApiDocument, manifest
  * Writes `src/generated` of every package from the spec: read, validate, generate into a staging folder, format,
  * compare, swap. Whatever fails before the swap leaves the last output as it was.
  *
- * @throws SpecError if the spec cannot be used; its message says where and how to mend it.
+ * @throws SpecError if the spec cannot be used; its message says where and how to correct it.
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   const { packagesFolder, onProgress } = options;
@@ -98,8 +109,11 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     // Whatever hey-api makes of a document that turns out to be none, the validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([validated, writePackages(staging, document, manifests)]);
     if (validation.status === "rejected") throw validation.reason;
-    for (const warning of [...spec.warnings, ...validation.value]) onProgress(`warning: ${warning}`);
-    if (generation.status === "rejected") throw explainFailure(generation.reason);
+    const warnings = [...spec.warnings, ...validation.value.map(printProblem)];
+    if (generation.status === "rejected") throw explainFailure(generation.reason, validation.value);
+    if (options.strict && warnings.length > 0)
+      throw new Error(`${warnings.join("\n")}\n--strict makes errors of these.`);
+    for (const warning of warnings) onProgress(`warning: ${warning}`);
     onProgress("formatting");
     await formatFolder(staging);
     return comparePackages(staging, manifests, options);

@@ -112,10 +112,12 @@ const writeRequest = (
   // What a serializer of the caller makes is taken for what `fetch` can send.
   const written = body === undefined ? null : (serialize(body, contentType) as WrittenRequest["body"]);
   const basis = typeof written === "string" ? jsonHeaders : headers;
+  const { accept } = operation;
+  const asked = accept !== undefined && headers.accept === undefined ? { accept } : undefined;
   return {
     querySerializer: declared?.querySerializer,
     pathSerializer: declared?.pathSerializer,
-    headers: own || parameters ? mergeHeaders(basis, own, parameters) : basis,
+    headers: own || parameters || asked ? mergeHeaders(basis, { ...asked, ...own }, parameters) : basis,
     body: written,
   };
 };
@@ -161,7 +163,8 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
     },
     urlParts: {
       baseUrl,
-      params,
+      // Without parameters of a path, openapi-fetch does not ask its serializer.
+      params: written.pathSerializer ? { ...params, path: params?.path ?? {} } : params,
       querySerializer: querySerializer ?? written.querySerializer,
       pathSerializer: pathSerializer ?? written.pathSerializer,
     },

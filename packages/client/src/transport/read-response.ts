@@ -28,14 +28,28 @@ const quoteLargeIntegers = (json: string): string => (/\d{16}/.test(json) ? json
 
 const anything: readonly BodyKind[] = [];
 
-/** What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. */
+const text: readonly BodyKind[] = ["text"];
+
+const isJson = (mediaType: string): boolean => /[/+]json$/.test(mediaType);
+
+/** Whether a media type is in a range such as `image/*`. */
+const isInRange = (mediaType: string, range: string): boolean =>
+  range.endsWith("*") && mediaType.startsWith(range === "*/*" ? "" : range.slice(0, -1));
+
+/**
+ * What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. What a
+ * range stands for is said by the response alone: what is no JSON is text, where it may be.
+ */
 const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | undefined => {
   const declared = Object.keys(mediaTypes);
-  const [first = ""] = declared;
-  if (declared.length === 1) return mediaTypes[first];
   const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
-  if (declared.length === 0) return /[/+]json$/.test(mediaType) ? anything : undefined;
-  return mediaTypes[declared.includes(mediaType) ? mediaType : first];
+  const [first] = declared;
+  if (first === undefined) return isJson(mediaType) ? anything : undefined;
+  const exact = declared.find((name) => name === mediaType);
+  const name = exact ?? declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first;
+  const kinds = mediaTypes[name] ?? anything;
+  const isOpen = name.endsWith("*") && mediaType !== "" && !isJson(mediaType);
+  return isOpen && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
 };
 
 const getKind = (data: unknown): string => (data === null ? "null" : Array.isArray(data) ? "array" : typeof data);
@@ -202,24 +216,23 @@ export const readSuccess = async (
   const { status } = response;
   if (status === 204 || status === 205 || method === "HEAD") return { response };
   const kinds = getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, headers);
-  let text: string;
+  let body: string;
   try {
     if (kinds?.[0] === "binary") {
-      const body = await readBlob(response);
-      return { response, body, data: body };
+      const blob = await readBlob(response);
+      return { response, body: blob, data: blob };
     }
-    text = await readText(response);
+    body = await readText(response);
   } catch (error) {
     throw createConnectionError(error, url, redact);
   }
-  if (kinds === undefined || kinds[0] === "text")
-    return { response, body: text, data: kinds ? text : text || undefined };
-  const json = parseJson(text, kinds);
+  if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
+  const json = parseJson(body, kinds);
   if (json) return { response, body: json.body, data: json.data };
   throw new GongResponseError(`The response with status ${status} is not the JSON that the API description declares`, {
     status,
     headers: redactHeaders(headers, redact),
-    excerpt: redact(text.slice(0, longestExcerpt), true),
+    excerpt: redact(body.slice(0, longestExcerpt), true),
   });
 };
 

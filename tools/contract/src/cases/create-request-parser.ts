@@ -1,5 +1,7 @@
+import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { isObject } from "@gong-engagement/kit/is-object";
 import { createRequestSchema, type RequestValues } from "./create-request-schema.ts";
 import { createValidator, type Validate } from "./create-validator.ts";
 import { leaveOutForbidden } from "./leave-out-forbidden.ts";
@@ -37,6 +39,18 @@ const pickParameters = ({ parameters }: OperationModel, everything: RequestValue
   );
 };
 
+/** The body of a form with what is required, where no list is empty: a form could not carry it. */
+const fillForm = ({ body: model }: OperationModel, body: unknown, everything: unknown): unknown => {
+  const isForm = model && !isJson(model.mediaType) && formOfRequest(model.mediaType) === "value";
+  if (!isForm || !isObject(body) || !isObject(everything)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) && value.length === 0 ? everything[name] : value,
+    ]),
+  );
+};
+
 /**
  * Makes a parser of what the operations of a document take.
  *
@@ -57,7 +71,9 @@ export const createRequestParser = (document: OpenApiDocument) => {
       leaveOutForbidden(sample(schema, { extent, example }), validate) as RequestValues;
 
     const everything = sampleRequest("everything");
-    const required = { ...sampleRequest("required"), ...pickParameters(operation, everything) };
+    const sampled = { ...sampleRequest("required"), ...pickParameters(operation, everything) };
+    const required =
+      "body" in sampled ? { ...sampled, body: fillForm(operation, sampled.body, everything.body) } : sampled;
     const [problem] = [...validate(everything), ...validate(required)];
     if (problem) {
       const where = `${operation.operationId}${problem.instancePath}`;

@@ -15,6 +15,7 @@ export const createValidator = (document: OpenApiDocument, direction: Direction)
     allErrors: true,
     logger: false,
     strict: false,
+    ownProperties: true, // `toString` is a property like any other.
     inlineRefs: false, // Large documents refer to the same schemas from everywhere.
     unicodeRegExp: false, // Patterns are written for all kinds of engines; this is the most lenient mode.
     validateSchema: false, // The generator has done that.

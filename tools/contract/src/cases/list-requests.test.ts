@@ -48,6 +48,22 @@ const id: ParameterObject = { name: "id", in: "path", required: true, schema: { 
 const limit: ParameterObject = { name: "limit", in: "query", required: true, schema: { type: "integer" } };
 const order: ParameterObject = { name: "order", in: "query", schema: { type: "string", enum: ["up", "down"] } };
 
+test("a form with only what is required has an item in each list, without which it would have no list", () => {
+  const files = { type: "array", items: { type: "string" } };
+  const schema = { type: "object", required: ["files"], properties: { files } } as Schema;
+  expect(parse({ mediaType: "multipart/form-data", schema }).required.body).toEqual({ files: [expect.any(String)] });
+  expect(parse({ schema }).required.body).toEqual({ files: [] });
+});
+
+test("a property with the name of an inherited one is missing where it is not given", () => {
+  const schema = {
+    type: "object",
+    properties: { toString: { type: "string" }, constructor: { type: "integer" } },
+  } as Schema;
+  const { required, everything } = parse({ schema });
+  expect([required.body, Object.keys(everything.body as object)]).toEqual([{}, ["toString", "constructor"]]);
+});
+
 describe("requests that are accepted", () => {
   test("have everything or only what is required, of all places", () => {
     const accepted = listAcceptedRequests(parse({ parameters: [id, limit, order], schema: { type: "object" } }));

@@ -5,6 +5,7 @@ import type { RequestModel } from "../cases/create-request-parser.ts";
 import { toCallerValues } from "../cases/to-caller-values.ts";
 import { toInput } from "../cases/to-input.ts";
 import { parseViolations } from "../contract/parse-violations.ts";
+import { isKnownToPrism } from "../prism/adapt-for-prism.ts";
 import { createCredentials } from "./create-credentials.ts";
 
 /** The outcome of a call. */
@@ -19,10 +20,17 @@ export interface CallResult {
 /** Milliseconds that a call may take. */
 const timeout = 5_000;
 
+/** Prism says so where no operation of the document has the path of the request. */
+const isLost = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && "type" in body && /NO_PATH_MATCHED_ERROR$/.test(String(body.type));
+
 const headersOf = async (sdk: typeof Sdk, promise: Sdk.CallPromise<unknown>): Promise<Headers> => {
   try {
     return (await promise.withResponse()).response.headers;
   } catch (error) {
+    if (sdk.isGongApiError(error) && error.status === 404 && isLost(error.body)) {
+      throw new Error("the request went to a path that the document does not have", { cause: error });
+    }
     // The mock's answer may be an error, or an example that its own schema does not allow.
     if (sdk.isGongApiError(error) || sdk.isGongResponseError(error)) return error.headers;
     throw error;
@@ -38,6 +46,8 @@ export const callOperation = async (
   parseRequest: (operation: OperationModel) => RequestModel,
 ): Promise<CallResult> => {
   const { operationId } = operation;
+  if (!isKnownToPrism(operation))
+    return { operationId, result: "skipped", reason: "the mock does not know its method" };
   const auth = createCredentials(document, operation);
   if (auth === undefined) return { operationId, result: "skipped", reason: "it needs two kinds of credentials" };
   let model: RequestModel;

@@ -1,3 +1,4 @@
+import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { parseServer } from "@gong-engagement/generator/model/parse-server";
@@ -51,7 +52,7 @@ interface VendorOperation {
 const listVendorOperations = (document: OpenApiDocument): readonly VendorOperation[] => {
   const serverPath = new URL(parseServer(document.servers), "http://localhost").pathname.replace(/\/+$/, "");
   return parseOperations(document).flatMap(({ method, path }) => {
-    const vendorPath = document.paths?.[path]?.[method]?.["x-vendor-path"];
+    const vendorPath = findOperation(document.paths?.[path] ?? {}, method)?.["x-vendor-path"];
     if (vendorPath === undefined) return [];
     return [{ method: method.toUpperCase(), here: serverPath + path, there: serverPath + vendorPath }];
   });

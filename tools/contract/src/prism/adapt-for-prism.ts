@@ -1,3 +1,4 @@
+import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
 import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
@@ -7,6 +8,11 @@ import { adaptParameters } from "./workarounds/adapt-parameters.ts";
 import { adaptRequestBody } from "./workarounds/adapt-request-body.ts";
 import { createResponseMender } from "./workarounds/adapt-responses.ts";
 import { adaptSchema } from "./workarounds/adapt-schema.ts";
+import { namePath } from "./workarounds/name-parameter.ts";
+
+/** Whether Prism 5.16 answers the method of an operation. OpenAPI 3.2 has others. */
+export const isKnownToPrism = ({ method }: OperationModel): boolean =>
+  /^(get|put|post|delete|options|head|patch|trace)$/.test(method);
 
 /**
  * The document as Prism gets it: with what it cannot check or answer left out, and the rest written so that it can. What
@@ -18,7 +24,7 @@ export const adaptForPrism = (document: OpenApiDocument): OpenApiDocument => {
     const { parameters, body } = operation;
     const item = resolveReference<PathItemObject>(document, document.paths?.[operation.path] ?? {});
     return {
-      ...item[operation.method],
+      ...findOperation(item, operation.method),
       callbacks: {},
       parameters: adaptParameters(document, parameters),
       requestBody: body ? adaptRequestBody(document, body) : { content: {} },
@@ -28,10 +34,13 @@ export const adaptForPrism = (document: OpenApiDocument): OpenApiDocument => {
 
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of parseOperations(document)) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: adapt(operation) };
+    const path = namePath(operation.path);
+    if (isKnownToPrism(operation)) paths[path] = { ...paths[path], [operation.method]: adapt(operation) };
   }
   const refer = (reference: string): string => reference.replace(/^#\/paths\//, "#/x-paths/");
-  const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
+  // Prism knows OpenAPI up to 3.1.
+  const openapi = document.openapi.startsWith("3.2") ? "3.1.0" : document.openapi;
+  const dialect = { openapi, jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
   // Few documents refer to a part of a path, and Prism would follow each reference in all of them.
   const originals = JSON.stringify(document).includes('"#/paths/') ? document.paths : undefined;
   const convert = toJsonSchema(document, { direction: "request", refer, adapt: adaptSchema });

@@ -52,6 +52,27 @@ describe("Prism", () => {
     },
   );
 
+  test.each([
+    ["/s/{p.name}", "/s/a", ["p.name"]],
+    ["/c/{item:id}", "/c/a", ["item:id"]],
+    ["/f/{a}.{b}", "/f/x.y", ["a", "b"]],
+    ["/v1.0/{x-y}", "/v1.0/a", ["x-y"]],
+  ])("answers %s", async (path, requested, names) => {
+    const parameters = names.map((name) => ({ name, in: "path" as const, required: true, schema: { type: "string" } }));
+    const responses = { "204": { description: "Done" } };
+    const prism = await startPrism({ ...document, paths: { [path]: { get: { parameters, responses } } } });
+    onTestFinished(() => prism.close());
+    expect((await fetch(prism.serverUrl + requested)).status).toBe(204);
+  });
+
+  test("answers what OpenAPI 3.2 describes", async () => {
+    const responses = { "204": { description: "Done" } };
+    const paths = { "/things": { get: { responses }, query: { responses } } };
+    const prism = await startPrism({ ...document, openapi: "3.2.0", paths });
+    onTestFinished(() => prism.close());
+    expect((await fetch(`${prism.serverUrl}/things`)).status).toBe(204);
+  });
+
   test("refuses what the spec does not allow", async () => {
     const { serverUrl } = await start();
     expect((await put(`${serverUrl}/things/one`, '{"name":"one"}')).status).toBe(400);

@@ -8,6 +8,7 @@ import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { adaptForPrism } from "./adapt-for-prism.ts";
 import { createJsonGuard, type ExplainRefusal } from "./create-json-guard.ts";
+import { namePath } from "./workarounds/name-parameter.ts";
 
 export interface Prism extends AsyncDisposable {
   /** Where it listens, without a path: what `baseUrl` of a client takes. */
@@ -35,7 +36,8 @@ const config = {
 /** Prism compares the text of a path with that of a URL, in which not every character stands for itself. */
 const encodePath = (path: string): string =>
   path.replaceAll(/\{[^{}]*\}|[^{}]+/g, (part) =>
-    part.startsWith("{") ? part : new URL(`http://localhost/${part}`).pathname.slice(1),
+    // Between letters, a dot does not lead to another folder.
+    part.startsWith("{") ? part : new URL(`http://localhost/x${part}x`).pathname.slice(2, -1),
   );
 
 const pathOf = (server: string): string => new URL(server, "http://localhost").pathname.replace(/\/+$/, "");
@@ -55,7 +57,7 @@ export const startPrism = async (
   const serverPath = pathOf(parseServer(document.servers));
   const paths = new Map(
     parseOperations(document).map(({ method, path, server }) => [
-      `${method} ${path}`,
+      `${method} ${namePath(path)}`,
       server === undefined ? serverPath : pathOf(server),
     ]),
   );

@@ -14,7 +14,7 @@ paths:
       responses: { "200": { description: Fine., content: { text/csv: { schema: { type: object } } } } }
 `;
 
-const check = async (text: string, expectation: Expectation) => {
+const check = async (text: string, expectation: Expectation | "unknown") => {
   await using folder = await createFolder({ "openapi.yaml": text });
   const file = join(folder.path, "openapi.yaml");
   return await checkDocument({ name: "openapi.yaml", file }, expectation, folder.path);
@@ -39,5 +39,22 @@ test("fails where a difference to openapi-typescript is accepted that is none", 
   expect(await check(document, { uncallable: "all", differences: ["/share"] })).toMatchObject({
     result: "failed",
     failure: expect.stringContaining("comparison.ts"),
+  });
+});
+
+test("tells of a refusal and of a difference to openapi-typescript where nothing was known of a document", async () => {
+  const swagger = document.replace("openapi: 3.0.3", 'swagger: "2.0"');
+  expect(await check(swagger, "unknown")).toMatchObject({
+    result: "refused",
+    note: expect.stringContaining("Swagger"),
+  });
+  const readOnly = document.replace(
+    "text/csv: { schema: { type: object } }",
+    "application/json: { schema: { type: object, properties: { a: { type: string, writeOnly: true } } } }",
+  );
+  expect(await check(readOnly, "unknown")).toMatchObject({
+    result: "generated",
+    called: 1,
+    note: expect.stringContaining("The types are not openapi-typescript's"),
   });
 });

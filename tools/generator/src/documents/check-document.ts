@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generate } from "../generate.ts";
 import { parseApi } from "../model/api-model.ts";
+import type { OpenApiDocument } from "../model/openapi.ts";
 import { readEffectiveSpec } from "../spec/read-effective-spec.ts";
 import { SpecError } from "../spec/report/spec-error.ts";
 import { type CompilerVersion, compilePackages } from "../testing/compile-packages.ts";
 import { createPackages } from "../testing/create-packages.ts";
+import { findNeverTypes } from "../testing/find-never-types.ts";
 import { printPathsComparison } from "../testing/print-paths-comparison.ts";
 import { callOperations } from "./call-operations.ts";
 import type { RealDocument } from "./list-documents.ts";
@@ -34,6 +37,8 @@ export interface Outcome {
   readonly seconds: number;
   /** What is not as expected. */
   readonly failure?: string;
+  /** What is worth knowing of a document of which nothing was known. */
+  readonly note?: string;
 }
 
 /** The mock takes half a minute to start with more. */
@@ -47,47 +52,96 @@ const fail = (failure: string): Verdict => ({ result: "failed", failure });
 const firstLineOf = ({ message }: SpecError): string =>
   message.split("\n", 1)[0]?.replace(/^.*?(:\d+:\d+)?: /, "") ?? "";
 
-const judgeRefusal = (error: unknown, { refusal }: Expectation): Verdict => {
+const judgeRefusal = (error: unknown, expectation: Expectation | "unknown"): Verdict => {
+  const { refusal } = expectation === "unknown" ? {} : expectation;
+  if (expectation === "unknown" && error instanceof SpecError) return { result: "refused", note: error.message };
   if (!(error instanceof SpecError)) return fail(String(error instanceof Error ? (error.stack ?? error) : error));
   if (refusal?.test(firstLineOf(error))) return { result: "refused" };
   return fail(`${refusal ? `It should be refused by ${refusal}` : "It is refused"}:\n${error.message}`);
 };
 
-const generateAndCompile = async (
-  { file }: RealDocument,
-  expectation: Expectation,
-  parent: string,
-): Promise<Verdict> => {
-  const { differences = [], isComparable = true, compilers = ["7"], uncallable = [], refusal } = expectation;
-  await using packages = await createPackages("handwritten", parent);
-  const packagesFolder = packages.folder;
-  await generate({ packagesFolder, specFile: file, overlayFile: false, check: false, onProgress: () => {} });
-  if (refusal !== undefined) return fail(`It is no longer refused by ${refusal}.`);
-  const { document } = await readEffectiveSpec({ specFile: file, overlayFile: false });
-  const accepted = differences.filter((path) => Object.hasOwn(document.paths ?? {}, path));
-  const comparison = isComparable ? await printPathsComparison(document, accepted) : {};
-  for (const [name, text] of Object.entries(comparison)) await writeFile(join(packagesFolder, name), text);
-  for (const version of compilers) {
-    const complaints = await compilePackages(packagesFolder, version);
-    if (complaints !== "") return fail(`TypeScript ${version} complains:\n${complaints}`);
+const compileWith = async (versions: readonly CompilerVersion[], folder: string): Promise<string | undefined> => {
+  for (const version of versions) {
+    const complaints = await compilePackages(folder, version);
+    if (complaints !== "") return `TypeScript ${version} complains:\n${complaints}`;
   }
-  const operations = parseApi(document).operations.length;
+  return undefined;
+};
+
+/** Writes what compiles only if the types are those of openapi-typescript. Gives what keeps that from printing any. */
+const writeComparison = async (
+  document: OpenApiDocument,
+  accepted: readonly string[],
+  folder: string,
+): Promise<string | undefined> => {
+  try {
+    const files = Object.entries(await printPathsComparison(document, accepted));
+    for (const [name, text] of files) await writeFile(join(folder, name), text);
+    return undefined;
+  } catch (error) {
+    return `openapi-typescript fails: ${error instanceof Error ? error.message : error}`;
+  }
+};
+
+/** Whether openapi-typescript gives other types, for a document of which nothing is known. */
+const noteDifferences = async (document: OpenApiDocument, folder: string): Promise<string | undefined> => {
+  const failure = await writeComparison(document, [], folder);
+  if (failure !== undefined) return failure;
+  const complaints = await compileWith(["7"], folder);
+  const [first] = complaints?.split("\n").slice(1) ?? [];
+  return first && `The types are not openapi-typescript's: ${first.slice(0, 500)}`;
+};
+
+const callAll = async (
+  file: string,
+  packagesFolder: string,
+  operations: number,
+  uncallable: readonly string[] | "all",
+): Promise<Verdict> => {
   if (operations > calledAtMost || uncallable === "all") return { result: "generated", operations };
   const calls = await callOperations(file, packagesFolder);
   const failed = calls.filter(({ operationId, result }) => result === "failed" && !uncallable.includes(operationId));
   if (failed.length > 0) return fail(failed.map(({ operationId, reason }) => `${operationId}: ${reason}`).join("\n"));
-  const called = calls.filter(({ result }) => result === "accepted").length;
-  return { result: "generated", operations, called };
+  return { result: "generated", operations, called: calls.filter(({ result }) => result === "accepted").length };
+};
+
+const generateAndCompile = async (
+  { file }: RealDocument,
+  expectation: Expectation | "unknown",
+  parent: string,
+): Promise<Verdict> => {
+  const isUnknown = expectation === "unknown";
+  const { differences = [], isComparable = true, refusal, ...known } = isUnknown ? {} : expectation;
+  const { compilers = isUnknown ? ["7", "6", "5.9"] : ["7"], uncallable = [] } = known;
+  await using packages = await createPackages("handwritten", parent);
+  const { folder } = packages;
+  await generate({ packagesFolder: folder, specFile: file, overlayFile: false, check: false, onProgress: () => {} });
+  if (refusal !== undefined) return fail(`It is no longer refused by ${refusal}.`);
+  const { document } = await readEffectiveSpec({ specFile: file, overlayFile: false });
+  const types = join(folder, "types/src/generated/types.ts");
+  const nevers = existsSync(types) ? findNeverTypes(types) : [];
+  if (nevers.length > 0) return fail(`No value has these types:\n${nevers.join("\n")}`);
+  if (!isUnknown && isComparable) {
+    const accepted = differences.filter((path) => Object.hasOwn(document.paths ?? {}, path));
+    const failure = await writeComparison(document, accepted, folder);
+    if (failure !== undefined) return fail(failure);
+  }
+  const complaints = await compileWith(compilers, folder);
+  if (complaints !== undefined) return fail(complaints);
+  const verdict = await callAll(file, folder, parseApi(document).operations.length, uncallable);
+  const note = isUnknown ? await noteDifferences(document, folder) : undefined;
+  return note === undefined ? verdict : { ...verdict, note };
 };
 
 /**
  * Generates all packages from a document, compiles them, and compares their `paths` with openapi-typescript's.
  *
+ * @param expectation What is known of it. Of one of which nothing is known, a refusal or a difference is no failure.
  * @param parent Folder for temporary ones.
  */
 export const checkDocument = async (
   document: RealDocument,
-  expectation: Expectation,
+  expectation: Expectation | "unknown",
   parent: string,
 ): Promise<Outcome> => {
   const start = performance.now();

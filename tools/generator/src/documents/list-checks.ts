@@ -2,7 +2,7 @@ import { checkDocument, type Outcome } from "./check-document.ts";
 import { checkMutants, mutantsName } from "./check-mutants.ts";
 import { expectationOf } from "./expectations.ts";
 import { installPackages } from "./install-packages.ts";
-import { listDocuments } from "./list-documents.ts";
+import { listDocuments, listDocumentsOf } from "./list-documents.ts";
 
 /** One row of the report. */
 export interface Check {
@@ -22,3 +22,10 @@ export const listChecks = async (): Promise<readonly Check[]> => {
     { name: mutantsName, run: checkMutants },
   ];
 };
+
+/** Every document of a folder, of which nothing is known. */
+export const listChecksOf = (folder: string): readonly Check[] =>
+  listDocumentsOf(folder).map((document) => ({
+    name: document.name,
+    run: (parent) => checkDocument(document, "unknown", parent),
+  }));

@@ -10,15 +10,23 @@ export interface RealDocument {
   readonly file: string;
 }
 
-const isDescription = (name: string): boolean => !/(^|\/)(package(-lock)?|tsconfig)\.json$/.test(name);
+/** Packages of API descriptions hold other things, too. */
+const isDescription = (name: string): boolean =>
+  !/(^|\/)((package(-lock)?|tsconfig|json-schema)\.json$|(node_modules|asyncapi)\/)/.test(name);
 
-/** Every description that the installed packages hold, sorted by name. */
-export const listDocuments = (folder: string): readonly RealDocument[] => {
-  const modules = join(folder, "node_modules");
-  const patterns = Object.keys(packages).map((name) => `${name}/**/*.{json,yaml}`);
-  return globSync(patterns, { cwd: modules })
+const list = (patterns: readonly string[], folder: string): readonly RealDocument[] =>
+  globSync(patterns, { cwd: folder })
     .map((name) => name.replaceAll("\\", "/"))
     .filter(isDescription)
     .sort()
-    .map((name) => ({ name, file: join(modules, name) }));
-};
+    .map((name) => ({ name, file: join(folder, name) }));
+
+/** Every description that the installed packages hold, sorted by name. */
+export const listDocuments = (folder: string): readonly RealDocument[] =>
+  list(
+    Object.keys(packages).map((name) => `${name}/**/*.{json,yaml}`),
+    join(folder, "node_modules"),
+  );
+
+/** Every description that a folder holds, sorted by name. */
+export const listDocumentsOf = (folder: string): readonly RealDocument[] => list(["**/*.{json,yaml,yml}"], folder);

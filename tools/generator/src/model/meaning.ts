@@ -5,11 +5,12 @@ export type Meaning = "keywords" | "names" | "data";
 const mapsOfNames = new Set(
   (
     "$defs callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths " +
-    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks"
+    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks mediaTypes " +
+    "additionalOperations"
   ).split(" "),
 );
 
-const dataKeywords = new Set(["const", "default", "enum", "example", "value"]);
+const dataKeywords = new Set(["const", "dataValue", "default", "enum", "example", "value"]);
 
 /**
  * What the keys are of a member of an object.

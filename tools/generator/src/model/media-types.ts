@@ -18,14 +18,39 @@ export const formOfRequest = (mediaType: string): BodyForm => {
   return isText(mediaType) ? "text" : "binary";
 };
 
-/** What a caller gets of a body of that media type. A service that says any type says JSON. */
-export const formOfResponse = (mediaType: string): BodyForm => {
-  if (isJson(mediaType) || mediaType === "*/*") return "value";
+/** The media type itself, as headers are compared: in lower case, without parameters. */
+export const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, "").trim().toLowerCase();
+
+/** Whether it stands for several media types, such as `image/*`. */
+export const isRange = (mediaType: string): boolean => mediaType.includes("*");
+
+/** A range that may be JSON: what a service sends says of itself what it is. */
+const mayBeJson = (mediaType: string): boolean => /^(\*|application)\/\*$/.test(essenceOf(mediaType));
+
+/**
+ * What a caller gets of a body of that media type. A range of all types is a value, unless the schema says that it is
+ * bytes; JSON whose schema says so is the name that some frameworks give to any file.
+ *
+ * @param isBinary - whether the schema says that a body is bytes
+ */
+export const formOfResponse = (mediaType: string, isBinary = false): BodyForm => {
+  if (isJson(mediaType) || mayBeJson(mediaType)) return isBinary ? "binary" : "value";
   return isText(mediaType) ? "text" : "binary";
 };
 
-/** The media type that is sent, and expected: JSON if there is one, else the first. */
+/** The media type that is sent, and expected: JSON if there is one, else the first in the document that is no range. */
 export const selectMediaType = (content: Content): string | undefined => {
   const mediaTypes = Object.keys(content);
-  return mediaTypes.find(isJson) ?? mediaTypes[0];
+  return mediaTypes.find(isJson) ?? mediaTypes.find((mediaType) => !isRange(mediaType)) ?? mediaTypes[0];
+};
+
+/**
+ * The media type that is sent: as `selectMediaType`, but `multipart/form-data` where there are files, which no other form
+ * can carry.
+ */
+export const selectRequestType = (content: Content, hasFiles: (mediaType: string) => boolean): string | undefined => {
+  const selected = selectMediaType(content);
+  if (selected === undefined || isJson(selected)) return selected;
+  const multipart = Object.keys(content).find((mediaType) => /^multipart\//i.test(mediaType));
+  return multipart !== undefined && isForm(selected) && hasFiles(multipart) ? multipart : selected;
 };

@@ -1,4 +1,6 @@
-import type { HttpMethod } from "./openapi.ts";
+import { config } from "../config.ts";
+import { handwrittenNames } from "../handwritten-names.ts";
+import { nameResource } from "./name-resource.ts";
 import { toIdentifier, toPascalCase } from "./to-identifier.ts";
 
 /** Names that an operation has in the generated code. */
@@ -12,7 +14,9 @@ export interface OperationName {
 /** What an operation is named after. */
 export interface Nameable {
   readonly operationId?: string | undefined;
-  readonly method: HttpMethod;
+  /** The first one. */
+  readonly tag?: string | undefined;
+  readonly method: string;
   readonly path: string;
 }
 
@@ -41,6 +45,23 @@ const nameInFull = ({ method, path }: Nameable): OperationName => {
   );
 };
 
+/** What the names of an operation's types end in. */
+const typeSuffixes = ["Input", "Data", "Errors", "Error", "Responses", "Response"];
+
+/** Lets operations give way to what the SDK exports itself, and to the classes and inputs of operations. */
+const giveWay = (operations: readonly Nameable[], names: readonly OperationName[]): OperationName[] => {
+  const exported = new Set([...handwrittenNames, config.className]);
+  const classes = operations.map(({ tag }) => nameResource(tag));
+  const taken = new Set([...exported, ...classes, ...names.map(({ typeName }) => `${typeName}Input`)]);
+  const used = new Set(names.map(({ operationId }) => operationId));
+  return names.map((name) => {
+    let { operationId, typeName } = name;
+    while (taken.has(operationId) || (operationId !== name.operationId && used.has(operationId))) operationId += "_";
+    while (typeSuffixes.some((suffix) => exported.has(typeName + suffix))) typeName += "Operation";
+    return { operationId, typeName };
+  });
+};
+
 /**
  * Names of all operations. A derived name that another operation has, too (`/a/b` and `/a-b`), is spelled out. No name
  * depends on an operation that it does not collide with, so adding one renames nothing else.
@@ -49,8 +70,9 @@ export const nameOperations = (operations: readonly Nameable[]): OperationName[]
   const names = operations.map(nameOperation);
   const counts = new Map<string, number>();
   for (const { typeName } of names) counts.set(typeName, (counts.get(typeName) ?? 0) + 1);
-  return operations.map((operation) => {
+  const spelledOut = operations.map((operation) => {
     const name = nameOperation(operation);
     return isDerived(operation) && (counts.get(name.typeName) ?? 0) > 1 ? nameInFull(operation) : name;
   });
+  return giveWay(operations, spelledOut);
 };

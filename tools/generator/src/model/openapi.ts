@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.0 or 3.1 document that the generator reads. The document has been validated. */
+/** The parts of an OpenAPI 3.0, 3.1 or 3.2 document that the generator reads. The document has been repaired. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly description?: string; readonly version: string };
@@ -6,6 +6,7 @@ export interface OpenApiDocument {
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly TagObject[];
   readonly paths?: { readonly [path: string]: PathItemObject };
+  readonly webhooks?: { readonly [name: string]: PathItemObject };
   readonly components?: {
     readonly securitySchemes?: { readonly [name: string]: SecuritySchemeObject | Reference };
     readonly [kind: string]: unknown;
@@ -40,13 +41,16 @@ export interface SecuritySchemeObject {
   readonly in?: "header" | "query" | "cookie";
 }
 
-export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** Methods that a path item has members for. */
+export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly $ref?: string;
   readonly servers?: readonly ServerObject[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
+  /** By the name of any other method. */
+  readonly additionalOperations?: { readonly [method: string]: OperationObject };
 };
 
 export interface OperationObject {
@@ -108,6 +112,8 @@ export type Encoding = {
 
 export interface MediaTypeObject {
   readonly schema?: SchemaObject | Reference | boolean;
+  /** Of each item of a body that is a sequence. */
+  readonly itemSchema?: SchemaObject | Reference | boolean;
   readonly encoding?: Encoding;
 }
 

@@ -1,9 +1,10 @@
 import type { OperationName } from "./name-operation.ts";
-import type { Content, HeaderObject, HttpMethod, ParameterObject, ResponseObject } from "./openapi.ts";
+import type { Content, HeaderObject, ParameterObject, ResponseObject } from "./openapi.ts";
 
 /** What all plugins know of an operation. Everything that is taken from the document is resolved. */
 export interface OperationModel extends OperationName {
-  readonly method: HttpMethod;
+  /** In lower case. */
+  readonly method: string;
   readonly path: string;
   readonly tag: TagModel;
   readonly summary: string | undefined;

@@ -1,14 +1,7 @@
+import { listPathOperations } from "./list-path-operations.ts";
 import { listPaths } from "./list-paths.ts";
 import { nameOperations, type OperationName } from "./name-operation.ts";
-import {
-  type HttpMethod,
-  httpMethods,
-  type OpenApiDocument,
-  type OperationObject,
-  type PathItemObject,
-  type SecurityRequirement,
-  type ServerObject,
-} from "./openapi.ts";
+import type { OpenApiDocument, OperationObject, PathItemObject, SecurityRequirement, ServerObject } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
 import { parseParameters } from "./parse-parameters.ts";
@@ -21,7 +14,7 @@ const parseSecurity = (requirements: readonly SecurityRequirement[] = []): strin
   requirements.map((requirement) => Object.keys(requirement));
 
 /** OpenAPI 3.0 has the body of others ignored, and `fetch` cannot send it. */
-const mayHaveBody = (method: HttpMethod): boolean => method !== "get" && method !== "head";
+const mayHaveBody = (method: string): boolean => method !== "get" && method !== "head";
 
 const parseAlternativeServer = (document: OpenApiDocument, servers: readonly ServerObject[] | undefined) => {
   const server = servers?.length ? parseServer(servers) : parseServer(document.servers);
@@ -32,7 +25,7 @@ const parseAlternativeServer = (document: OpenApiDocument, servers: readonly Ser
 interface WrittenOperation {
   readonly path: string;
   readonly pathItem: PathItemObject;
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly operation: OperationObject;
 }
 
@@ -40,34 +33,39 @@ const parseOperation = (
   document: OpenApiDocument,
   { path, pathItem, method, operation }: WrittenOperation,
   findTag: FindTag,
-): Omit<OperationModel, keyof OperationName> => ({
-  method,
-  path,
-  tag: findTag(operation.tags?.[0]),
-  summary: operation.summary,
-  description: operation.description,
-  deprecated: operation.deprecated ?? false,
-  parameters: parseParameters(document, pathItem, operation),
-  body: mayHaveBody(method) ? parseBody(document, operation.requestBody) : undefined,
-  responses: parseResponses(document, operation),
-  security: parseSecurity(operation.security ?? document.security),
-  idempotencyKey: operation["x-idempotency-key"],
-  server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
-});
+): Omit<OperationModel, keyof OperationName> => {
+  const parameters = parseParameters(document, pathItem, operation);
+  return {
+    method,
+    path,
+    tag: findTag(operation.tags?.[0]),
+    summary: operation.summary,
+    description: operation.description,
+    deprecated: operation.deprecated ?? false,
+    parameters,
+    body: mayHaveBody(method) ? parseBody(document, operation.requestBody, parameters.length > 0) : undefined,
+    responses: parseResponses(document, operation),
+    security: parseSecurity(operation.security ?? document.security),
+    idempotencyKey: operation["x-idempotency-key"],
+    server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
+  };
+};
 
 const listOperations = (document: OpenApiDocument): WrittenOperation[] =>
   listPaths(document).flatMap(([path, pathItem]) =>
-    httpMethods.flatMap((method) => {
-      const operation = pathItem[method];
-      return operation ? [{ path, pathItem, method, operation }] : [];
-    }),
+    listPathOperations(pathItem).map(({ method, operation }) => ({ path, pathItem, method, operation })),
   );
 
 /** All operations of the document, in its order. */
 export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] => {
   const written = listOperations(document);
   const names = nameOperations(
-    written.map(({ path, method, operation: { operationId } }) => ({ path, method, operationId })),
+    written.map(({ path, method, operation: { operationId, tags } }) => ({
+      path,
+      method,
+      operationId,
+      tag: tags?.[0],
+    })),
   );
   const findTag = parseTags(
     document,

@@ -30,7 +30,7 @@ export const parseFormStyles = (encoding: Encoding): Record<string, ParameterSty
 const hasPrimitiveItems = (document: OpenApiDocument, schema: SchemaObject | Reference = {}): boolean => {
   const { items } = resolveReference<SchemaObject & { readonly items?: SchemaObject }>(document, schema);
   const kinds = parseJsonKinds(document, items);
-  return kinds.length > 0 && !kinds.includes("object") && !kinds.includes("array");
+  return kinds.length > 0 && !["object", "array", "null"].some((kind) => kinds.includes(kind));
 };
 
 /** Whether openapi-fetch by itself writes a parameter as the spec says. */

@@ -9,8 +9,13 @@ import {
 import { resolveReference } from "./resolve-reference.ts";
 
 /** Headers that bodies and credentials bring with them; as parameters, OpenAPI says, they are to be ignored. */
+const ofOpenApi = /^(accept|authorization|content-type)$/i;
+
+/** Headers of the connection, which `fetch` writes itself. */
+const ofConnection = /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
 const isIgnored = ({ in: place, name }: ParameterObject): boolean =>
-  place === "header" && /^(accept|authorization|content-type)$/i.test(name);
+  place === "header" && (ofOpenApi.test(name) || ofConnection.test(name));
 
 /** Resolves a list of parameters, without those that mean nothing. */
 export const resolveParameters = (

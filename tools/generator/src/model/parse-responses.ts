@@ -1,6 +1,6 @@
 import type { HeaderObject, OpenApiDocument, OperationObject, ResponseObject } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
-import { resolveReference } from "./resolve-reference.ts";
+import { resolveContent, resolveReference } from "./resolve-reference.ts";
 
 /** Responses of an operation by status, extensions left out. */
 export const parseResponses = (
@@ -16,6 +16,9 @@ export const parseResponses = (
           name,
           resolveReference<HeaderObject>(document, header),
         ]);
-        return [status, { ...resolved, headers: Object.fromEntries(headers), content: resolved.content ?? {} }];
+        return [
+          status,
+          { ...resolved, headers: Object.fromEntries(headers), content: resolveContent(document, resolved.content) },
+        ];
       }),
   );

@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Reference } from "./openapi.ts";
+import type { Content, MediaTypeObject, OpenApiDocument, Reference } from "./openapi.ts";
 
 const isReference = (value: unknown): value is Reference =>
   typeof value === "object" && value !== null && typeof (value as Partial<Reference>).$ref === "string";
@@ -30,3 +30,11 @@ export const resolveReference = <T extends object>(document: OpenApiDocument, va
   }
   return current as T;
 };
+
+/** The media types of a body, of which OpenAPI 3.2 lets each be a reference. */
+export const resolveContent = (document: OpenApiDocument, content: Content = {}): Content =>
+  Object.fromEntries(
+    Object.entries(content)
+      .filter(([mediaType]) => !mediaType.startsWith("x-"))
+      .map(([mediaType, object]) => [mediaType, resolveReference<MediaTypeObject>(document, object)]),
+  );

@@ -33,6 +33,7 @@ const oddNames = [
 
 const oddValues: readonly JsonValue[] = [
   ...[null, true, false, 0, -1, 1.5, 1e21, "", "text", "#/components/schemas/Nothing", "https://example.com"],
+  ...["1.0", ["a", "b"], { a: null }, { $ref: "#/components/schemas/Nothing" }, { $ref: "other.yaml" }],
   ...[[], {}, [null], [{}], { type: "object" }, { $ref: "#/components/schemas/BaseResponse" }, "object", "get"],
 ];
 
@@ -79,6 +80,13 @@ const mutations: Readonly<Record<string, Mutate>> = {
       ...[{ nullable: true }, { readOnly: true }, { writeOnly: true }, { deprecated: true }, { enum: ["a", null, 1] }],
       ...[{ const: "a" }, { type: ["string", "null"] }, { format: "binary" }, { additionalProperties: false }],
       ...[
+        { $ref: "#/components/schemas/BaseResponse", required: ["more"] },
+        { allOf: [{ $ref: "#/components/schemas/BaseResponse" }, true] },
+        { oneOf: [false, { type: "null" }], discriminator: { propertyName: "kind", mapping: { a: "BaseResponse" } } },
+        { type: "array", prefixItems: [{ type: "string" }, true], items: false, minItems: 1 },
+        { properties: { "007": true, toString: { type: "string" }, id: { readOnly: true } } },
+        { example: { $ref: "#/nowhere" }, default: { $ref: "https://example.com" } },
+        { $id: "https://example.com/a", properties: { own: { $ref: "#" } } },
         { minItems: 3, maxItems: 3, type: "array" },
         { required: ["nothing"] },
         { discriminator: { propertyName: "kind" } },
@@ -88,9 +96,25 @@ const mutations: Readonly<Record<string, Mutate>> = {
   },
 };
 
+/** Lets a schema be part of itself, or refer into itself. */
+const addCycle = (document: JsonObject, { pick }: Random): void => {
+  const { components } = document;
+  const schemas = isJsonObject(components) ? components.schemas : undefined;
+  if (!isJsonObject(schemas)) return;
+  const name = pick(Object.keys(schemas));
+  const schema = schemas[name];
+  if (!isJsonObject(schema)) return;
+  const $ref = `#/components/schemas/${name}`;
+  const keyword = pick(["allOf", "oneOf", "anyOf", "into"]);
+  if (keyword === "into")
+    schema.properties = { deep: { type: "object", properties: { again: { $ref: `${$ref}/properties/deep` } } } };
+  else schema[keyword] = [{ $ref }, { type: "object" }];
+};
+
 /** Changes a document in one place, or a few. The document given stays as it is. */
 export const mutateDocument = (document: JsonObject, random: Random): JsonObject => {
   const mutant = structuredClone(document);
+  if (random.below(12) === 0) addCycle(mutant, random);
   for (let count = random.pick([1, 1, 1, 2, 4]); count > 0; count--) {
     const places = listPlaces(mutant);
     const mutate = random.pick(Object.values(mutations));

@@ -1,6 +1,6 @@
 import type { IR } from "@hey-api/openapi-ts";
 import type { ParameterPlace } from "../model/openapi.ts";
-import type { Node } from "./mends/node.ts";
+import type { Node } from "../model/schemas/node.ts";
 
 /**
  * hey-api 0.99 keeps one media type of a body, no header of a response, and one of two parameters whose names differ in
@@ -16,16 +16,16 @@ const prefix = "1 ";
 /** Capitals are marked: hey-api takes the names of parameters for the same in any case. */
 const printKey = (key: CarriedKey): string => prefix + key.join(" ").replaceAll(/\p{Lu}/gu, "^$&");
 
-/** Lets a schema travel with an operation of the document that hey-api gets. */
-export const carrySchema = (operation: Node, key: CarriedKey, schema: unknown): void => {
+/** Lets the schema that an object holds travel with an operation of the document that hey-api gets. */
+export const carrySchema = (operation: Node, key: CarriedKey, holder: Node): void => {
   const name = printKey(key);
   if (key[0] === "response") {
-    const content = { "application/json": { schema } };
+    const content = { "application/json": holder };
     operation.responses = { ...(operation.responses as Node | undefined), [name]: { description: "", content } };
   } else {
     operation.parameters = [
       ...((operation.parameters as readonly unknown[] | undefined) ?? []),
-      { in: "cookie", name, schema },
+      { in: "cookie", name, ...holder },
     ];
   }
 };

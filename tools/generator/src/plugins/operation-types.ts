@@ -2,6 +2,7 @@ import { $, type IR } from "@hey-api/openapi-ts";
 import type { ApiModel } from "../model/api-model.ts";
 import type { OperationModel } from "../model/operation-model.ts";
 import type { AnyPlugin } from "./define-plugin.ts";
+import { printHeyApiId } from "./prepare/prepare-for-hey-api.ts";
 
 /** The types that hey-api prints for one operation. */
 export type OperationTypeRole = "data" | "errors" | "responses" | "response";
@@ -14,16 +15,10 @@ export interface OperationPair {
 
 /** Pairs every operation with hey-api's form of it, in the order of the document. */
 export const pairOperations = (plugin: AnyPlugin, { operations }: ApiModel): readonly OperationPair[] => {
-  const byMethodAndPath = new Map<string, IR.OperationObject>();
-  plugin.forEach(
-    "operation",
-    ({ operation, method, path }) => {
-      byMethodAndPath.set(`${method} ${path}`, operation);
-    },
-    { order: "declarations" },
-  );
-  return operations.map((model) => {
-    const operation = byMethodAndPath.get(`${model.method} ${model.path}`);
+  const byId = new Map<string, IR.OperationObject>();
+  plugin.forEach("operation", ({ operation }) => void byId.set(operation.id, operation), { order: "declarations" });
+  return operations.map((model, index) => {
+    const operation = byId.get(printHeyApiId(index));
     if (!operation) throw new Error(`hey-api left out ${model.method} ${model.path}`);
     return { model, operation };
   });

@@ -7,9 +7,9 @@ export const printString = (text: string): string =>
     byte ? `\\x${byte}` : backslash ? "\\x5c" : written,
   );
 
-/** Prints the name of a member. */
+/** Prints the name of a member. A number that is too large to be exact would be another name. */
 export const printName = (name: string): string =>
-  isIdentifier(name) || /^(0|[1-9]\d*)$/.test(name) ? name : printString(name);
+  isIdentifier(name) || (/^\d+$/.test(name) && String(Number(name)) === name) ? name : printString(name);
 
 /** Prints the lines of a comment, if there are any. */
 export const printComment = (lines: readonly string[]): string =>

@@ -9,12 +9,24 @@ import { allowUndefinedIn } from "./allow-undefined.ts";
 import { copyRuntime } from "./client/copy-runtime.ts";
 import { createClientPlugin } from "./client/index.ts";
 import { showEscapes } from "./hide-escapes.ts";
-import { mendForHeyApi, printHeyApiId } from "./mend-for-hey-api.ts";
 import { createPathsPlugin } from "./paths/index.ts";
+import { prepareForHeyApi, printHeyApiId } from "./prepare/prepare-for-hey-api.ts";
+import { resolvers } from "./resolvers.ts";
 import { createSdkPlugin } from "./sdk/index.ts";
 
 /** Types of the platform that generated code names: a component with such a name would stand for them. */
-const globalTypes = ["Array", "Blob", "Date", "Exclude", "Omit", "Partial", "Promise", "Record"];
+const globalTypes = [
+  "Array",
+  "AsyncIterable",
+  "Blob",
+  "Date",
+  "Exclude",
+  "File",
+  "Omit",
+  "Partial",
+  "Promise",
+  "Record",
+];
 
 /** Names a schema so that its type stands for nothing else, and is reached from the SDK, too. */
 const createSchemaNamer = ({ operations }: ApiModel) => {
@@ -69,7 +81,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
   const nameType = createTypeNamer(api);
   await createClient({
-    input: mendForHeyApi(api),
+    input: prepareForHeyApi(api),
     logs: { level: "silent", file: false },
     output: {
       path: output,
@@ -87,9 +99,12 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
         },
       },
     },
+    // It splits some schemas by what is read and what is written; they are split already.
+    parser: { transforms: { readWrite: { enabled: false } } },
     plugins: [
       {
         name: "@hey-api/typescript",
+        $resolvers: resolvers,
         definitions: { name: createSchemaNamer(api) },
         requests: nameType("Data"),
         responses: { ...nameType("Responses"), response: nameType("Response").name },

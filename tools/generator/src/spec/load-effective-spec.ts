@@ -1,4 +1,5 @@
 import { type EffectiveSpec, readEffectiveSpec, type SpecFiles } from "./read-effective-spec.ts";
+import { printProblem } from "./report/spec-error.ts";
 import { validateSpec } from "./validate-spec.ts";
 
 export type { EffectiveSpec, SpecFiles } from "./read-effective-spec.ts";
@@ -18,5 +19,5 @@ export { SpecError, type SpecProblem } from "./report/spec-error.ts";
 export const loadEffectiveSpec = async (files: SpecFiles = {}): Promise<EffectiveSpec> => {
   const spec = await readEffectiveSpec(files);
   const warnings = await validateSpec(spec);
-  return { ...spec, warnings: [...spec.warnings, ...warnings] };
+  return { ...spec, warnings: [...spec.warnings, ...warnings.map(printProblem)] };
 };

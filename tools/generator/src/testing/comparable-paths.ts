@@ -24,11 +24,11 @@ type OperationOf<Operation> = {
   [Key in keyof Operation]: Key extends "responses" ? ResponsesOf<Operation[Key]> : Operation[Key];
 };
 
-/** JSON has no `undefined`, which hey-api adds to the values of a map that has optional members, too. */
+/** JSON has no `undefined`, which our optional members of inputs may be, and hey-api adds to the values of some maps. */
 type Plain<Value> = Value extends (...args: never[]) => unknown
   ? Value
   : Value extends object
-    ? { [Key in keyof Value]: Plain<string extends Key ? Exclude<Value[Key], undefined> : Value[Key]> }
+    ? { [Key in keyof Value]: Plain<Exclude<Value[Key], undefined>> }
     : Value;
 
 /** What openapi-fetch reads of a `paths` type, in a form that does not depend on how it is written. */

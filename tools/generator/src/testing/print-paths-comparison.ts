@@ -12,7 +12,9 @@ const text = () => factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 const printBody = (path = ""): TypeNode | undefined => {
   const [, direction, mediaType = ""] = /\/(requestBod|responses\/).*\/content\/([^/]*~1[^/]*)$/.exec(path) ?? [];
   if (direction === undefined) return undefined;
-  const form = (direction === "requestBod" ? formOfRequest : formOfResponse)(mediaType.replaceAll("~1", "/"));
+  const type = mediaType.replaceAll("~1", "/");
+  // Bytes are a Blob already, whatever their media type.
+  const form = direction === "requestBod" ? formOfRequest(type) : formOfResponse(type);
   if (form === "value") return undefined;
   return form === "text" ? text() : blob();
 };

@@ -3,6 +3,7 @@ import { parseSecuritySchemes } from "@gong-engagement/generator/model/parse-sec
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import type { Schema } from "../../cases/flatten-schema.ts";
 import { isPrimitive } from "./is-primitive.ts";
+import { nameParameter } from "./name-parameter.ts";
 
 /** Whether Prism can put the value of a parameter together again. */
 const canRead = (document: OpenApiDocument, { in: place, style, explode, schema = {} }: ParameterObject): boolean => {
@@ -34,6 +35,7 @@ export const adaptParameters = (
 
   return parameters
     .filter((parameter) => parameter.in !== "cookie")
+    .map((parameter) => (parameter.in === "path" ? { ...parameter, name: nameParameter(parameter.name) } : parameter))
     .map((parameter) => {
       const { name, in: place, required = false, style = "form" } = parameter;
       const { explode = style === "form" || style === "deepObject" } = parameter;

@@ -26,7 +26,8 @@ const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = 
  * What writes the request of an operation that openapi-fetch would write in another way, as a member of its metadata.
  */
 export const printRequestWriter = (plugin: AnyPlugin, { document }: ApiModel, operation: OperationModel): object => {
-  const styles = parseParameterStyles(document, operation);
+  const ownQuery = /[?#]/.test(operation.path) ? (/\?([^#]*)/.exec(operation.path)?.[1] ?? "") : undefined;
+  const styles = parseParameterStyles(document, operation) ?? (ownQuery === undefined ? undefined : {});
   const createSerializer = () => importRuntime(plugin, "createParameterSerializer", "parameters");
   const content = Object.entries(operation.body?.content ?? {});
   // JSON first: it is what the SDK sends.
@@ -36,7 +37,14 @@ export const printRequestWriter = (plugin: AnyPlugin, { document }: ApiModel, op
   if (!styles && isPlainJson) return {};
   const createWriter = importRuntime(plugin, "createRequestWriter", "request-writer");
   const parts = {
-    ...(styles ? { parameters: createSerializer().call($.fromValue(styles)) } : {}),
+    ...(styles
+      ? {
+          parameters: createSerializer().call(
+            $.fromValue(styles),
+            ...(ownQuery === undefined ? [] : [$.literal(ownQuery)]),
+          ),
+        }
+      : {}),
     ...(isPlainJson
       ? {}
       : {

@@ -1,5 +1,4 @@
 import type { IR } from "@hey-api/openapi-ts";
-import { selectMediaType } from "../../model/media-types.ts";
 import type { Content } from "../../model/openapi.ts";
 import type { CodePart } from "../code.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
@@ -8,15 +7,16 @@ import { printSchema } from "../print-schema.ts";
 
 /** Finds and prints the types of media types. */
 interface ContentPrinter {
-  /** Prints the type of the one media type that hey-api keeps. */
+  /** The one media type that hey-api keeps. */
+  readonly kept: string | undefined;
+  /** Prints the type of that. */
   readonly printKept: () => CodePart;
   /** Finds the schema of another one. */
   readonly findSchema: (mediaType: string) => IR.SchemaObject | undefined;
 }
 
 /** Prints `content` with all media types of the document. */
-export const printContent = (plugin: AnyPlugin, content: Content, { printKept, findSchema }: ContentPrinter) => {
-  const kept = selectMediaType(content);
+export const printContent = (plugin: AnyPlugin, content: Content, { kept, printKept, findSchema }: ContentPrinter) => {
   const printMediaType = (mediaType: string) => {
     if (mediaType === kept) return printKept();
     const schema = findSchema(mediaType);

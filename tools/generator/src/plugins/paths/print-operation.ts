@@ -17,6 +17,7 @@ const printRequestBody = (plugin: AnyPlugin, pair: OperationPair) => {
   const { body } = pair.model;
   if (!body) return undefined;
   const content = printContent(plugin, body.content, {
+    kept: body.mediaType,
     printKept: () => printMember(plugin, pair, "body", body.required),
     findSchema: (mediaType) => findCarriedSchema(pair.operation, ["request", "content", mediaType]),
   });

@@ -1,3 +1,4 @@
+import { selectMediaType } from "../../model/media-types.ts";
 import type { Content } from "../../model/openapi.ts";
 import type { ResponseModel } from "../../model/operation-model.ts";
 import { findCarriedSchema } from "../carried-schemas.ts";
@@ -26,6 +27,7 @@ const printResponseContent = (plugin: AnyPlugin, { operation }: OperationPair, s
   const role = findResponseRole(status, operation);
   const type = role && referenceOperationType(plugin, operation, role);
   return printContent(plugin, content, {
+    kept: selectMediaType(content),
     printKept: () =>
       type ? code`${type}[${printStatus(status)}]` : printSchema(plugin, operation.responses?.[status]?.schema ?? {}),
     findSchema: (mediaType) => findCarriedSchema(operation, ["response", status, "content", mediaType]),

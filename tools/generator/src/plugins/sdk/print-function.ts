@@ -42,12 +42,15 @@ const printBody = (
   return body?.required ? flat : code`${unlessEmpty}(${flat})`;
 };
 
-/** The type that a call resolves with; `undefined` if no response has a body. */
+/** The type that a call resolves with. Of an operation for which no success is described, nobody knows. */
 export const printResult = (plugin: AnyPlugin, { model, operation }: OperationPair): CodePart => {
+  const successes = listSuccesses(model);
+  const hasBody = (status: string): boolean => Object.keys(model.responses[status]?.content ?? {}).length > 0;
+  const unnamed = successes.length > 0 && !successes.some(hasBody) ? "undefined" : "unknown";
   const responses = referenceOperationType(plugin, operation, "responses");
   return responses && isDefaultMisplaced(operation)
-    ? code`${responses}[${listSuccesses(model).map(printStatus).join(" | ")}]`
-    : (referenceOperationType(plugin, operation, "response") ?? "undefined");
+    ? code`${responses}[${successes.map(printStatus).join(" | ")}]`
+    : (referenceOperationType(plugin, operation, "response") ?? unnamed);
 };
 
 /** Prints the standalone function of one operation. */
@@ -67,8 +70,9 @@ export const printFunction = (
     ...context.place,
     meta: { category: "sdk", resource: "operation", resourceId: operation.id },
   });
-  // `{}` has a `constructor`, which is no parameter of that name.
-  const isInherited = input.model.parameters.some(({ inputName }) => inputName in Object.prototype);
+  // `{}` has a `constructor`, which is no parameter, or property of the body, of that name.
+  const names = [...input.model.parameters.map(({ inputName }) => inputName), ...(model.body?.properties ?? [])];
+  const isInherited = names.some((name) => name in Object.prototype);
   const emptyInput = isInherited ? "Object.create(null)" : "{}";
   const inputName = request.length === 0 ? "_input" : "input";
   const method = printString(model.method.toUpperCase());

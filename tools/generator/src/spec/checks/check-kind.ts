@@ -17,16 +17,12 @@ const describe = (document: JsonValue): Finding | undefined => {
     const message = "The version is missing: this is no OpenAPI document.";
     return { path: [], message, remedy: "Begin it with `openapi: 3.1.0`." };
   }
-  if (/^3(\.[01])?$/.test(String(openapi))) {
-    const message = `The version \`${String(openapi)}\` is not written in full.`;
-    return { path: ["openapi"], message, remedy: "Write all three numbers, such as `openapi: 3.1.0`." };
-  }
-  if (typeof openapi !== "string" || !/^3\.[01]\.\d+(-.+)?$/.test(openapi)) {
+  if (!/^3\.[012](\.\d+(-.+)?)?$/.test(String(openapi))) {
     const message = `OpenAPI ${JSON.stringify(openapi).replaceAll('"', "")} is not supported.`;
     return {
       path: ["openapi"],
       message,
-      remedy: "Supported are 3.0.x and 3.1.x. Ask for the document in one of these versions, or convert it.",
+      remedy: "Supported are 3.0, 3.1 and 3.2. Ask for the document in one of these versions, or convert it.",
     };
   }
   return undefined;
@@ -41,4 +37,17 @@ export const checkKind = (source: Source, document: JsonValue): JsonObject => {
   const finding = describe(document);
   if (finding || !isJsonObject(document)) throw createSpecError(finding ? [finding] : [], locateIn(source));
   return document;
+};
+
+/**
+ * Writes all three numbers of the version. The document given is changed.
+ *
+ * @returns What was changed, to be warned of.
+ */
+export const completeVersion = (document: JsonObject): readonly Finding[] => {
+  const version = String(document.openapi);
+  if (!/^3\.\d$/.test(version)) return [];
+  document.openapi = `${version}.0`;
+  const message = `The version \`${version}\` is not written in full.`;
+  return [{ path: ["openapi"], message, remedy: `Write all three numbers: \`openapi: ${version}.0\`.` }];
 };

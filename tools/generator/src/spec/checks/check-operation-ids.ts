@@ -16,6 +16,7 @@ export const checkOperationIds = (document: JsonObject): Finding[] => {
     path: name,
     method,
     operationId: textOf(operation.operationId),
+    tag: Array.isArray(operation.tags) ? textOf(operation.tags[0]) : undefined,
   }));
   const names = nameOperations(operations);
   const owners = new Map<string, (typeof operations)[number]>();

@@ -1,4 +1,4 @@
-import { type HttpMethod, httpMethods } from "../../model/openapi.ts";
+import { httpMethods } from "../../model/openapi.ts";
 import { isJsonObject, type JsonObject } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 import { followReference } from "../references/resolve-pointer.ts";
@@ -7,7 +7,7 @@ interface ListedOperation {
   readonly path: JsonPath;
   /** The path template, or the name of the webhook. */
   readonly name: string;
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly operation: JsonObject;
 }
 
@@ -17,9 +17,15 @@ export const listOperations = (document: JsonObject): ListedOperation[] =>
     const items = document[section];
     return Object.entries(isJsonObject(items) ? items : {}).flatMap(([name, item]) => {
       const pathItem = followReference(document, item);
-      return httpMethods.flatMap((method) => {
-        const operation = isJsonObject(pathItem) ? pathItem[method] : undefined;
-        return isJsonObject(operation) ? [{ path: [section, name, method], name, method, operation }] : [];
+      if (!isJsonObject(pathItem)) return [];
+      const { additionalOperations } = pathItem;
+      const standard = httpMethods.map((method) => [[method], pathItem[method]] as const);
+      const additional = Object.entries(isJsonObject(additionalOperations) ? additionalOperations : {}).map(
+        ([method, operation]) => [["additionalOperations", method], operation] as const,
+      );
+      return [...standard, ...additional].flatMap(([way, operation]) => {
+        const method = way.at(-1)?.toLowerCase() ?? "";
+        return isJsonObject(operation) ? [{ path: [section, name, ...way], name, method, operation }] : [];
       });
     });
   });

@@ -11,15 +11,8 @@ export const isRemote = (ref: string): boolean => /^([a-z][a-z0-9+.-]+:|\/\/)/i.
 export const leadsToFile = ({ ref, isData }: FoundReference): boolean => !isData && isExternal(ref) && !isRemote(ref);
 
 /** Why a reference out of the document is refused. */
-export const adviseOnExternalReference = ({ path, ref, isData }: FoundReference): Finding => {
-  if (isData) {
-    return {
-      path,
-      message: `An example, a default or an extension holds a \`$ref\` to \`${ref}\`.`,
-      remedy: "Remove it: it means nothing here, but tools would follow it out of the document.",
-    };
-  }
-  return isRemote(ref)
+export const adviseOnExternalReference = ({ path, ref }: FoundReference): Finding =>
+  isRemote(ref)
     ? {
         path,
         message: `\`${ref}\` is a URL; nothing is fetched.`,
@@ -27,7 +20,6 @@ export const adviseOnExternalReference = ({ path, ref, isData }: FoundReference)
       }
     : {
         path,
-        message: `\`${ref}\` leads to a file outside of the document's folder.`,
-        remedy: "Move the file into the folder of the document, and refer to it there.",
+        message: `\`${ref}\` leads to a file out of reach.`,
+        remedy: "Move the file to the folder of the document, or name a folder that holds both by `--root DIR`.",
       };
-};

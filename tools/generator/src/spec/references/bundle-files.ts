@@ -4,8 +4,9 @@ import { checkSize, largestKnown } from "../source/check-size.ts";
 import type { Source } from "../source/read-source.ts";
 import { leadsToFile } from "./advise-on-external-reference.ts";
 import { collectReferences } from "./collect-references.ts";
-import { leaveOutDataReferences } from "./leave-out-data-references.ts";
+import { hideDataReferences, showDataReferences } from "./hide-data-references.ts";
 import { type LoadedFile, loadReferencedFiles } from "./load-referenced-files.ts";
+import { resolveIdentifiers } from "./resolve-identifiers.ts";
 
 /** Where an object of a bundled document was written. */
 export interface Origin {
@@ -28,25 +29,30 @@ interface BundledDocument {
   readonly origins: WeakMap<object, Origin>;
   /** Whether it is larger than any published document that is known. */
   readonly isLarge: boolean;
-  /** Ready to print. */
-  readonly warnings: readonly string[];
 }
 
 /**
- * Brings what a document refers to in other files of its folder into the document itself, below `components`.
+ * Brings what a document refers to in other files into the document itself, below `components`.
  *
+ * @param rootFolder - absolute folder that no reference may leave
  * @throws SpecError if a reference to a file cannot be followed, or the document is too large.
  */
-export const bundleFiles = async (source: Source, document: JsonObject): Promise<BundledDocument> => {
+export const bundleFiles = async (
+  source: Source,
+  document: JsonObject,
+  rootFolder: string,
+): Promise<BundledDocument> => {
   const isLarge = checkSize(source, document) > largestKnown;
   const origins = new WeakMap<object, Origin>();
-  const references = collectReferences(document);
-  const warnings = leaveOutDataReferences(source, document, references);
-  if (!references.some(leadsToFile)) return { document, origins, isLarge, warnings };
+  resolveIdentifiers(document);
+  if (!collectReferences(document).some(leadsToFile)) return { document, origins, isLarge };
   const root: LoadedFile = { source, value: document };
-  const files = await loadReferencedFiles(root);
+  const files = await loadReferencedFiles(root, rootFolder);
   for (const file of files.values()) if (file.source !== source) recordOrigins(file, origins);
   // Loaded only here: it takes longer than all else that a spec in a single file needs.
   const { mergeFiles } = await import("./merge-files.ts");
-  return { document: await mergeFiles(root, files), origins, isLarge, warnings };
+  for (const { value } of files.values()) hideDataReferences(value);
+  const merged = await mergeFiles(root, files);
+  showDataReferences(merged);
+  return { document: merged, origins, isLarge };
 };

@@ -13,6 +13,10 @@ const adviseOnOverlay = ({ path, ref }: FoundReference): Finding => ({
   remedy: "Add what it stands for to `components` by the overlay, and refer to that.",
 });
 
+/** Nothing is generated from what these hold. */
+const isUnused = ({ path, isData, isMapped }: FoundReference): boolean =>
+  isData || isMapped === true || ["examples", "links", "callbacks"].includes(path.at(-3) ?? "");
+
 /** Refuses what leads nowhere, in a circle, or out of the document. */
 export const checkReferences = (document: JsonObject): Finding[] => {
   const known = new Map<string, Resolution>();
@@ -20,8 +24,8 @@ export const checkReferences = (document: JsonObject): Finding[] => {
 
   const check = ({ path, ref }: FoundReference): Finding[] => {
     if (/^#[^/]/.test(ref)) {
-      const remedy = "Name the place instead, such as `#/components/schemas/Event`.";
-      return [{ path, message: `\`${ref}\` is the name of an anchor, which is not supported.`, remedy }];
+      const remedy = "Define it, or name the place instead, such as `#/components/schemas/Event`.";
+      return [{ path, message: `There is no anchor \`${ref}\`.`, remedy }];
     }
     const resolution = resolvePointer(document, ref, known);
     if (resolution === "endless") {
@@ -37,9 +41,9 @@ export const checkReferences = (document: JsonObject): Finding[] => {
   };
 
   return collectReferences(document).flatMap((reference) => {
+    if (isUnused(reference)) return [];
     if (reference.isMalformed) return [adviseOnMalformedReference(reference)];
     if (leadsToFile(reference)) return [adviseOnOverlay(reference)];
-    if (isExternal(reference.ref)) return [adviseOnExternalReference(reference)];
-    return reference.isData ? [] : check(reference);
+    return isExternal(reference.ref) ? [adviseOnExternalReference(reference)] : check(reference);
   });
 };

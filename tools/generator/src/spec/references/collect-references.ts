@@ -8,6 +8,8 @@ export interface FoundReference {
   readonly ref: string;
   /** It stands in an example, a default or an extension: it means nothing, but some tools follow it. */
   readonly isData: boolean;
+  /** What a discriminator maps to. */
+  readonly isMapped?: true;
   /** It is no text, so that `ref` is empty. */
   readonly isMalformed?: true;
 }
@@ -25,8 +27,10 @@ export const collectReferences = (root: JsonValue): FoundReference[] => {
     if (typeof value !== "string") {
       if (isReference && holder === "keywords")
         found.push({ path: [...path], ref: "", isData: false, isMalformed: true });
-    } else if (isReference || (holder !== "data" && isMappedReference(path, value))) {
+    } else if (isReference && holder !== "names") {
       found.push({ path: [...path], ref: value, isData: holder === "data" });
+    } else if (holder !== "data" && isMappedReference(path, value)) {
+      found.push({ path: [...path], ref: value, isData: false, isMapped: true });
     }
   };
   const visit = (value: JsonValue, meaning: Meaning): void => {

@@ -1,5 +1,5 @@
 import { realpath } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { JsonValue } from "../json.ts";
 import { locateFindings, locateIn, shownAtMost } from "../report/create-spec-error.ts";
 import type { Finding } from "../report/finding.ts";
@@ -18,14 +18,24 @@ export interface LoadedFile {
   readonly value: JsonValue;
 }
 
+/** Whether a file is below a folder, and not hidden there. */
 const isInside = (folder: string, file: string): boolean => {
   const way = relative(folder, file);
-  return !way.startsWith("..") && !isAbsolute(way);
+  return !isAbsolute(way) && !way.split(sep).some((segment) => segment.startsWith("."));
 };
 
 const leadsNowhere = ({ path, ref }: FoundReference, remedy: string): Finding[] => [
   { path, message: `\`${ref}\` leads nowhere.`, remedy },
 ];
+
+/** A reference is a URI, in which a file name may be encoded. */
+const decode = (way: string): string => {
+  try {
+    return decodeURIComponent(way);
+  } catch {
+    return way;
+  }
+};
 
 /** Finds out once for each file where it really is; `undefined` if there is none. */
 const createRealpath = (): ((file: string) => Promise<string | undefined>) => {
@@ -40,17 +50,23 @@ const createRealpath = (): ((file: string) => Promise<string | undefined>) => {
 /**
  * Loads the files that a document refers to, directly or through one another.
  *
+ * @param folder - absolute folder that no reference may leave
  * @returns The files by absolute path, the document among them.
- * @throws SpecError if a reference leads to no file, out of the folder of the document, or to nothing in the file; if a
+ * @throws SpecError if a reference leads to no file, out of that folder, or to nothing in the file; if a
  *   file is not valid YAML; or if all together are too large.
  */
-export const loadReferencedFiles = async (document: LoadedFile): Promise<ReadonlyMap<string, LoadedFile>> => {
-  const folder = dirname(document.source.file);
+export const loadReferencedFiles = async (
+  document: LoadedFile,
+  folder: string,
+): Promise<ReadonlyMap<string, LoadedFile>> => {
   const realFolder = await realpath(folder);
   const findRealPath = createRealpath();
   const files = new Map([[document.source.file, document]]);
   const problems: SpecProblem[] = [];
   let objects = checkSize(document.source, document.value);
+
+  const findFile = async (written: string, decoded: string): Promise<string> =>
+    written !== decoded && (await findRealPath(written)) === undefined ? decoded : written;
 
   const load = async (file: string): Promise<LoadedFile> => {
     const source = await readSource(file);
@@ -63,15 +79,17 @@ export const loadReferencedFiles = async (document: LoadedFile): Promise<Readonl
   const follow = async (from: LoadedFile, reference: FoundReference): Promise<Finding[]> => {
     const { ref } = reference;
     if (reference.isMalformed) return [adviseOnMalformedReference(reference)];
-    if (isRemote(ref) || reference.isData) return [adviseOnExternalReference(reference)];
+    if (isRemote(ref)) return [adviseOnExternalReference(reference)];
     const [way = "", pointer = ""] = ref.split("#", 2);
-    const file = way === "" ? from.source.file : resolve(dirname(from.source.file), way);
+    const written = way === "" ? from.source.file : resolve(dirname(from.source.file), way);
+    const file = way === "" ? written : await findFile(written, resolve(dirname(from.source.file), decode(way)));
     const realFile = await findRealPath(file);
     const isOutside = !isInside(folder, file) || !isInside(realFolder, realFile ?? realFolder);
     if (isOutside) return [adviseOnExternalReference(reference)];
     if (realFile === undefined) return leadsNowhere(reference, "Correct the file name, or add the file.");
     const known = files.get(file);
     const target = known ?? (await load(file));
+    files.set(written, target);
     if (!known) await followAll(target);
     const isFound = typeof resolvePointer(target.value, `#${pointer}`) === "object";
     return isFound ? [] : leadsNowhere(reference, "Correct the reference, or define what it names in that file.");
@@ -80,8 +98,8 @@ export const loadReferencedFiles = async (document: LoadedFile): Promise<Readonl
   const followAll = async (from: LoadedFile): Promise<void> => {
     const findings: Finding[] = [];
     for (const reference of collectReferences(from.value)) {
-      const isOwn = from === document || reference.isData;
-      if (isExternal(reference.ref) || !isOwn) findings.push(...(await follow(from, reference)));
+      if (reference.isData) continue;
+      if (isExternal(reference.ref) || from !== document) findings.push(...(await follow(from, reference)));
       // To look for files takes time, and further problems are hardly read.
       if (findings.length + problems.length >= shownAtMost) break;
     }

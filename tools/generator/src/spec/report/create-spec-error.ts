@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { groupFindings } from "./group-findings.ts";
 import type { Position } from "./locate-offset.ts";
 import { locatePaths } from "./locate-paths.ts";
-import { printProblem, SpecError, type SpecProblem } from "./spec-error.ts";
+import { SpecError, type SpecProblem } from "./spec-error.ts";
 
 /** Finds file, line and column of each path. */
 export type Locate = (paths: readonly JsonPath[]) => readonly ({ readonly file: string } & Position)[];
@@ -21,9 +21,9 @@ export const locateIn =
   (paths) =>
     locatePaths(text, paths).map((position) => ({ file, ...position }));
 
-const printMessage = ({ message, places = 1 }: Finding): string => {
+const printMessage = ({ message, places = 1, isSame = true }: Finding): string => {
   if (places === 1) return message;
-  return `${message} The same in ${places - 1} more ${places === 2 ? "place" : "places"}.`;
+  return `${message} ${isSame ? "The same" : "The like"} in ${places - 1} more ${places === 2 ? "place" : "places"}.`;
 };
 
 /** Locates findings, and puts them in the order of the files. */
@@ -42,11 +42,6 @@ export const createSpecError = (findings: readonly Finding[], locate: Locate): S
   return new SpecError(locateFindings(groups.slice(0, shownAtMost), locate), Math.max(0, groups.length - shownAtMost));
 };
 
-/** The first ten warnings, ready to print, and how many others there are. */
-export const printWarnings = (findings: readonly Finding[], locate: Locate): string[] => {
-  const groups = groupFindings(findings);
-  if (groups.length === 0) return [];
-  const omitted = groups.length - shownAtMost;
-  const shown = locateFindings(groups.slice(0, shownAtMost), locate).map(printProblem);
-  return omitted > 0 ? [...shown, `There are ${omitted} more.`] : shown;
-};
+/** One problem of each kind, which counts the others. */
+export const foldFindings = (findings: readonly Finding[], locate: Locate): SpecProblem[] =>
+  locateFindings(groupFindings(findings), locate);

@@ -1,12 +1,13 @@
 import type { Finding } from "./finding.ts";
 
-/** Makes one finding of all that say the same: the first, which counts the others. */
+/** Makes one finding of all of a kind: the first, which counts the others. */
 export const groupFindings = (findings: readonly Finding[]): Finding[] => {
-  const groups = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { places = 0 } = groups.get(finding.message) ?? {};
-    const first = groups.get(finding.message) ?? finding;
-    groups.set(finding.message, { ...first, places: places + (finding.places ?? 1) });
-  }
-  return [...groups.values()];
+  const groups = Map.groupBy(findings, ({ kind, message }) => kind ?? message);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const places = others.reduce((count, finding) => count + (finding.places ?? 1), first.places ?? 1);
+    return [
+      { ...first, places, isSame: first.isSame !== false && others.every(({ message }) => message === first.message) },
+    ];
+  });
 };

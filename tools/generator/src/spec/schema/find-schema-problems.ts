@@ -1,18 +1,10 @@
-import { createConfig, type NormalizedProblem, type ProblemSeverity } from "@redocly/openapi-core";
+import { createConfig, type NormalizedProblem } from "@redocly/openapi-core";
 import type { JsonObject } from "../json.ts";
 import { parsePointer } from "../json-path.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnSchema } from "./advise-on-schema.ts";
 import { lintDocument } from "./lint-document.ts";
 import { schemaPlugin } from "./schema-plugin.ts";
-
-/** What the OpenAPI Specification says about a document. */
-export interface SchemaFindings {
-  /** The document is refused. */
-  readonly problems: readonly Finding[];
-  /** The document is accepted. */
-  readonly warnings: readonly Finding[];
-}
 
 const toFinding = (problem: NormalizedProblem, document: JsonObject, places: number): Finding => {
   const path = parsePointer(problem.location[0]?.pointer ?? "").filter((segment) => segment !== "");
@@ -24,24 +16,22 @@ const toFinding = (problem: NormalizedProblem, document: JsonObject, places: num
   };
 };
 
-/** One finding for each message: a large document may have the same problem very often. */
-const toFindings = (
-  problems: readonly NormalizedProblem[],
-  severity: ProblemSeverity,
-  document: JsonObject,
-): Finding[] => {
-  const groups = Map.groupBy(
-    problems.filter((problem) => problem.severity === severity),
-    ({ message }) => message,
+/** What messages that differ in names only have in common. */
+const kindOf = ({ message }: NormalizedProblem): string => message.replaceAll(/`[^`]*`/g, "``");
+
+/** One finding for each kind: a large document may have the same problem very often. */
+const toFindings = (problems: readonly NormalizedProblem[], document: JsonObject): Finding[] =>
+  [...Map.groupBy(problems, kindOf).entries()].flatMap(([kind, group]) =>
+    group.slice(0, 1).map((first) => ({
+      ...toFinding(first, document, group.length),
+      kind,
+      isSame: group.every(({ message }) => message === first.message),
+    })),
   );
-  return [...groups.values()].flatMap((group) =>
-    group.slice(0, 1).map((first) => toFinding(first, document, group.length)),
-  );
-};
 
 /** A boolean is a schema in OpenAPI 3.1, which Redocly knows in some places only. */
 const isMistaken = ({ message }: NormalizedProblem, { openapi }: JsonObject): boolean =>
-  String(openapi).startsWith("3.1") && message === "Expected type `Schema` (object) but got `boolean`";
+  !String(openapi).startsWith("3.0") && message === "Expected type `Schema` (object) but got `boolean`";
 
 /** `checkPaths` tells of it better, and in all versions. */
 const isMissingPaths = ({ message }: NormalizedProblem): boolean =>
@@ -70,25 +60,19 @@ const isInExtension = ({ location }: NormalizedProblem): boolean => {
 };
 
 /** Compares a document with the OpenAPI Specification of its version. */
-export const findSchemaProblems = async (document: JsonObject): Promise<SchemaFindings> => {
+export const findSchemaProblems = async (document: JsonObject): Promise<readonly Finding[]> => {
+  const keywords = { "schema/unknown-keyword": "warn", "schema/misspelt-keyword": "warn" } as const;
   const config = await createConfig({
     plugins: [schemaPlugin],
-    rules: {
-      struct: "error",
-      "operation-parameters-unique": "error",
-      "no-undefined-server-variable": "error",
-    },
-    oas3_0Rules: { "schema/unknown-keyword": "warn", "schema/misspelt-keyword": "error" },
-    oas3_1Rules: {
-      "schema/unknown-keyword": "warn",
-      "schema/misspelt-keyword": "warn",
-      "schema/old-keyword": "warn",
-    },
+    rules: { struct: "warn", "operation-parameters-unique": "warn" },
+    oas3_0Rules: keywords,
+    oas3_1Rules: { ...keywords, "schema/old-keyword": "warn" },
+    oas3_2Rules: { ...keywords, "schema/old-keyword": "warn" },
   });
   const found = await lintDocument(
     document,
     config,
     (problem) => !isMistaken(problem, document) && !isMissingPaths(problem) && !isInExtension(problem),
   );
-  return { problems: toFindings(found, "error", document), warnings: toFindings(found, "warn", document) };
+  return toFindings(found, document);
 };

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { JsonObject } from "../json.ts";
-import type { SchemaFindings } from "./find-schema-problems.ts";
+import type { Finding } from "../report/finding.ts";
 import type { SchemaAnswer, SchemaQuestion } from "./schema-worker.ts";
 
 /** One for all documents of a process: to load the validator takes most of the time. */
@@ -27,7 +27,7 @@ export const startSchemaWorker = (): void => {
  * Compares a document with the OpenAPI Specification in a thread of its own: the caller has something else to do
  * meanwhile.
  */
-export const runSchemaWorker = async (document: JsonObject): Promise<SchemaFindings> => {
+export const runSchemaWorker = async (document: JsonObject): Promise<readonly Finding[]> => {
   worker ??= startWorker();
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ document, port: port2 } satisfies SchemaQuestion, [port2]);

@@ -23,6 +23,12 @@ const acceptLeftover = (type: NodeType): NodeType => ({
   properties: { ...type.properties, exampleSetFlag: { type: "boolean" } },
 });
 
+/** What Redocly 2.64 gets wrong of OpenAPI 3.2: `mediaTypes` holds media types, and a response needs no description. */
+const typesOf32 = (types: Record<string, NodeType>): Record<string, NodeType> => ({
+  NamedMediaTypes: { properties: {}, additionalProperties: "MediaType" },
+  ...(types.Response ? { Response: { ...types.Response, required: [] } } : {}),
+});
+
 const createKeywordRule =
   (isReported: (suggestion: string | undefined) => boolean): Oas3Rule =>
   () => ({
@@ -51,9 +57,10 @@ export const schemaPlugin: Plugin = {
     oas3: (types, version) => ({
       ...types,
       ...(types.Schema
-        ? { Schema: acceptKeywords(types.Schema, version === "oas3_1" ? boundsOfBothVersions : {}) }
+        ? { Schema: acceptKeywords(types.Schema, version !== "oas3_0" ? boundsOfBothVersions : {}) }
         : {}),
       ...(types.MediaType ? { MediaType: acceptLeftover(types.MediaType) } : {}),
+      ...(version === "oas3_2" ? typesOf32(types) : {}),
     }),
   },
   rules: {

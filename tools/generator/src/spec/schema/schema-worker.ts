@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import type { JsonObject } from "../json.ts";
-import { findSchemaProblems, type SchemaFindings } from "./find-schema-problems.ts";
+import type { Finding } from "../report/finding.ts";
+import { findSchemaProblems } from "./find-schema-problems.ts";
 
 /** A document, and where its findings are expected. */
 export interface SchemaQuestion {
@@ -8,7 +9,7 @@ export interface SchemaQuestion {
   readonly port: MessagePort;
 }
 
-export type SchemaAnswer = { readonly findings: SchemaFindings } | { readonly error: string };
+export type SchemaAnswer = { readonly findings: readonly Finding[] } | { readonly error: string };
 
 parentPort?.on("message", async ({ document, port }: SchemaQuestion) => {
   const answer = await findSchemaProblems(document).then(

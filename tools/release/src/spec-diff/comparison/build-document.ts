@@ -1,3 +1,4 @@
+import { findOperation as findIn } from "@gong-engagement/generator/model/list-path-operations";
 import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
@@ -28,7 +29,7 @@ const copy = <T>(value: T): T & JsonObject => JSON.parse(JSON.stringify(value), 
 
 const findOperation = (document: OpenApiDocument, { path, method }: OperationModel): object => {
   const pathItem = document.paths?.[path];
-  return (pathItem && resolveReference<PathItemObject>(document, pathItem)[method]) ?? {};
+  return (pathItem && findIn(resolveReference<PathItemObject>(document, pathItem), method)) ?? {};
 };
 
 /**

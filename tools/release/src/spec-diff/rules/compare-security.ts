@@ -1,3 +1,4 @@
+import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
 import type { OpenApiDocument, PathItemObject, SecurityRequirement } from "@gong-engagement/generator/model/openapi";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { type Change, createChange, type Statement } from "../change.ts";
@@ -18,7 +19,7 @@ const toAlternative = (requirement: SecurityRequirement): Alternative =>
 /** Alternatives of an operation. To need nothing is an alternative, too. */
 const listAlternatives = (document: OpenApiDocument, { path, method }: OperationModel): Alternative[] => {
   const pathItem = document.paths?.[path];
-  const operation = pathItem && resolveReference<PathItemObject>(document, pathItem)[method];
+  const operation = pathItem && findOperation(resolveReference<PathItemObject>(document, pathItem), method);
   const requirements = operation?.security ?? document.security ?? [];
   return requirements.length === 0 ? [new Set()] : requirements.map(toAlternative);
 };

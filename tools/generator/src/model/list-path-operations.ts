@@ -1,0 +1,21 @@
+import { httpMethods, type OperationObject, type PathItemObject } from "./openapi.ts";
+
+/** The operations of a path item by method, in lower case, and where each stands in it. */
+export const listPathOperations = (
+  pathItem: PathItemObject,
+): { readonly method: string; readonly way: readonly string[]; readonly operation: OperationObject }[] => {
+  const standard = httpMethods.flatMap((method) => {
+    const operation = pathItem[method];
+    return operation ? [{ method: method as string, way: [method], operation }] : [];
+  });
+  const additional = Object.entries(pathItem.additionalOperations ?? {}).map(([method, operation]) => ({
+    method: method.toLowerCase(),
+    way: ["additionalOperations", method],
+    operation,
+  }));
+  return [...standard, ...additional.filter(({ method }) => !standard.some((other) => other.method === method))];
+};
+
+/** The operation of a path item by its method, in lower case, as it is written. */
+export const findOperation = (pathItem: PathItemObject, method: string): OperationObject | undefined =>
+  listPathOperations(pathItem).find((listed) => listed.method === method)?.operation;

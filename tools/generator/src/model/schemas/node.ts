@@ -1,0 +1,79 @@
+/** An object of the document as hey-api gets it. */
+export type Node = Record<string, unknown>;
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Schemas by the name of their component. */
+export type Schemas = Record<string, Node>;
+
+const prefix = "#/components/schemas/";
+
+/** A reference to a component. */
+export const referTo = (name: string): string =>
+  prefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+
+/** What a schema says of itself, apart from what a value must be. */
+export const annotationKeywords: readonly string[] = [
+  ...["title", "description", "deprecated", "default", "example", "readOnly", "writeOnly"],
+  ...["x-enum-descriptions", "x-enum-varnames", "x-enumNames"],
+];
+
+/** The members of some names. */
+export const pick = (node: Node, names: readonly string[]): Node =>
+  Object.fromEntries(names.flatMap((name) => (Object.hasOwn(node, name) ? [[name, node[name]]] : [])));
+
+/** All members but those of some names. */
+export const omit = (node: Node, names: readonly string[]): Node =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => !names.includes(name)));
+
+/** The items of a list, none for anything else. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The schemas in a list. */
+export const nodesOf = (value: unknown): readonly Node[] => listOf(value).filter(isNode);
+
+const maps = ["properties", "patternProperties"];
+const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const singles = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames"];
+
+/** The same schema with each schema directly below replaced. */
+export const mapSchemas = (node: Node, map: (schema: unknown) => unknown): Node => {
+  const result = { ...node };
+  for (const keyword of maps) {
+    const members = node[keyword];
+    if (isNode(members)) {
+      result[keyword] = Object.fromEntries(Object.entries(members).map(([name, member]) => [name, map(member)]));
+    }
+  }
+  for (const keyword of lists) if (Array.isArray(node[keyword])) result[keyword] = listOf(node[keyword]).map(map);
+  for (const keyword of singles) if (node[keyword] !== undefined) result[keyword] = map(node[keyword]);
+  return result;
+};
+
+/** Visits a schema and every one below. */
+export const visitSchemas = (schema: unknown, visit: (node: Node) => void): void => {
+  if (!isNode(schema)) return;
+  visit(schema);
+  mapSchemas(schema, (child) => visitSchemas(child, visit));
+};
+
+/** The name of the component that a schema refers to; `undefined` if it does not, or if there is none. */
+export const componentOf = ({ $ref }: Node, schemas: Schemas): string | undefined => {
+  if (typeof $ref !== "string" || !$ref.startsWith(prefix)) return undefined;
+  const name = decodeURIComponent($ref.slice(prefix.length)).replaceAll("~1", "/").replaceAll("~0", "~");
+  return Object.hasOwn(schemas, name) ? name : undefined;
+};
+
+/** Follows references to components until a schema is something else. */
+export const resolveIn = (schemas: Schemas, schema: unknown): Node | undefined => {
+  const seen = new Set<string>();
+  let current = schema;
+  while (isNode(current)) {
+    const name = componentOf(current, schemas);
+    if (name === undefined || seen.has(name)) return current;
+    seen.add(name);
+    current = schemas[name];
+  }
+  return undefined;
+};

@@ -1,0 +1,97 @@
+import { type Direction, isHidden } from "../../model/schemas/is-hidden.ts";
+import {
+  componentOf,
+  isNode,
+  mapSchemas,
+  type Node,
+  nodesOf,
+  omit,
+  referTo,
+  type Schemas,
+} from "../../model/schemas/node.ts";
+
+/**
+ * Writes each component that requests and responses see differently twice, as `Name` and `NameWritable`, with what is
+ * sent in that direction. hey-api 0.99 splits no schema that has nothing for both (hey-api/hey-api#3212), none that is
+ * written in place, and loses lists and objects beside what it leaves out.
+ */
+export const splitByAccess = (
+  schemas: Schemas,
+): { readonly schemas: Schemas; readonly project: (schema: Node, direction: Direction) => Node } => {
+  const isShownIn = (schema: unknown, direction: Direction): boolean => !isHidden(schemas, schema, direction);
+  const isHiddenSomewhere = (schema: unknown): boolean => !(isShownIn(schema, "read") && isShownIn(schema, "write"));
+
+  const findProperty = (node: Node, name: string, seen: Set<Node>): unknown => {
+    const component = componentOf(node, schemas);
+    const target = component === undefined ? node : schemas[component];
+    if (!target || seen.has(target)) return undefined;
+    seen.add(target);
+    if (component !== undefined) return findProperty(target, name, seen);
+    if (isNode(target.properties) && Object.hasOwn(target.properties, name)) return target.properties[name];
+    for (const part of nodesOf(target.allOf)) {
+      const found = findProperty(part, name, seen);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+  // Components whose two forms differ, and then those that refer to one of them.
+  const users = new Map<string, Set<string>>();
+  const split = new Set<string>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    const inspect = (node: Node): void => {
+      const target = componentOf(node, schemas);
+      if (target !== undefined) users.set(target, (users.get(target) ?? new Set()).add(name));
+      const parts = [...nodesOf(node.oneOf), ...nodesOf(node.anyOf)];
+      const properties = isNode(node.properties) ? Object.values(node.properties) : [];
+      if ([...properties, ...parts].some(isHiddenSomewhere)) split.add(name);
+      mapSchemas(node, (child) => isNode(child) && inspect(child));
+    };
+    inspect(schema);
+  }
+  // A set can be walked through while it grows.
+  for (const name of split) for (const user of users.get(name) ?? []) split.add(user);
+
+  const writableNames = new Map<string, string>();
+  const taken = new Set(Object.keys(schemas));
+  for (const name of split) {
+    let writable = `${name}Writable`;
+    for (let count = 2; taken.has(writable); count++) writable = `${name}Writable${count}`;
+    taken.add(writable);
+    writableNames.set(name, writable);
+  }
+
+  const project = (node: Node, direction: Direction, whole: Node = node): Node => {
+    const name = componentOf(node, schemas);
+    const writable = name === undefined ? undefined : writableNames.get(name);
+    if (name !== undefined) {
+      return direction === "write" && writable !== undefined ? { ...node, $ref: referTo(writable) } : node;
+    }
+    const isShown = (schema: unknown): boolean => isShownIn(schema, direction);
+    const kept = { ...node };
+    if (isNode(node.properties)) {
+      kept.properties = Object.fromEntries(Object.entries(node.properties).filter(([, property]) => isShown(property)));
+    }
+    if (Array.isArray(node.required)) {
+      kept.required = node.required.filter(
+        (property: unknown) => typeof property === "string" && isShown(findProperty(whole, property, new Set())),
+      );
+    }
+    for (const keyword of ["oneOf", "anyOf"]) {
+      if (Array.isArray(node[keyword])) kept[keyword] = node[keyword].filter(isShown);
+    }
+    const { allOf } = kept;
+    const projected = mapSchemas(omit(kept, ["allOf"]), (child) => (isNode(child) ? project(child, direction) : child));
+    // A part may require what another part, or the whole, has.
+    return allOf === undefined
+      ? projected
+      : { ...projected, allOf: nodesOf(allOf).map((part) => project(part, direction, whole)) };
+  };
+
+  const read = Object.entries(schemas).map(([name, node]) => [name, split.has(name) ? project(node, "read") : node]);
+  const write = [...split].sort().map((name) => [writableNames.get(name), project(schemas[name] ?? {}, "write")]);
+  return {
+    schemas: Object.fromEntries([...read, ...write]),
+    project: (schema, direction) => project(schema, direction),
+  };
+};

@@ -1,0 +1,26 @@
+import { $, type Plugins, TsDsl } from "@hey-api/openapi-ts";
+import { code } from "./code.ts";
+import { noBodyKey } from "./prepare/prepare-bodies.ts";
+import { type TupleShape, tupleKey } from "./prepare/shape-schema.ts";
+
+type Resolvers = Plugins.HeyApiTypeScript.Resolvers;
+
+const readShape = (schema: object): TupleShape | undefined => (schema as { [tupleKey]?: TupleShape })[tupleKey];
+
+/** Prints what hey-api's own printer cannot. */
+export const resolvers: Resolvers = {
+  tuple: ({ path, plugin, schema, walk }) => {
+    const shape = readShape(schema);
+    if (!shape) return undefined;
+    const items = (schema.items ?? []).flatMap((item) => {
+      const { type } = walk(item, { path, plugin });
+      return type instanceof TsDsl ? [type] : [];
+    });
+    const members = items.map((item, index) => {
+      if (shape.hasRest && index === items.length - 1) return code`...Array<${item}>, `;
+      return index < shape.required ? code`${item}, ` : code`(${item})?, `;
+    });
+    return code`[${members}]`;
+  },
+  unknown: ({ schema }) => (noBodyKey in schema ? $.type("void") : undefined),
+};
