@@ -1,3 +1,4 @@
+import { createSampler, type SampleOptions } from "@gong-engagement/fake/schema/sample-value";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { createRequestSchema, type RequestValues } from "./create-request-schema.ts";
@@ -6,7 +7,6 @@ import { leaveOutForbidden } from "./leave-out-forbidden.ts";
 import { createPlaceFinder, type Place } from "./list-places.ts";
 import { parseBodyExamples, parseParameterExamples } from "./parse-examples.ts";
 import type { RequestCase } from "./request-case.ts";
-import { createSampler, type SampleOptions } from "./sample-value.ts";
 
 /** What the cases of one operation are made from. */
 export interface RequestModel {

@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import { createRequiredMend } from "./mend-required.ts";
 import { isNode, type Node, type Resolve } from "./node.ts";
 
