@@ -143,7 +143,7 @@ test("a header Prefer asks for any documented status, as with Prism", async () =
   expect(fake.events).toEqual([]);
 });
 
-test("fetch takes a Request, too, of any host", async () => {
+test("fetch also takes a Request, of any host", async () => {
   const fake = createNotesFake();
   const request = new Request("http://elsewhere.example/v1/notes/2", write(fake, "PUT", { title: "Hello" }));
   expect((await fake.fetch(request)).status).toBe(200);

@@ -81,7 +81,7 @@ export interface Fake {
    * @throws Error that shows the first such event.
    */
   readonly expectNotReported: (operationId: string, input?: WantedInput) => void;
-  /** The most calls that arrived in any interval of so many milliseconds. */
+  /** The most calls that arrived in any interval of that length in milliseconds. */
   readonly mostInAny: (interval: number) => number;
   /** Forgets all: attempts, events, keys, quotas, tokens and faults. The seed begins anew. */
   readonly reset: () => void;

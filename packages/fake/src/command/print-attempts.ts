@@ -23,7 +23,7 @@ export const printAttempt = ({ at, method, path, status, outcome, operationId, f
     ...errors.slice(0, 1),
   ].join(" ");
 
-/** What became of all calls, by operation. */
+/** The results of all calls, by operation. */
 export const printSummary = (attempts: readonly Attempt[]): string => {
   if (attempts.length === 0) return "Nothing was received.";
   const names = [...new Set(attempts.map(({ operationId }) => operationId))];

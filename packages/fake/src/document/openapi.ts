@@ -100,7 +100,7 @@ export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject
   readonly parameters?: readonly (ParameterObject | Reference)[];
 };
 
-/** A limit of the service: calls in any interval of so many milliseconds. */
+/** A limit of the service: calls in any interval of that length. */
 export interface QuotaWindow {
   readonly limit: number;
   /** In milliseconds. */

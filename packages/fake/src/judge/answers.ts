@@ -49,7 +49,7 @@ const messageNames = ["message", "detail", "error", "title", "error_description"
 
 const hasNoBody = (status: number): boolean => status === 204 || status === 205 || status === 304;
 
-/** What a header can be called. Documents have others, too. */
+/** What a header can be called. Documents also have others. */
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Headers that say how a message is sent. */

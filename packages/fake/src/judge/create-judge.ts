@@ -65,7 +65,7 @@ const isRoute = (found: FoundRoute): found is Route => typeof found === "object"
 
 const isSafe = ({ method }: Operation): boolean => ["get", "head", "options", "trace"].includes(method);
 
-/** Where a document has both, or neither, an invalid request is unprocessable. */
+/** An invalid request is a bad request only where the document has 400 and not 422. */
 const refusalStatusOf = ({ responses }: Operation): number =>
   responses.has("422") || responses.has("4XX") || !responses.has("400") ? 422 : 400;
 

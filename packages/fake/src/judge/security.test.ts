@@ -65,7 +65,7 @@ test("with any account, all credentials are right, but there must be some", asyn
   expect((await fake.fetch(`${url}/notes/1`, { method: "PUT" })).status).toBe(401);
 });
 
-test("API keys and schemes that are needed together are checked where they stand", async () => {
+test("API keys and schemes that are needed together are checked in their places", async () => {
   const document = {
     openapi: "3.0.0",
     paths: {

@@ -7,7 +7,7 @@ import type { ReceivedRequest } from "../request/received-request.ts";
 
 /** A company that uses the service. All of its calls share one quota. */
 export interface Account {
-  /** Stands in attempts and events. Default: `account 1`, `account 2`, ... */
+  /** Name in attempts and events. Default: `account 1`, `account 2`, ... */
   readonly name?: string;
   /** For HTTP Basic, with `accessKeySecret`. */
   readonly accessKey?: string;

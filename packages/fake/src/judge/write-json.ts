@@ -1,4 +1,4 @@
-/** Stands around the digits of a large integer until the text is complete. */
+/** Marks the digits of a large integer until the text is complete. */
 const mark = "\u0000";
 
 /** Writes JSON in which large integers are numbers. */

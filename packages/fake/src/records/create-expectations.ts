@@ -39,7 +39,7 @@ const printWanted = (wanted: WantedInput): string =>
     .map(([name, value]) => `${name} ${print(value)}`)
     .join(", ");
 
-/** From 0 to 1: how much of two texts is the same at their beginning. */
+/** From 0 to 1: how much of two strings is the same at their beginning. */
 const compareTexts = (one: unknown, other: unknown): number => {
   if (typeof one !== "string" || typeof other !== "string") return 0;
   let same = 0;

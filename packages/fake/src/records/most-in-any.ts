@@ -1,5 +1,5 @@
 /**
- * The most moments in any interval of so many milliseconds.
+ * The most moments in any interval of that length in milliseconds.
  *
  * @param moments - in their order
  */

@@ -1,4 +1,4 @@
-/** What became of a call that arrived. */
+/** The result of a call that arrived. */
 export type Outcome =
   /** It was allowed, and something was recorded. */
   | "recorded"
@@ -27,9 +27,9 @@ export interface Attempt {
   readonly path: string;
   /** Name of the account; `undefined` if the credentials are of none. */
   readonly account: string | undefined;
-  /** Parameters and properties of the body, by their names; a body that is no object under `body`. */
+  /** Parameters and properties of the body, by their names; any other body under `body`. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** What became of it. */
+  /** The result of the call. */
   readonly outcome: Outcome;
   /** What was answered; `undefined` if no answer was sent. */
   readonly status: number | undefined;

@@ -10,7 +10,7 @@ import type { ReceivedRequest } from "./received-request.ts";
 
 /** What a request says, and what is wrong with it. */
 export interface ReadRequest {
-  /** Parameters and the properties of the body under their names; a body that is no object under `body`. */
+  /** Parameters and the properties of the body under their names; any other body under `body`. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly key: string | undefined;
   /** Empty if the document allows the request. */
@@ -88,7 +88,7 @@ export const createRequestReader = (
       return { value: undefined, errors: required ? ["The request body is missing"] : [], isUnsupported: false };
     }
     const { mediaType, value } = read;
-    // The schema of a text, such as XML, speaks of what the text stands for.
+    // The schema of a text, such as XML, describes the value that the text encodes.
     const schema = isJson(mediaType) || isForm(mediaType) ? (content[mediaType]?.schema ?? true) : true;
     const errors = compile(schema)(value).map((problem) => printProblem("", problem));
     return { value, errors, isUnsupported: false };

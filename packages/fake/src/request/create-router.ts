@@ -1,6 +1,6 @@
 import type { Operation } from "../document/list-operations.ts";
 
-/** An operation, and what stands in its path for each parameter: decoded, but for the characters that separate. */
+/** An operation, and the value in its path of each parameter: decoded, but for the characters that separate. */
 export interface Route {
   readonly operation: Operation;
   readonly pathValues: ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ const createPattern = (operation: Operation): Pattern => {
   return { operation, expression: new RegExp(`^${source}$`), names };
 };
 
-/** Where a path stands: none is known, or none with that method, or the operation. */
+/** What a path leads to: nothing, no operation of that method, or an operation. */
 export type FoundRoute = Route | "no-path" | "no-method";
 
 /** Makes what finds the operation of a request. A path without parameters goes before one with them. */

@@ -12,7 +12,7 @@ import { coerce } from "./coerce.ts";
 /** A name, decoded, and a value as it was sent. */
 export type RawPair = readonly [name: string, value: string];
 
-/** Where parameters of one place stand. */
+/** What was sent in one place of parameters. */
 export interface RawValues {
   /** In a query, a form or cookies. */
   readonly pairs?: readonly RawPair[];

@@ -10,7 +10,7 @@ const isUnicodePattern = (pattern: string): boolean => {
 const tokens = /\\.|[[\]-]/gs;
 
 /**
- * A pattern as the Unicode mode of JavaScript takes it, which is strict: elsewhere a backslash may stand before any
+ * A pattern as the Unicode mode of JavaScript takes it, which is strict: elsewhere a backslash may precede any
  * character, and a hyphen beside a class of characters. A pattern that cannot be read allows everything.
  */
 export const loosenPattern = (pattern: string): string => {

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Calls back after so many milliseconds. Default: `setTimeout`, with which fake timers work. */
+  /** Calls back after a delay in milliseconds. Default: `setTimeout`, with which fake timers work. */
   readonly setTimeout?: (callback: () => void, delay: number) => unknown;
 }
 

@@ -27,7 +27,7 @@ export interface FakeServer {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-/** Answers what is no call of the service; `undefined` if it is one. */
+/** Answers requests of the control; `undefined` for calls of the service. */
 export type Control = (received: ReceivedRequest) => { readonly status: number; readonly body: unknown } | undefined;
 
 /** The bytes of a gzip header, and nothing that belongs behind one. */

@@ -5,7 +5,7 @@ import { document } from "./document.ts";
 
 export const url = "https://notes.example.com/v1";
 
-/** A clock that stands still until it is moved. */
+/** A clock that only moves when it is told to. */
 export const createTestClock = (): Clock & { readonly pass: (milliseconds: number) => void } => {
   let moment = Date.UTC(2026, 0, 31);
   return {

@@ -3,7 +3,7 @@ import { type CallPromise, type GongApiError, isGongError } from "@gong-engageme
 
 const describe = (value: unknown): string => (isGongError(value) ? `${value.name} (${value.message})` : String(value));
 
-/** Prints what became of something: well, or as the demo means to show. */
+/** Prints a result: a success, or a failure that the demo means to show. */
 export const printResult = (isGood: boolean, title: string, result: string): void =>
   console.log(`${isGood ? styleText("green", "✓") : styleText("red", "✗")} ${title.padEnd(24)} ${result}`);
 

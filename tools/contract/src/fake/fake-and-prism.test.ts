@@ -23,7 +23,7 @@ const names = fixtures.filter((name) => name !== "headers.yaml");
 /** An operation whose requests Prism cannot read: it knows one parameter for each segment of a path. */
 const unreadable = "get /files/{name}.{extension}:{action}/{StartTime<}/{user-id}";
 
-/** Whether one of the schemes that are needed together stands in the header `Authorization`, and Prism knows it. */
+/** Whether one of the schemes that are needed together is sent in the header `Authorization`, and Prism knows it. */
 const isInHeader = (document: OpenApiDocument, names: readonly string[]): boolean =>
   parseSecuritySchemes(document).some(
     ([name, { scheme = "" }]) => names.includes(name) && ["basic", "bearer"].includes(scheme),
@@ -91,7 +91,7 @@ const compare = async (document: OpenApiDocument) => {
       await send(`${keyOf(operation)}, without credentials`, url, { ...init, headers: stranger });
     }
     if (isJson(init.headers.get("content-type") ?? "")) {
-      // Prism itself does not answer JSON that cannot be read; what stands before it makes another media type of it.
+      // Prism itself does not answer JSON that cannot be read; the server in front of Prism gives such a body another media type.
       if ("400" in operation.responses)
         await send(`${keyOf(operation)}, half of JSON`, url, { ...init, body: '{"a":' });
       const headers = new Headers(init.headers);

@@ -11,7 +11,7 @@ export interface PreparedRequest {
   readonly init: RequestInit & { readonly headers: Headers };
 }
 
-/** What may stand in a path as it is does so. */
+/** Characters that a path may contain stay as they are. */
 const encodeSegment = (text: string): string =>
   encodeURIComponent(text).replaceAll(/%(24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 

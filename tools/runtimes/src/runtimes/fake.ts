@@ -95,7 +95,7 @@ const inShell = createCheck("npx", [], async ({ document }, folder) => {
   const child = spawn("npx", ["--no-install", "gong-engagement-fake", "--port", "0", "--log"], {
     cwd: folder,
     env: { ...createProgramEnvironment() },
-    detached: true, // npx starts others, which are to get the signal, too, as from a terminal.
+    detached: true, // npx starts other processes, which also get the signal, as from a terminal.
   });
   const bound = setTimeout(() => child.kill("SIGKILL"), 60_000);
   let output = "";
@@ -138,5 +138,5 @@ const ofUsers = createCheck("a user's test, and with mistakes", [], async (works
   }
 });
 
-/** The fake in what users test with: the snippets of its README, as they stand there. */
+/** The fake in what users test with: the unchanged snippets of its README. */
 export const fake: Runtime = { name: "fake", checks: [inJest, inMsw, inBun, inWorker, inShell, ofUsers] };
