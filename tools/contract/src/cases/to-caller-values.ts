@@ -4,7 +4,6 @@ import {
   type SchemaOrReference,
   schemaOfProperty,
 } from "@gong-engagement/fake/schema/flatten-schema";
-import { isObject } from "@gong-engagement/kit/is-object";
 import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";

@@ -1,4 +1,3 @@
-import { isObject } from "@gong-engagement/kit/is-object";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseInput } from "@gong-engagement/generator/model/parse-input";
 import { isObject } from "@gong-engagement/kit/is-object";

@@ -1,4 +1,3 @@
-import { isObject } from "@gong-engagement/kit/is-object";
 import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
 import { isObject } from "@gong-engagement/kit/is-object";

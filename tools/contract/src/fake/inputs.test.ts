@@ -1,6 +1,6 @@
 import { createFake } from "@gong-engagement/fake";
-import { isObject } from "@gong-engagement/kit/is-object";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { isObject } from "@gong-engagement/kit/is-object";
 import { expect, test } from "vitest";
 import type { RequestValues } from "../cases/create-request-schema.ts";
 import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";

@@ -1,5 +1,5 @@
-import { isObject } from "@gong-engagement/kit/is-object";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { isObject } from "@gong-engagement/kit/is-object";
 import type { CallPromise, GongEngagement } from "@gong-engagement/sdk";
 import type { RequestModel } from "../cases/create-request-parser.ts";
 import { toInput } from "../cases/to-input.ts";

@@ -1,4 +1,3 @@
-import { isObject } from "@gong-engagement/kit/is-object";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { parseServer } from "@gong-engagement/generator/model/parse-server";

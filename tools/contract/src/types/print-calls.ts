@@ -1,4 +1,3 @@
-import { isObject } from "@gong-engagement/kit/is-object";
 import { isJson } from "@gong-engagement/generator/model/media-types";
 import { httpMethods, type OpenApiDocument, type SchemaObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";

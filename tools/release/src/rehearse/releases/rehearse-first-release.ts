@@ -1,4 +1,4 @@
-import { packageFolders } from "../../repository-root.ts";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { createProject, type Project } from "../consumers/create-project.ts";
 import { type PackageFolder, usePackages } from "../consumers/use-packages.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { packageFolders } from "../../repository-root.ts";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { usePackages } from "../consumers/use-packages.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
 import { addedOperation, addOperation } from "./add-operation.ts";
