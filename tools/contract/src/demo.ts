@@ -6,6 +6,7 @@ import {
   isGongRateLimitError,
   type ReportContentShareEventInput,
 } from "@gong-engagement/sdk";
+import { showFake } from "./examples/show-fake.ts";
 import { printRefused, printReported } from "./examples/transcript.ts";
 import { startPrism } from "./prism/start-prism.ts";
 
@@ -74,7 +75,9 @@ const demo = async (): Promise<void> => {
   const limited = gong.engagementEvents.reportContentShareEvent(share, { headers: { prefer: "code=429" } });
   await printRefused("too many calls", limited, isGongRateLimitError);
 
-  console.log("\nTry it by hand: `pnpm mock` keeps the same Prism running.");
+  await showFake();
+
+  console.log("\nTry it by hand: `pnpm mock` keeps the same Prism running, `npx @gong-engagement/fake` a fake.");
 };
 
 await demo().catch((error: unknown) => {

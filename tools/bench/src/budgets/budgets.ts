@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { sendBundle, typesBundle } from "../benchmarks/bundle/bundled-programs.ts";
+import { fakeBundle, sendBundle, typesBundle } from "../benchmarks/bundle/bundled-programs.ts";
 import { measureBundle } from "../benchmarks/bundle/measure-bundle.ts";
 import { listLoaded } from "../benchmarks/import/list-loaded.ts";
 import { measureInstall } from "../benchmarks/install/measure-install.ts";
@@ -59,6 +59,7 @@ export const budgets: readonly Budget[] = [
     limit: 18_750,
     measure: weigh(sendBundle("call/client")),
   },
+  { name: "bundle of the fake", unit: "bytes", limit: 22_500, measure: weigh(fakeBundle) },
   {
     name: "what import and construction load of Node.js",
     unit: "built-in modules",

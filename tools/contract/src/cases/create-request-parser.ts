@@ -1,3 +1,4 @@
+import { createSampler, type SampleOptions } from "@gong-engagement/fake/schema/sample-value";
 import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
@@ -8,7 +9,6 @@ import { leaveOutForbidden } from "./leave-out-forbidden.ts";
 import { createPlaceFinder, type Place } from "./list-places.ts";
 import { parseBodyExamples, parseParameterExamples } from "./parse-examples.ts";
 import type { RequestCase } from "./request-case.ts";
-import { createSampler, type SampleOptions } from "./sample-value.ts";
 
 /** What the cases of one operation are made from. */
 export interface RequestModel {

@@ -1,7 +1,7 @@
+import type { Schema, SchemaOrReference } from "@gong-engagement/fake/schema/flatten-schema";
 import { formOfRequest } from "@gong-engagement/generator/model/media-types";
 import { type ParameterObject, type ParameterPlace, parameterPlaces } from "@gong-engagement/generator/model/openapi";
 import type { BodyModel, OperationModel } from "@gong-engagement/generator/model/operation-model";
-import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
 
 /** All that one request says, as one value: the parameters of each place by name, and the body. */
 export type RequestValues = { readonly [place in ParameterPlace]?: Readonly<Record<string, unknown>> } & {

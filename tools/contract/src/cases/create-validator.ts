@@ -1,8 +1,8 @@
+import type { SchemaOrReference } from "@gong-engagement/fake/schema/flatten-schema";
+import { type Direction, toJsonSchema } from "@gong-engagement/fake/schema/to-json-schema";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { SchemaOrReference } from "./flatten-schema.ts";
-import { type Direction, toJsonSchema } from "./to-json-schema.ts";
 
 /** Returns what is wrong with a value; nothing if the schema allows it. */
 export type Validate = (value: unknown) => readonly ErrorObject[];

@@ -1,8 +1,13 @@
+import {
+  flattenBranches,
+  type Schema,
+  type SchemaOrReference,
+  schemaOfProperty,
+} from "@gong-engagement/fake/schema/flatten-schema";
+import type { Sample } from "@gong-engagement/fake/schema/sample-value";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import { flattenBranches, type Schema, type SchemaOrReference, schemaOfProperty } from "./flatten-schema.ts";
-import type { Sample } from "./sample-value.ts";
 
 /** One place in a value for which the spec has a schema. */
 export interface Place {

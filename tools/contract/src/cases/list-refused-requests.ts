@@ -1,9 +1,9 @@
+import { typeOf } from "@gong-engagement/fake/schema/flatten-schema";
 import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { canBeGiven } from "./can-be-given.ts";
 import type { RequestModel } from "./create-request-parser.ts";
 import type { RequestValues } from "./create-request-schema.ts";
-import { typeOf } from "./flatten-schema.ts";
 import { listDocumentedRequests } from "./list-documented-requests.ts";
 import { isFilledIn, type Place } from "./list-places.ts";
 import type { RefusedRequestCase } from "./request-case.ts";

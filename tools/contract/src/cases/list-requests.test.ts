@@ -1,8 +1,8 @@
+import type { Schema } from "@gong-engagement/fake/schema/flatten-schema";
 import type { OpenApiDocument, ParameterObject } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { describe, expect, test } from "vitest";
 import { createRequestParser } from "./create-request-parser.ts";
-import type { Schema } from "./flatten-schema.ts";
 import { listAcceptedRequests } from "./list-accepted-requests.ts";
 import { listRefusedRequests } from "./list-refused-requests.ts";
 

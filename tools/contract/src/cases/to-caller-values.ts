@@ -1,10 +1,15 @@
+import {
+  flattenBranches,
+  type Schema,
+  type SchemaOrReference,
+  schemaOfProperty,
+} from "@gong-engagement/fake/schema/flatten-schema";
 import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { isObject } from "@gong-engagement/kit/is-object";
 import type { RequestValues } from "./create-request-schema.ts";
-import { flattenBranches, type Schema, type SchemaOrReference, schemaOfProperty } from "./flatten-schema.ts";
 
 const toFile = (document: OpenApiDocument, schema: SchemaOrReference, value: unknown): unknown => {
   const { format, items = true } = typeof schema === "object" ? resolveReference<Schema>(document, schema) : {};

@@ -1,8 +1,8 @@
+import type { Schema } from "@gong-engagement/fake/schema/flatten-schema";
 import type { OpenApiDocument, Reference } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { expect, test } from "vitest";
 import type { RequestValues } from "./create-request-schema.ts";
-import type { Schema } from "./flatten-schema.ts";
 import { toInput } from "./to-input.ts";
 
 const parameter = (place: "path" | "query" | "header" | "cookie", name: string) => ({ name, in: place });

@@ -35,6 +35,9 @@ export const writeSnippets = async (snippets: readonly Snippet[]): Promise<strin
     exclude: [],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const conditions = ["@gong-engagement/source", "node"];
+  const vitestConfig = { resolve: { conditions }, ssr: { resolve: { conditions } }, test: { include: ["*.ts"] } };
+  await writeFile(join(folder, "vitest.config.mjs"), `export default ${JSON.stringify(vitestConfig)};`);
   return folder;
 };
 

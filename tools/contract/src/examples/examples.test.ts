@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { glob, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { repositoryRoot } from "@gong-engagement/generator/config";
 import { afterAll, describe, expect, inject, test } from "vitest";
@@ -10,7 +11,9 @@ import { findOutdatedPlaces, printOutdatedPlaces } from "./find-outdated-places.
 import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
-const readmes = ["README.md", "packages/types/README.md", "packages/client/README.md", "packages/sdk/README.md"];
+const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+const packages = ["types", "client", "sdk", "fake"];
+const readmes = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
 const prose: string[] = [];
 for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*.md"], { cwd: repositoryRoot })) {
   prose.push(file);
@@ -34,7 +37,7 @@ test("READMEs and demo name only what the API description has", () => {
 // What does not compile would only fail again, and hide the message above.
 if (outdated.length === 0) {
   describe("a snippet of a README runs against the mock", () => {
-    const running = snippets.filter(({ runs }) => runs);
+    const running = snippets.filter(({ runner }) => runner === "node");
     test.concurrent.for(running)("$readme:$line", async (snippet, { expect }) => {
       const env = {
         ...process.env,
@@ -51,7 +54,19 @@ if (outdated.length === 0) {
     });
   });
 
-  test("pnpm demo reports events, shows three errors, and exits with 0", async () => {
+  test.for(snippets.filter(({ runner }) => runner === "vitest"))(
+    "a test of a README runs in Vitest: $readme:$line",
+    async (snippet, { expect }) => {
+      const args = [vitest, "run", "--root", folder, "--config", join(folder, "vitest.config.mjs"), fileOf(snippet)];
+      const failure = await run(process.execPath, args, { timeout: 20_000 }).then(
+        () => "",
+        (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
+      );
+      expect(failure).toBe("");
+    },
+  );
+
+  test("pnpm demo reports events, shows three errors and what only a fake can show, and exits with 0", async () => {
     await using demo = runScript("demo.ts");
     const { exitCode, stdout, stderr } = await demo.end;
     expect(stderr).toBe("");
@@ -62,5 +77,8 @@ if (outdated.length === 0) {
     expect(transcript).toMatch(/^✗ .* 401 {2}GongAuthenticationError$/m);
     expect(transcript).toMatch(/^✗ .* 429 {2}GongRateLimitError$/m);
     expect(transcript).toMatch(/^ {2}retryAfter +\d+ ms$/m);
+    expect(transcript).toMatch(/^✓ 30 events at once +paced, all recorded/m);
+    expect(transcript).toMatch(/^✓ an answer that is lost +sent 2 times under one key, recorded once$/m);
+    expect(transcript).toMatch(/^✗ the day's budget ends +5 recorded, the sixth: \w+$/m);
   });
 }

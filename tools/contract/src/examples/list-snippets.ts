@@ -9,11 +9,11 @@ export interface Snippet {
   /** Line of the first line of code. */
   readonly line: number;
   readonly code: string;
-  /** Whether it can be run against the mock; one marked `compile-only` needs something that tests do not have. */
-  readonly runs: boolean;
+  /** What runs it: Node.js, with the mock at hand, or Vitest. One marked `compile-only` needs what tests do not have. */
+  readonly runner: "node" | "vitest" | undefined;
 }
 
-const fence = /^```ts( compile-only)?\n(.*?)^```$/gms;
+const fence = /^```ts(?: (compile-only|vitest))?\n(.*?)^```$/gms;
 
 /** All TypeScript snippets of a README, by its path from the root of the repository. */
 export const listSnippets = async (readme: string): Promise<Snippet[]> => {
@@ -22,6 +22,6 @@ export const listSnippets = async (readme: string): Promise<Snippet[]> => {
     readme,
     line: text.slice(0, index).split("\n").length + 1,
     code,
-    runs: mark === undefined,
+    runner: mark === "vitest" ? mark : mark === undefined ? "node" : undefined,
   }));
 };

@@ -3,13 +3,24 @@ import { type CallPromise, type GongApiError, isGongError } from "@gong-engageme
 
 const describe = (value: unknown): string => (isGongError(value) ? `${value.name} (${value.message})` : String(value));
 
+/** Prints a result: a success, or a failure that the demo means to show. */
+export const printResult = (isGood: boolean, title: string, result: string): void =>
+  console.log(`${isGood ? styleText("green", "✓") : styleText("red", "✗")} ${title.padEnd(24)} ${result}`);
+
+/** Prints what there is to say further, a line each. */
+export const printDetails = (details: Readonly<Record<string, unknown>>): void => {
+  for (const [key, value] of Object.entries(details)) {
+    if (value !== undefined) console.log(`  ${key.padEnd(24)} ${value}`);
+  }
+};
+
 /** Prints that an event was reported. */
 export const printReported = async (
   title: string,
   call: CallPromise<{ readonly requestId?: string }>,
 ): Promise<void> => {
   const { response, requestId } = await call.withResponse();
-  console.log(`${styleText("green", "✓")} ${title.padEnd(24)} ${response.status}  requestId ${requestId}`);
+  printResult(true, title, `${response.status}  requestId ${requestId}`);
 };
 
 /**
@@ -28,9 +39,7 @@ export const printRefused = async (
   );
   if (!isExpected(error)) throw new Error(`"${title}" gave ${describe(error)}`);
   const { name, status, delivery, requestId, errors, retryAfter } = error;
-  console.log(`\n${styleText("red", "✗")} ${title.padEnd(24)} ${status}  ${name}`);
-  const details = { delivery, requestId, errors: errors.join("; "), retryAfter: retryAfter && `${retryAfter} ms` };
-  for (const [key, value] of Object.entries(details)) {
-    if (value !== undefined) console.log(`  ${key.padEnd(24)} ${value}`);
-  }
+  console.log();
+  printResult(false, title, `${status}  ${name}`);
+  printDetails({ delivery, requestId, errors: errors.join("; "), retryAfter: retryAfter && `${retryAfter} ms` });
 };

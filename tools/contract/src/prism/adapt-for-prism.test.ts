@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Schema } from "@gong-engagement/fake/schema/flatten-schema";
 import type {
   Content,
   OpenApiDocument,
@@ -8,7 +9,6 @@ import type {
   ParameterObject,
 } from "@gong-engagement/generator/model/openapi";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Schema } from "../cases/flatten-schema.ts";
 import { startPrism } from "./start-prism.ts";
 
 const thing: Schema = {

@@ -1,9 +1,9 @@
+import { toJsonSchema } from "@gong-engagement/fake/schema/to-json-schema";
 import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
 import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import { toJsonSchema } from "../cases/to-json-schema.ts";
 import { adaptParameters } from "./workarounds/adapt-parameters.ts";
 import { adaptRequestBody } from "./workarounds/adapt-request-body.ts";
 import { createResponseMender } from "./workarounds/adapt-responses.ts";

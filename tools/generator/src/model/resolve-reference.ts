@@ -1,35 +1,7 @@
-import type { Content, MediaTypeObject, OpenApiDocument, Reference } from "./openapi.ts";
+import { resolveReference } from "@gong-engagement/fake/document/resolve-reference";
+import type { Content, MediaTypeObject, OpenApiDocument } from "./openapi.ts";
 
-const isReference = (value: unknown): value is Reference =>
-  typeof value === "object" && value !== null && typeof (value as Partial<Reference>).$ref === "string";
-
-/** A part of a `$ref` as the key that it stands for. A percent sign that encodes nothing stands for itself. */
-export const unescapeSegment = (segment: string): string => {
-  const readTildes = (text: string): string => text.replaceAll("~1", "/").replaceAll("~0", "~");
-  try {
-    return readTildes(decodeURIComponent(segment));
-  } catch {
-    return readTildes(segment);
-  }
-};
-
-/**
- * Follows references within the document until something else is found. A cycle of references, which only a
- * recursive schema can hold, ends at its first member seen twice.
- */
-export const resolveReference = <T extends object>(document: OpenApiDocument, value: T | Reference): T => {
-  const seen = new Set<string>();
-  let current: unknown = value;
-  while (isReference(current) && !seen.has(current.$ref)) {
-    seen.add(current.$ref);
-    let target: unknown = document;
-    for (const segment of current.$ref.slice(2).split("/")) {
-      target = (target as Record<string, unknown> | undefined)?.[unescapeSegment(segment)];
-    }
-    current = target;
-  }
-  return current as T;
-};
+export { resolveReference, unescapeSegment } from "@gong-engagement/fake/document/resolve-reference";
 
 /** The media types of a body, of which OpenAPI 3.2 lets each be a reference. */
 export const resolveContent = (document: OpenApiDocument, content: Content = {}): Content =>

@@ -90,7 +90,7 @@ test.for([
   expect(failure).toMatchObject({ output: expect.stringContaining("Nothing is published from here but") });
 });
 
-test.for(["client", "sdk"])("packages/%s asks as packages/types does before it is published", async (name) => {
+test.for(["client", "sdk", "fake"])("packages/%s asks as packages/types does before it is published", async (name) => {
   const [script, other] = await Promise.all([name, "types"].map(readPrepublishScript));
   expect(script).toMatch(/^node /);
   expect(script).toBe(other);

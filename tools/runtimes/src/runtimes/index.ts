@@ -3,6 +3,7 @@ import { bun } from "./bun.ts";
 import { bundles } from "./bundles.ts";
 import { chromium } from "./chromium.ts";
 import { deno } from "./deno.ts";
+import { fake } from "./fake.ts";
 import { next } from "./next.ts";
 import { node } from "./node.ts";
 import { platforms } from "./platforms.ts";
@@ -23,4 +24,5 @@ export const runtimes: readonly Runtime[] = [
   vitest,
   next,
   platforms,
+  fake,
 ];

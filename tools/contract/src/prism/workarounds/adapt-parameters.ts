@@ -1,7 +1,7 @@
+import type { Schema } from "@gong-engagement/fake/schema/flatten-schema";
 import type { OpenApiDocument, ParameterObject } from "@gong-engagement/generator/model/openapi";
 import { parseSecuritySchemes } from "@gong-engagement/generator/model/parse-security-schemes";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import type { Schema } from "../../cases/flatten-schema.ts";
 import { isPrimitive } from "./is-primitive.ts";
 import { nameParameter } from "./name-parameter.ts";
 

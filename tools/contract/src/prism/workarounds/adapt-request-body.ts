@@ -1,7 +1,12 @@
+import {
+  flattenBranches,
+  type Schema,
+  type SchemaOrReference,
+  typeOf,
+} from "@gong-engagement/fake/schema/flatten-schema";
 import { formOfRequest, isJson } from "@gong-engagement/generator/model/media-types";
 import type { MediaTypeObject, OpenApiDocument, RequestBodyObject } from "@gong-engagement/generator/model/openapi";
 import type { BodyModel } from "@gong-engagement/generator/model/operation-model";
-import { flattenBranches, type Schema, type SchemaOrReference, typeOf } from "../../cases/flatten-schema.ts";
 import { isPrimitive } from "./is-primitive.ts";
 
 const adaptFormSchema = (document: OpenApiDocument, schema: SchemaOrReference = true): Schema => {

@@ -1,10 +1,10 @@
+import { createSampler } from "@gong-engagement/fake/schema/sample-value";
 import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { Content, HeaderObject, MediaTypeObject, OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel, ResponseModel } from "@gong-engagement/generator/model/operation-model";
 import { createValidator } from "../../cases/create-validator.ts";
 import { leaveOutForbidden } from "../../cases/leave-out-forbidden.ts";
 import { parseExamples, type WithExamples } from "../../cases/parse-examples.ts";
-import { createSampler } from "../../cases/sample-value.ts";
 import { nameMediaType } from "./name-media-type.ts";
 
 /** Headers that say how a message is sent. */

@@ -1,4 +1,4 @@
-import type { Schema } from "../../cases/flatten-schema.ts";
+import type { Schema } from "@gong-engagement/fake/schema/flatten-schema";
 
 /** Whether Prism can repeat a string in its header `sl-violations`. */
 const canBeSaid = (text: unknown): boolean => !/[^\t -\xff]/.test(String(text));

@@ -1,6 +1,6 @@
+import type { Schema, SchemaOrReference } from "@gong-engagement/fake/schema/flatten-schema";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import type { Schema, SchemaOrReference } from "../../cases/flatten-schema.ts";
 
 const primitives = ["string", "integer", "number", "boolean", "null"];
 

@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import type { JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 

@@ -5,10 +5,13 @@ import { toInput } from "@gong-engagement/contract/cases/to-input";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { parseServer } from "@gong-engagement/generator/model/parse-server";
 
 /** All that a program of a consumer needs to call one operation. */
 export interface DescribedCall {
   readonly options: object;
+  /** URL of the service, by the document. */
+  readonly server: string;
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
@@ -45,6 +48,7 @@ export const describeCall = (document: OpenApiDocument, baseUrl: string, operati
     : { bearerToken: "rehearsal" };
   return {
     options: { baseUrl, auth, rateLimit: false, retry: false },
+    server: operation.server ?? parseServer(document.servers),
     operationId: operation.operationId,
     method: operation.method,
     path: operation.path,

@@ -9,6 +9,7 @@ const programs = {
   types: "read-types.mjs",
   client: "call-client.mjs",
   sdk: "call-sdk.mjs",
+  fake: "call-fake.mjs",
 } as const;
 
 export type PackageFolder = keyof typeof programs;

@@ -1,3 +1,4 @@
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { createProject, type Project } from "../consumers/create-project.ts";
 import { type PackageFolder, usePackages } from "../consumers/use-packages.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
@@ -8,7 +9,7 @@ import { versionPackages } from "./version-packages.ts";
 
 export interface FirstRelease {
   readonly release: Release;
-  /** A project that has all three packages installed. */
+  /** A project that has all packages installed. */
   readonly project: Project;
 }
 
@@ -29,11 +30,11 @@ export const rehearseFirstRelease = async (rehearsal: Rehearsal): Promise<FirstR
     await usePackages(rehearsal, project, folders, { release });
     return project;
   };
-  await transcript.step("install each package alone, in three empty projects, and use it", () =>
-    Promise.all([install("types", ["types"]), install("client", ["client"]), install("sdk", ["sdk"])]),
+  await transcript.step("install each package alone, in an empty project, and use it", () =>
+    Promise.all(packageFolders.map((folder) => install(folder, [folder]))),
   );
-  const project = await transcript.step("install all three together, in one empty project, and use each", () =>
-    install("all", ["types", "client", "sdk"]),
+  const project = await transcript.step("install all together, in one empty project, and use each", () =>
+    install("all", packageFolders),
   );
   return { release, project };
 };

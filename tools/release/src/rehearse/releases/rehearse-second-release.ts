@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { usePackages } from "../consumers/use-packages.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
 import { addedOperation, addOperation } from "./add-operation.ts";
@@ -29,8 +30,8 @@ export const rehearseSecondRelease = async (
   const version = await versionPackages(rehearsal);
   if (version !== expected) throw new Error(`An added operation is a minor step, to ${expected}, not to ${version}`);
   const release = await publishPackages(rehearsal, { tag: "latest" });
-  await transcript.step(`update the project that has all three, and call ${operationId}`, () =>
-    usePackages(rehearsal, project, ["types", "client", "sdk"], { release, operationId }),
+  await transcript.step(`update the project that has all, and call ${operationId}`, () =>
+    usePackages(rehearsal, project, packageFolders, { release, operationId }),
   );
   return release;
 };

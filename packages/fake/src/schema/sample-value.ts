@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
-import { isObject } from "@gong-engagement/kit/is-object";
+import type { OpenApiDocument } from "../document/openapi.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import { createValidator } from "./create-validator.ts";
 import { flattenBranches, isImpossible, type Schema, type SchemaOrReference, typeOf } from "./flatten-schema.ts";
+import { isObject } from "./is-object.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
 import { type Direction, hiddenIn } from "./to-json-schema.ts";
@@ -29,7 +29,7 @@ const additionalName = "additionalProperty";
 export const createSampler = (
   document: OpenApiDocument,
   direction: Direction,
-  compile = createValidator(document, direction),
+  compile: (schema: SchemaOrReference) => (value: unknown) => readonly unknown[] = createValidator(document, direction),
 ): Sample => {
   type Outer = readonly object[];
   const fits = (schema: SchemaOrReference, value: unknown): boolean => compile(schema)(value).length === 0;

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, Reference, SchemaObject } from "@gong-engagement/generator/model/openapi";
-import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import type { OpenApiDocument, Reference, SchemaObject } from "../document/openapi.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 
 export type SchemaOrReference = SchemaObject | Reference | boolean;
 

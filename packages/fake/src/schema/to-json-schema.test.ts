@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { expect, test } from "vitest";
+import type { OpenApiDocument } from "../document/openapi.ts";
 import type { Schema } from "./flatten-schema.ts";
 import { toJsonSchema } from "./to-json-schema.ts";
 

@@ -1,7 +1,7 @@
 /** What the keys of an object of an OpenAPI document are: keywords, names of the author's choice, or data. */
 export type Meaning = "keywords" | "names" | "data";
 
-/** Their members have names of the author's choice, so that `example` below `properties` is no keyword. */
+/** Their members have names of the author's choice, so that `example` below `properties` is not a keyword. */
 const mapsOfNames = new Set(
   (
     "$defs callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths " +

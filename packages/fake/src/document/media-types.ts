@@ -1,0 +1,6 @@
+/** Whether a media type holds JSON (RFC 6839, section 3.1). */
+export const isJson = (mediaType: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+
+/** Whether a media type holds the fields of a form. */
+export const isForm = (mediaType: string): boolean =>
+  /^(multipart\/|application\/x-www-form-urlencoded\s*(;|$))/i.test(mediaType);

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { Fake } from "../fake.ts";
+import { createNotesFake, createTestClock, postLetter, putNote } from "../testing/caller.ts";
+
+const statusesOf = async (fake: Fake, calls: number): Promise<number[]> => {
+  const statuses: number[] = [];
+  for (let call = 0; call < calls; call++) statuses.push((await putNote(fake)).status);
+  return statuses;
+};
+
+describe("a fault", () => {
+  test("meets as many calls as it is told to, after those that go well", async () => {
+    const fake = createNotesFake();
+    fake.fail(500, { after: 1, times: 2 });
+    expect(await statusesOf(fake, 4)).toEqual([200, 500, 500, 200]);
+  });
+
+  test("meets one operation, or one input", async () => {
+    const fake = createNotesFake();
+    fake.fail(500, { operation: "putNote", times: 2, input: { title: "poison" } });
+    expect((await postLetter(fake)).status).toBe(201);
+    expect((await putNote(fake, "Hello")).status).toBe(200);
+    expect((await putNote(fake, "poison")).status).toBe(500);
+  });
+
+  test("goes before one that was made later, which meets the next call", async () => {
+    const fake = createNotesFake();
+    fake.fail(500);
+    fake.fail(502);
+    expect(await statusesOf(fake, 3)).toEqual([500, 502, 200]);
+  });
+
+  test("can be ended", async () => {
+    const fake = createNotesFake();
+    const fault = fake.fail(500, { times: 10 });
+    expect(await statusesOf(fake, 2)).toEqual([500, 500]);
+    fault.end();
+    expect(await statusesOf(fake, 1)).toEqual([200]);
+    expect(fault.hits).toBe(2);
+  });
+
+  test("at a rate meets about as many calls", async () => {
+    const fake = createNotesFake();
+    const fault = fake.fail(500, { rate: 0.2 });
+    const failed = (await statusesOf(fake, 1_000)).filter((status) => status === 500).length;
+    expect(fault.hits).toBe(failed);
+    expect(failed).toBeGreaterThan(150);
+    expect(failed).toBeLessThan(250);
+  });
+
+  test("of other integrations uses up the quota just before a call", async () => {
+    const fake = createNotesFake({ quota: [{ limit: 3, interval: 1_000 }], clock: createTestClock() });
+    fake.fail("other-calls", { calls: 2, after: 1 });
+    expect(await statusesOf(fake, 3)).toEqual([200, 429, 429]);
+    expect(fake.events).toHaveLength(1);
+  });
+
+  test("of an unknown kind, or with an unknown option, is refused", () => {
+    const fake = createNotesFake();
+    expect(() => fake.fail(99)).toThrow(
+      'There is no fault "99". Take a status from 200 to 599, or one of: reset-before',
+    );
+    const options: object = { time: 3 };
+    expect(() => fake.fail(500, options)).toThrow(
+      'A fault has no option "time". It has: operation, input, after, times',
+    );
+    expect(() => fake.fail(500, { rate: 2 })).toThrow(RangeError);
+  });
+});

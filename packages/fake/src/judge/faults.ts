@@ -1,0 +1,157 @@
+import type { Random } from "../random.ts";
+import { matchInput } from "../records/match-input.ts";
+
+/** What can go wrong. A number is a status that is answered instead. */
+export const faultKinds = [
+  "reset-before-commit",
+  "reset-after-commit",
+  "reset-in-body",
+  "half-body",
+  "no-answer",
+  "slow",
+  "html",
+  "redirect",
+  "broken-gzip",
+  "token-ends",
+  "other-calls",
+] as const;
+
+/**
+ * What goes wrong with a call. A number is the status that is answered instead: nothing is recorded.
+ *
+ * | kind | what happens | recorded |
+ * | --- | --- | --- |
+ * | `503`, any status | is answered, with `retryAfter`, `message` and `headers` | no |
+ * | `reset-before-commit` | the connection is lost | no |
+ * | `reset-after-commit` | the connection is lost | yes |
+ * | `reset-in-body` | the connection is lost in the middle of the answer | yes |
+ * | `half-body` | the answer ends in the middle, as if that were all of it | yes |
+ * | `no-answer` | nothing comes, until the caller gives up | yes |
+ * | `slow` | the answer comes after `delay` | yes |
+ * | `html` | a page comes with status 200, as a proxy sends it | no |
+ * | `redirect` | 302 to `location` | no |
+ * | `broken-gzip` | the answer says that it is compressed, and cannot be read | yes |
+ * | `token-ends` | the bearer token of the call is not valid any more: 401 | no |
+ * | `other-calls` | other integrations have made `calls` calls just before | if the quota allows it |
+ */
+export type FaultKind = (typeof faultKinds)[number] | number;
+
+/** Which calls a fault meets, and how. */
+export interface FaultOptions {
+  /** Only calls of this operation. */
+  readonly operation?: string;
+  /** Only calls with such an input, as `expectReported` takes it. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** How many such calls go well before. Default 0. */
+  readonly after?: number;
+  /** How many calls it meets. Default 1; with `rate`, all. */
+  readonly times?: number;
+  /** The share of calls that it meets, from 0 to 1, at random by the seed. */
+  readonly rate?: number;
+  /** Whether the call is recorded, where another kind would have it otherwise. */
+  readonly commit?: boolean;
+  /** Of a status: the header `Retry-After`, as it is or in seconds; a `Date` is written as HTTP does; `null` leaves it out. */
+  readonly retryAfter?: string | number | Date | null;
+  /** Of a status: what its body says. */
+  readonly message?: string;
+  /** Of a status: further headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of `slow`: milliseconds. Default 1,000. */
+  readonly delay?: number;
+  /** Of `redirect`. Default `/login`. */
+  readonly location?: string;
+  /** Of `other-calls`. Default 1. */
+  readonly calls?: number;
+}
+
+/** A fault that waits for calls. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** How many calls it has met. */
+  readonly hits: number;
+  /** Ends it. */
+  readonly end: () => void;
+}
+
+/** A fault that meets a call. */
+export interface ActiveFault {
+  readonly kind: FaultKind;
+  readonly options: FaultOptions;
+}
+
+const optionNames: ReadonlySet<string> = new Set<keyof FaultOptions>([
+  "operation",
+  "input",
+  "after",
+  "times",
+  "rate",
+  "commit",
+  "retryAfter",
+  "message",
+  "headers",
+  "delay",
+  "location",
+  "calls",
+]);
+
+const checkFault = (kind: FaultKind, options: FaultOptions): void => {
+  const isStatus = typeof kind === "number" && Number.isInteger(kind) && kind >= 200 && kind <= 599;
+  if (!isStatus && !faultKinds.some((known) => known === kind)) {
+    throw new TypeError(
+      `There is no fault "${kind}". Take a status from 200 to 599, or one of: ${faultKinds.join(", ")}`,
+    );
+  }
+  const unknown = Object.keys(options).find((name) => !optionNames.has(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`A fault has no option "${unknown}". It has: ${[...optionNames].join(", ")}`);
+  }
+  const { rate = 0 } = options;
+  if (!(rate >= 0 && rate <= 1)) throw new RangeError(`rate must be from 0 to 1, not ${rate}`);
+};
+
+/** The faults that wait for calls. */
+export interface Faults {
+  readonly add: (kind: FaultKind, options: FaultOptions) => Fault;
+  /** The fault that meets a call, if one does: of several the first. */
+  readonly take: (operationId: string | undefined, input: Readonly<Record<string, unknown>>) => ActiveFault | undefined;
+  readonly clear: () => void;
+}
+
+export const createFaults = (random: () => Random): Faults => {
+  const faults = new Set<ActiveFault & { readonly meets: () => boolean }>();
+
+  return {
+    add: (kind, options) => {
+      checkFault(kind, options);
+      const { after = 0, rate, times = rate === undefined ? 1 : Number.POSITIVE_INFINITY } = options;
+      let seen = 0;
+      let hits = 0;
+      const meets = (): boolean => {
+        seen += 1;
+        if (seen <= after || (rate !== undefined && random().next() >= rate)) return false;
+        hits += 1;
+        if (hits >= times) faults.delete(fault);
+        return true;
+      };
+      const fault = { kind, options, meets };
+      if (times > 0) faults.add(fault);
+      return {
+        kind,
+        get hits() {
+          return hits;
+        },
+        end: () => void faults.delete(fault),
+      };
+    },
+    take: (operationId, input) => {
+      for (const fault of faults) {
+        const { operation, input: wanted = {} } = fault.options;
+        if (operation !== undefined && operation !== operationId) continue;
+        if (matchInput(wanted, input).length > 0) continue;
+        if (fault.meets()) return fault;
+      }
+      return undefined;
+    },
+    clear: () => faults.clear(),
+  };
+};

@@ -1,0 +1,10 @@
+/** Marks the digits of a large integer until the text is complete. */
+const mark = "\u0000";
+
+/** Writes JSON in which large integers are numbers. */
+export const writeJson = (value: unknown): string => {
+  const text = JSON.stringify(value, (_, member: unknown) =>
+    typeof member === "bigint" ? `${mark}${member}${mark}` : member,
+  );
+  return text.replaceAll(/"\\u0000(\d+)\\u0000"/g, "$1");
+};

@@ -1,0 +1,31 @@
+/** A part of an input that is not as it is wanted. */
+export interface Mismatch {
+  readonly path: string;
+  readonly wanted: unknown;
+  readonly found: unknown;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** Matchers of Jest and Vitest, such as `expect.any(String)`. */
+const isMatcher = (value: unknown): value is { readonly asymmetricMatch: (found: unknown) => boolean } =>
+  isObject(value) && typeof value.asymmetricMatch === "function";
+
+/**
+ * Compares an input with a part of what it should be: only the properties that are wanted count. A text may be wanted as
+ * a regular expression, and anything as a function that says whether it is right.
+ */
+export const matchInput = (wanted: unknown, found: unknown, path = ""): readonly Mismatch[] => {
+  const mismatch = [{ path, wanted, found }];
+  if (isMatcher(wanted)) return wanted.asymmetricMatch(found) ? [] : mismatch;
+  if (wanted instanceof RegExp) return typeof found === "string" && wanted.test(found) ? [] : mismatch;
+  if (typeof wanted === "function") return wanted(found) === true ? [] : mismatch;
+  if (wanted instanceof Date) return found === wanted.toISOString() ? [] : mismatch;
+  if (!isObject(wanted)) return Object.is(wanted, found) ? [] : mismatch;
+  if (!isObject(found) || Array.isArray(wanted) !== Array.isArray(found)) return mismatch;
+  if (Array.isArray(wanted) && Array.isArray(found) && wanted.length !== found.length) return mismatch;
+  return Object.entries(wanted).flatMap(([key, value]) =>
+    matchInput(value, found[key], path === "" ? key : `${path}.${key}`),
+  );
+};

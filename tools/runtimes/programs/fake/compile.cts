@@ -1,0 +1,3 @@
+import fake = require("@gong-engagement/fake");
+
+export = fake.createFake({ quota: false });
