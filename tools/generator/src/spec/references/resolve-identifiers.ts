@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { getValueAt, type JsonPath, parsePointer, printPointer } from "../json-path.ts";
 

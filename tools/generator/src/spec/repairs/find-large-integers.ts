@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import type { JsonObject, JsonValue } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 
