@@ -10,7 +10,8 @@ export type ParameterStyle =
 
 const defaultStyles = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
 
-const parseStyle = (parameter: ParameterObject): ParameterStyle => {
+/** How a parameter is written: what the document says, or else the default of its place. */
+export const parseStyle = (parameter: ParameterObject): ParameterStyle => {
   const [mediaType] = Object.keys(parameter.content ?? {});
   if (mediaType !== undefined) return { content: mediaType };
   const style = parameter.style ?? defaultStyles[parameter.in];

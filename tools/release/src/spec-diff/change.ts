@@ -1,36 +1,42 @@
 /** From the smallest step to the largest. */
 const bumps = ["none", "patch", "minor", "major"] as const;
 
-/** The step that semantic versioning asks for. */
+/** The step of semantic versioning that all changes together need. */
 export type Bump = (typeof bumps)[number];
 
-/** A step that a change asks for. */
+/** The step that one change needs. */
 export type ChangeBump = Exclude<Bump, "none">;
 
-/** What a caller calls a change of that step. */
+/** The heading under which a change of that step is reported. */
 const groups = { major: "breaking", minor: "added", patch: "fixed" } as const satisfies Record<ChangeBump, string>;
 
-/** Who says so: Redocly's diff of the documents, the compiler on the generated types, or a rule of this folder. */
-export type Witness = "redocly" | "types" | "rule";
+/** Heading of a change in reports and changesets. */
+export type ChangeGroup = (typeof groups)[ChangeBump];
 
-/** What a change is and what it means. Sentences, ready to print; names stand in backticks. */
-export interface Statement {
+/**
+ * Who decided the step: the compiler on the generated types, the keywords that limit values, or a rule about what the
+ * generator and the client make of the document.
+ */
+export type Source = "types" | "constraints" | "rules";
+
+/** What a change is and what it means. Sentences, ready to print; names are in backticks. */
+export interface Explanation {
   readonly bump: ChangeBump;
   /** What has changed. */
   readonly what: string;
-  /** Why it has that step: what a caller notices. */
+  /** What a caller notices, which is why the change has that step. */
   readonly reason: string;
-  /** What a caller must do; absent if nothing. */
+  /** What a caller must do. Absent if there is nothing to do. */
   readonly action?: string;
-  readonly witnesses: readonly Witness[];
+  readonly source: Source;
 }
 
 /** One thing that a caller may notice. */
-export interface Change extends Statement {
-  readonly group: (typeof groups)[ChangeBump];
-  /** Name of the method, the new one if it has changed; absent if the change is not about one operation. */
+export interface Change extends Explanation {
+  readonly group: ChangeGroup;
+  /** Name of the method (the new name if it has changed). Absent if the change is not about one operation. */
   readonly operation?: string;
-  /** Where in the operation, such as `request` or `response 200`. */
+  /** Part of the operation, such as `request` or `response 200`. */
   readonly place?: string;
 }
 
@@ -47,14 +53,14 @@ export const isAtLeast = (bump: Bump, other: Bump): boolean => bumps.indexOf(bum
 export const findLargestBump = (all: readonly Bump[]): Bump =>
   all.reduce<Bump>((largest, bump) => (isAtLeast(bump, largest) ? bump : largest), "none");
 
-/** A statement about an operation, or about the API as a whole. */
-export const createChange = (statement: Statement, operation?: string, place?: string): Change => ({
-  group: groups[statement.bump],
-  bump: statement.bump,
+/** Makes a change of an explanation. Members are in the order in which `--json` prints them. */
+export const createChange = (explanation: Explanation, operation?: string, place?: string): Change => ({
+  group: groups[explanation.bump],
+  bump: explanation.bump,
   ...(operation === undefined ? {} : { operation }),
   ...(place === undefined ? {} : { place }),
-  what: statement.what,
-  reason: statement.reason,
-  ...(statement.action === undefined ? {} : { action: statement.action }),
-  witnesses: statement.witnesses,
+  what: explanation.what,
+  reason: explanation.reason,
+  ...(explanation.action === undefined ? {} : { action: explanation.action }),
+  source: explanation.source,
 });

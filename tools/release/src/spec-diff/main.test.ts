@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createTestRepository, printOverlay, specText } from "./test-repository.ts";
+import { createTestRepository, printOverlay, specText } from "./testing/test-repository.ts";
 
 const withMember = specText.replace("        text:", "        color: { type: string }\n        text:");
 const withoutMember = specText.replace("        text: { type: string }\n", "");
@@ -43,7 +43,7 @@ describe("compares", () => {
           place: "request",
           what: "`NoteInput.color` can be given.",
           reason: "A call need not give it.",
-          witnesses: ["redocly", "types"],
+          source: "types",
         },
       ],
     });

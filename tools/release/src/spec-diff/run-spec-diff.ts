@@ -1,13 +1,10 @@
 import { isAtLeast, type Verdict } from "./change.ts";
-import { findPendingBump } from "./changeset/find-pending-bump.ts";
-import { readPackages, toRelease } from "./changeset/packages.ts";
-import { writeChangeset } from "./changeset/write-changeset.ts";
+import { findPendingBump, readPackages, toRelease, writeChangeset } from "./changeset.ts";
 import { compareSpecs } from "./compare-specs.ts";
-import { Failure } from "./failure.ts";
+import { loadSpecs } from "./load-specs.ts";
 import { printReport } from "./report/print-report.ts";
-import { chooseBase } from "./repository/choose-base.ts";
-import { loadSpecs } from "./repository/load-specs.ts";
-import { openRepository } from "./repository/repository.ts";
+import { chooseBase, openRepository } from "./repository.ts";
+import { UserError } from "./user-error.ts";
 
 export interface SpecDiffOptions {
   /** Git ref or file to compare with. */
@@ -24,7 +21,7 @@ export interface SpecDiffOptions {
 /**
  * Compares the spec of the work tree with its base.
  *
- * @throws Failure or SpecError with a message for the person who runs it.
+ * @throws UserError or SpecError with a message for the person who runs it.
  */
 export const runSpecDiff = async ({
   base: name,
@@ -51,7 +48,7 @@ export const runSpecDiff = async ({
     const pending = await findPendingBump(repository, base, packages);
     if (!isAtLeast(pending, release)) {
       const found = pending === "none" ? "there is no changeset" : `the changesets say ${pending}`;
-      throw new Failure(
+      throw new UserError(
         `The API description has changed since ${base.label}: that is a ${release} release, and ${found}. Run \`${command}\` and commit what it writes.`,
       );
     }

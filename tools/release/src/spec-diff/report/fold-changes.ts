@@ -39,3 +39,18 @@ export const printOperations = (operations: readonly string[]): string => {
 
 /** What has changed, with its place before it. */
 export const printWhat = ({ place, what }: Change): string => (place === undefined ? what : `${place}: ${what}`);
+
+const printMergeKey = ({ operation, place, ...statement }: Change): string =>
+  JSON.stringify([operation, kindOf(place), statement]);
+
+const printPlaces = (places: readonly string[]): string => {
+  const [first = "", ...others] = [...new Set(places)];
+  return others.length === 0 ? first : [first, ...others.map((place) => place.replace(/^\w+ /, ""))].join(", ");
+};
+
+/** Says once what happens in several responses of an operation: `response 400, 401`. */
+export const mergePlaces = (changes: readonly Change[]): Change[] =>
+  [...Map.groupBy(changes, printMergeKey).values()].flatMap(([first, ...others]) => {
+    if (!first || first.place === undefined) return first ? [first] : [];
+    return [{ ...first, place: printPlaces([first.place, ...others.flatMap(({ place }) => place ?? [])]) }];
+  });

@@ -13,8 +13,8 @@ const groups = ["breaking", "added", "fixed"] as const;
 const colors = { breaking: "red", added: "green", fixed: "blue" } as const;
 
 const printChange = ({ change }: FoldedChange): string => {
-  const witnesses = styleText("dim", `[${change.witnesses.join(", ")}]`);
-  const lines = [`    - ${printWhat(change)}`, `      ${change.reason} ${witnesses}`];
+  const source = styleText("dim", `[${change.source}]`);
+  const lines = [`    - ${printWhat(change)}`, `      ${change.reason} ${source}`];
   return [...lines, ...(change.action === undefined ? [] : [`      ${change.action}`])].join("\n");
 };
 

@@ -1,50 +1,116 @@
-import type { Comparison } from "../comparison/create-comparison.ts";
-import type { SchemaSite } from "../redocly/schema-site.ts";
-import { checkAssignability } from "./check-assignability.ts";
-import { createTypeModules, type TypeModules } from "./create-type-modules.ts";
-import type { ExportedTypes } from "./generate-types.ts";
-import { listPlaceQuestions, type PlaceQuestion, placeHelpers } from "./list-place-questions.ts";
-import { listSiteQuestions, nameInReason, nameSchemas, type SiteQuestion } from "./list-site-questions.ts";
-import { toChecks, toVerdict } from "./type-question.ts";
-import type { TypeVerdict } from "./type-verdict.ts";
+import type { JsonObject } from "@gong-engagement/generator/json";
+import type { Comparison } from "../document/create-comparison.ts";
+import { getSchemas } from "../document/json.ts";
+import type { Fact, TypeFact } from "../facts/fact.ts";
+import { checkTypes, type TypeCheck, type TypeVerdict } from "./check-types.ts";
+import { compareTypeNames } from "./compare-type-names.ts";
+import { createTypeModules, type ExportedTypes, type TypeModules } from "./generate-types.ts";
+import { listPartChecks, type PartCheck } from "./list-part-checks.ts";
 
-/** Two documents, and the schemas in which they differ. */
+/** Two documents, and the schemas in them of which the compiler decides. */
 export interface TypeComparison {
   readonly comparison: Comparison;
-  readonly sites: readonly SchemaSite[];
+  readonly facts: readonly TypeFact[];
 }
 
-/** What the compiler says about two documents. */
-export interface ComparedTypes {
-  readonly before: ExportedTypes;
-  readonly after: ExportedTypes;
-  /** About each schema that has a type in both. */
-  readonly sites: ReadonlyMap<SchemaSite, TypeVerdict>;
-  /** About each part of an operation that has a type in both. */
-  readonly places: readonly (readonly [PlaceQuestion, TypeVerdict])[];
+/** What the compiler says about a schema, and its types as they are printed if both are short. */
+export interface SchemaVerdict extends TypeVerdict {
+  readonly texts?: readonly [before: string, after: string];
 }
+
+/** What the generated types of two documents tell. */
+export interface ComparedTypes {
+  readonly facts: ReadonlyMap<TypeFact, SchemaVerdict>;
+  /** About each part of an operation that has a type in both documents. */
+  readonly parts: readonly (readonly [PartCheck, TypeVerdict])[];
+  /** Names of types that came, went, or are those of other schemas. */
+  readonly names: readonly Fact[];
+}
+
+const schemaPrefix = "SpecDiffSchema";
+const namePrefix = "SpecDiffName";
 
 /** Longer types are not printed: the compiler's reason names the member. */
 const isShort = (text: string): boolean => text.length <= 60 && !text.includes("\n");
 
-const generateSides = async ({ comparison, sites }: TypeComparison, { generate }: TypeModules) => {
-  const before = await generate(comparison.before, nameSchemas(sites, "before"));
-  const after = await generate(comparison.after, nameSchemas(sites, "after"));
-  const modules = { before: before.name, after: after.name };
-  return {
-    before: before.types,
-    after: after.types,
-    siteQuestions: listSiteQuestions(sites, modules, { before: before.types, after: after.types }),
-    placeQuestions: comparison.pairs.flatMap((pair) => listPlaceQuestions(pair, modules)),
-  };
+/** What generators make of a name: names that differ in case or in punctuation may become one. */
+const simplify = (name: string): string => name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+/** Components whose names may become one. Which of them gets it can only be seen in the generated types. */
+const listRivals = ({ before, after }: Comparison): string[] => {
+  const names = new Set([...Object.keys(getSchemas(before)), ...Object.keys(getSchemas(after))]);
+  return [...Map.groupBy(names, simplify).values()].filter((group) => group.length > 1).flat();
 };
 
-const nameReason = (verdict: TypeVerdict, { site }: SiteQuestion): TypeVerdict =>
-  verdict.breaks === undefined ? verdict : { ...verdict, breaks: nameInReason(verdict.breaks, site) };
+/** Schemas under names of their own, so that the compiler can be asked about each. */
+const nameSchemas = (facts: readonly TypeFact[], side: "before" | "after"): JsonObject =>
+  Object.fromEntries(facts.map((fact, index) => [`${schemaPrefix}${index}`, fact[side]]));
+
+/** Types that stand for components, so that their text tells the name that each of these has got. */
+const nameRivals = (rivals: readonly string[], schemas: JsonObject): JsonObject =>
+  Object.fromEntries(
+    rivals.flatMap((name, index) =>
+      Object.hasOwn(schemas, name) ? [[`${namePrefix}${index}`, { $ref: `#/components/schemas/${name}` }]] : [],
+    ),
+  );
+
+const readRivals = (rivals: readonly string[], types: ExportedTypes): Map<string, string> =>
+  new Map(
+    rivals.flatMap((name, index) => {
+      const type = types.get(`${namePrefix}${index}`);
+      return type === undefined ? [] : [[name, type]];
+    }),
+  );
+
+/** Types that are generated only to be compared. */
+const omitHelpers = (types: ExportedTypes): ExportedTypes =>
+  new Map([...types].filter(([name]) => !name.startsWith(schemaPrefix) && !name.startsWith(namePrefix)));
+
+const findType = (types: ExportedTypes, name: string, { direction }: TypeFact): string | undefined => {
+  const writable = `${name}Writable`;
+  if (direction === "request" && types.has(writable)) return writable;
+  return types.has(name) ? name : undefined;
+};
+
+const generateSides = async ({ comparison, facts }: TypeComparison, { generate }: TypeModules) => {
+  const rivals = listRivals(comparison);
+  const [before, after] = [
+    await generate(
+      comparison.before,
+      comparison.pairs.map((pair) => ({ operation: pair.before, place: pair.after })),
+      { ...nameSchemas(facts, "before"), ...nameRivals(rivals, getSchemas(comparison.before)) },
+    ),
+    await generate(
+      comparison.after,
+      comparison.pairs.map((pair) => ({ operation: pair.after, place: pair.after })),
+      { ...nameSchemas(facts, "after"), ...nameRivals(rivals, getSchemas(comparison.after)) },
+    ),
+  ];
+  const checks = facts.flatMap((fact, index): { fact: TypeFact; check: TypeCheck; texts: [string, string] }[] => {
+    const old = findType(before.types, `${schemaPrefix}${index}`, fact);
+    const now = findType(after.types, `${schemaPrefix}${index}`, fact);
+    if (old === undefined || now === undefined) return [];
+    const check = { direction: fact.direction, before: `${before.name}.${old}`, after: `${after.name}.${now}` };
+    return [{ fact, check, texts: [before.types.get(old) ?? "", after.types.get(now) ?? ""] }];
+  });
+  const names = compareTypeNames(
+    comparison,
+    { types: omitHelpers(before.types), rivals: readRivals(rivals, before.types) },
+    { types: omitHelpers(after.types), rivals: readRivals(rivals, after.types) },
+  );
+  const parts = comparison.pairs.flatMap((pair) => listPartChecks(pair, { before: before.name, after: after.name }));
+  return { checks, parts, names };
+};
+
+/** The compiler's words about a schema, in which it has the name that callers know. */
+const nameInReason = ({ breaks, ...verdict }: TypeVerdict, { name }: TypeFact): TypeVerdict => {
+  const helper = new RegExp(`'${schemaPrefix}\\d+(Writable)?'`, "g");
+  return breaks === undefined ? verdict : { ...verdict, breaks: breaks.replaceAll(helper, name.replaceAll("`", "'")) };
+};
 
 /**
- * Generates the types of both documents and asks the compiler, once for all comparisons, which of them take each
- * other's place.
+ * Generates the types of both documents of each comparison and asks the compiler, once for all of them, which types take
+ * each other's place.
  *
  * @param folder Gets the generated types.
  */
@@ -55,25 +121,18 @@ export const compareTypes = async (
   const modules = createTypeModules(folder);
   const generated = [];
   for (const comparison of comparisons) generated.push(await generateSides(comparison, modules));
-  const header = [...modules.printImports(), ...placeHelpers];
-  const questions = generated.flatMap(({ siteQuestions, placeQuestions }) => [...siteQuestions, ...placeQuestions]);
-  const reasons = await checkAssignability(header, questions.flatMap(toChecks), folder);
-  const verdicts = new Map(
-    questions.map((question, index) => [question, toVerdict(question, reasons[2 * index], reasons[2 * index + 1])]),
-  );
-  const answer = (question: (typeof questions)[number]): TypeVerdict => verdicts.get(question) ?? { differs: false };
-  return generated.map(({ before, after, siteQuestions, placeQuestions }) => ({
-    before,
-    after,
-    sites: new Map(
-      siteQuestions.map((question) => [
-        question.site,
-        {
-          ...nameReason(answer(question), question),
-          ...(question.texts.every(isShort) ? { before: question.texts[0], after: question.texts[1] } : {}),
-        },
+  const all = generated.flatMap(({ checks, parts }) => [...checks.map(({ check }) => check), ...parts]);
+  const verdicts = await checkTypes(all, modules.printImports(), folder);
+  const found = new Map(all.map((check, index) => [check, verdicts[index] ?? { differs: false }]));
+  const get = (check: TypeCheck): TypeVerdict => found.get(check) ?? { differs: false };
+  return generated.map(({ checks, parts, names }) => ({
+    facts: new Map(
+      checks.map(({ fact, check, texts }) => [
+        fact,
+        { ...nameInReason(get(check), fact), ...(texts.every(isShort) ? { texts } : {}) },
       ]),
     ),
-    places: placeQuestions.map((question) => [question, answer(question)] as const),
+    parts: parts.map((part) => [part, get(part)] as const),
+    names,
   }));
 };

@@ -1,42 +1,101 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { generatedFolder } from "@gong-engagement/generator/config";
+import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
-import type { JsonDocument } from "../comparison/build-document.ts";
-import { isObject, type Json } from "../comparison/json.ts";
+import { findOperation, getSchemas, type JsonDocument } from "../document/json.ts";
 
 /** Exported types of the types package: name to text. */
 export type ExportedTypes = ReadonlyMap<string, string>;
 
-/** No file is imported from another package here, so names and versions show nowhere. */
+/** The types of a document, in a folder of the same name. */
+export interface TypeModule {
+  readonly name: string;
+  readonly types: ExportedTypes;
+}
+
+/** An operation, and the one whose name, method and path it gets. */
+export interface Placement {
+  readonly operation: OperationModel;
+  readonly place: OperationModel;
+}
+
+/** Modules below a folder. */
+export interface TypeModules {
+  /** Generates the types of a document with those operations only, and with further schemas, unless that was done. */
+  readonly generate: (
+    document: JsonDocument,
+    placements: readonly Placement[],
+    schemas: JsonObject,
+  ) => Promise<TypeModule>;
+  /** Statements that import all modules, each under its name. */
+  readonly printImports: () => readonly string[];
+}
+
+/** No file is imported from another package here, so names and versions appear nowhere. */
 const manifest = { name: "spec-diff", version: "0.0.0" };
+const manifests = { types: manifest, client: manifest, sdk: manifest };
 
 const typesFile = join(generatedFolder("types"), "types.ts");
+const typesModule = `${generatedFolder("types")}/index.ts`;
 
-/** The module of the types package, below the folder that it was generated in. */
-export const typesModule = `${generatedFolder("types")}/index.ts`;
+/** The document with those operations, each written in its place with everything that the path item adds. */
+const buildDocument = (
+  document: JsonDocument,
+  placements: readonly Placement[],
+  schemas: Readonly<Record<string, JsonValue>>,
+): JsonDocument => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { operation, place } of placements) {
+    const { requestBody } = findOperation(document, operation);
+    paths[place.path] ??= {};
+    Object.assign(paths[place.path] ?? {}, {
+      [place.method]: {
+        operationId: place.operationId,
+        parameters: operation.parameters,
+        ...(requestBody && operation.body ? { requestBody: resolveReference(document, requestBody) } : {}),
+        responses: operation.responses,
+      },
+    });
+  }
+  const { openapi, components } = document;
+  const all = { ...components, schemas: { ...getSchemas(document), ...schemas } };
+  return JSON.parse(JSON.stringify({ openapi, info: { title: "", version: "" }, paths, components: all }));
+};
 
 const parseTypes = (source: string): ExportedTypes =>
   new Map(
     [...source.matchAll(/^export type ([\w$]+) = (.*?);\n(?=\n|$)/gms)].map(([, name = "", text = ""]) => [name, text]),
   );
 
-/** Generates the types of a document, with further component schemas, into a folder. */
-export const generateTypes = async (
-  document: JsonDocument,
-  schemas: Readonly<Record<string, Json>>,
-  folder: string,
-): Promise<ExportedTypes> => {
-  const components = isObject(document.components) ? document.components : {};
-  const known = isObject(components.schemas) ? components.schemas : {};
-  const whole = { ...document, components: { ...components, schemas: { ...known, ...schemas } } };
-  const manifests = { types: manifest, client: manifest, sdk: manifest };
-  await runHeyApi({ api: parseApi(whole), output: folder, header: [], manifests });
+const writeTypes = async (document: JsonDocument, folder: string): Promise<ExportedTypes> => {
+  await runHeyApi({ api: parseApi(document), output: folder, header: [], manifests });
   const source = await readFile(join(folder, typesFile), "utf8").catch(() => undefined);
   if (source !== undefined) return parseTypes(source);
   // A document without operations and schemas has no types.
   await mkdir(dirname(join(folder, typesModule)), { recursive: true });
   await writeFile(join(folder, typesModule), "export {};\n");
   return new Map();
+};
+
+/** Creates the modules of a folder. */
+export const createTypeModules = (folder: string): TypeModules => {
+  const modules = new Map<string, TypeModule>();
+  return {
+    async generate(document, placements, schemas) {
+      const built = buildDocument(document, placements, schemas);
+      const key = JSON.stringify(built);
+      const known = modules.get(key);
+      if (known) return known;
+      const name = `module${modules.size}`;
+      const module = { name, types: await writeTypes(built, join(folder, name)) };
+      modules.set(key, module);
+      return module;
+    },
+    printImports: () =>
+      [...modules.values()].map(({ name }) => `import type * as ${name} from "./${name}/${typesModule}";`),
+  };
 };

@@ -1,0 +1,68 @@
+import { type Change, createChange, findLargestBump, isAtLeast } from "./change.ts";
+import { type Fact, type Finding, isTypeFact, type TypeFact } from "./facts/fact.ts";
+import { explain, type Kind, type Values } from "./statements.ts";
+import type { TypeVerdict } from "./types/check-types.ts";
+import type { ComparedTypes, SchemaVerdict } from "./types/compare-types.ts";
+import type { PartCheck } from "./types/list-part-checks.ts";
+
+const printTypes = ({ texts: [before, after] = ["", ""] }: SchemaVerdict): string =>
+  before === after ? "has changed" : `is \`${after}\`, was \`${before}\``;
+
+/** What a change of a schema is: as breaking as its types say, or as what they do not show. */
+const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly Fact[] => {
+  const { name, direction, same } = fact;
+  const values = { name, change: printTypes(verdict), compiler: verdict.breaks ?? "" };
+  if (verdict.breaks !== undefined) return [fact.breaking ?? { kind: `${direction}.type.breaking`, values }];
+  const isBreaking = same.some(({ kind, values }) => explain(kind, values).bump === "major");
+  if (isBreaking || !verdict.differs) return same;
+  return [{ kind: direction === "request" ? "request.type.wider" : "response.type.narrower", values }];
+};
+
+/** Says what a finding is, once the compiler has decided. */
+export const classifyFinding = ({ fact, pair, place }: Finding, types: ComparedTypes): Change[] => {
+  const facts = isTypeFact(fact) ? classifyType(fact, types.facts.get(fact) ?? { differs: false }) : [fact];
+  return facts.map(({ kind, values }) => createChange(explain(kind, values), pair?.after.operationId, place));
+};
+
+/** Facts about a component that no operation uses: callers may use its type for either direction. */
+export const classifyUnused = (
+  sides: Readonly<Record<"request" | "response", readonly (Fact | TypeFact)[]>>,
+  types: ComparedTypes,
+): Change[] => {
+  const [request, response] = [sides.request, sides.response].map((facts) =>
+    facts.flatMap((fact) => classifyFinding({ fact }, types)),
+  );
+  const bumpOf = (changes: readonly Change[] = []) => findLargestBump(changes.map(({ bump }) => bump));
+  return (isAtLeast(bumpOf(request), bumpOf(response)) ? request : response) ?? [];
+};
+
+const isAbout = (place: string | undefined, part: PartCheck): boolean =>
+  place === part.place ||
+  ((part.place === "result" || part.place === "error") && place?.startsWith("response ") === true);
+
+/** Whether a finding is about members or values, and the types of its part are as they were: then it is only reworded. */
+export const isContradicted = ({ fact, pair, place }: Finding, { parts }: ComparedTypes): boolean => {
+  if (isTypeFact(fact) || !/\.(member|values)\./.test(fact.kind)) return false;
+  const own = parts.filter(([part]) => part.pair === pair && part.place === place);
+  return own.length > 0 && own.every(([, { differs }]) => !differs);
+};
+
+/** What the compiler notices in a part of an operation and none of the changes reports. */
+export const classifyUnreported = (
+  part: PartCheck,
+  { breaks, differs }: TypeVerdict,
+  changes: readonly Change[],
+): Change[] => {
+  const { direction, place, pair } = part;
+  const { operationId } = pair.after;
+  const isReported = (bump: "minor" | "major"): boolean =>
+    changes.some(
+      (change) => change.operation === operationId && isAbout(change.place, part) && isAtLeast(change.bump, bump),
+    );
+  const say = (kind: Kind, values: Values): Change[] => [createChange(explain(kind, values), operationId, place)];
+  if (breaks !== undefined && !isReported("major")) {
+    return say(`${direction}.part.breaking`, { name: place, compiler: breaks });
+  }
+  if (!differs || isReported("minor")) return [];
+  return say(direction === "request" ? "request.part.wider" : "response.part.narrower", { name: place });
+};

@@ -1,0 +1,36 @@
+import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
+import { isJsonObject } from "@gong-engagement/generator/json";
+import { getValueAt, parsePointer } from "@gong-engagement/generator/json-path";
+import { listPaths } from "@gong-engagement/generator/model/list-paths";
+import type { OpenApiDocument, OperationObject } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+
+/** A document that is read as such and as plain JSON. */
+export type JsonDocument = OpenApiDocument & JsonObject;
+
+/** The target of a `{ $ref }`; `undefined` for anything else. */
+export const getReference = (value: JsonValue | undefined): string | undefined =>
+  isJsonObject(value) && typeof value.$ref === "string" ? value.$ref : undefined;
+
+/** The value that a reference leads to; `undefined` if it leads nowhere. */
+export const getTarget = (document: JsonObject, reference: string): JsonValue | undefined =>
+  getValueAt(document, parsePointer(reference));
+
+/** The value itself, or what its chain of references leads to. */
+export const dereference = (document: JsonObject, value: JsonValue | undefined): JsonValue | undefined => {
+  const seen = new Set<string>();
+  let current = value;
+  for (let next = getReference(current); next !== undefined && !seen.has(next); next = getReference(current)) {
+    seen.add(next);
+    current = getTarget(document, next);
+  }
+  return current;
+};
+
+/** The schemas of the components by name. */
+export const getSchemas = ({ components }: JsonObject): JsonObject =>
+  isJsonObject(components) && isJsonObject(components.schemas) ? components.schemas : {};
+
+/** An operation as it is written. */
+export const findOperation = (document: JsonDocument, { path, method }: OperationModel): OperationObject =>
+  listPaths(document).find(([candidate]) => candidate === path)?.[1][method] ?? {};

@@ -1,0 +1,129 @@
+import type { OpenApiDocument, SecurityRequirement } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import {
+  parseSecuritySchemes,
+  type SecuritySchemeModel,
+} from "@gong-engagement/generator/model/parse-security-schemes";
+import { isSame } from "../document/canonical.ts";
+import type { Comparison } from "../document/create-comparison.ts";
+import { findOperation, type JsonDocument } from "../document/json.ts";
+import { type Finding, quote, quoteList } from "./fact.ts";
+
+/** For each scheme, the options of the client that satisfy it. Any one does. */
+type Schemes = ReadonlyMap<string, readonly string[]>;
+
+/** A bearer token serves OAuth 2 and OpenID Connect as well. A named scheme has an option of its own. */
+const listOptions = (name: string, { type, scheme, isNamed }: SecuritySchemeModel): string[] => {
+  const isBearer = scheme === "bearer" || type === "oauth2" || type === "openIdConnect";
+  const main = scheme === "basic" ? ["accessKey"] : isBearer ? ["bearerToken"] : [];
+  return [...main, ...(isNamed ? [`scheme ${name}`] : [])];
+};
+
+/** Client certificates are left out: they are configured on the connection, and the client has no option for them. */
+const listSchemes = (document: OpenApiDocument): Schemes =>
+  new Map(
+    parseSecuritySchemes(document)
+      .filter(([, { type }]) => type !== "mutualTLS")
+      .map(([name, scheme]) => [name, listOptions(name, scheme)]),
+  );
+
+/** Alternatives of an operation. To need nothing is an alternative as well. */
+const listAlternatives = (document: JsonDocument, operation: OperationModel): SecurityRequirement[] => {
+  const requirements = findOperation(document, operation).security ?? document.security ?? [];
+  return requirements.length === 0 ? [{}] : [...requirements];
+};
+
+/** The smallest sets of options that satisfy all schemes of an alternative. */
+const listOptionSets = (alternative: SecurityRequirement, schemes: Schemes): string[][] =>
+  Object.keys(alternative).reduce<string[][]>(
+    (sets, name) => sets.flatMap((set) => (schemes.get(name) ?? [""]).map((option) => [...set, option])),
+    [[]],
+  );
+
+/** Whether a client with these options, and a token with the scopes of `given`, can call by one of the alternatives. */
+const isAccepted = (
+  options: readonly string[],
+  given: SecurityRequirement,
+  alternatives: readonly SecurityRequirement[],
+  schemes: Schemes,
+): boolean =>
+  alternatives.some((alternative) =>
+    Object.entries(alternative).every(([name, scopes]) => {
+      const granted = given[name];
+      const hasScopes = granted === undefined || scopes.every((scope) => granted.includes(scope));
+      return hasScopes && (schemes.get(name)?.some((option) => options.includes(option)) ?? true);
+    }),
+  );
+
+/** Alternatives by which some client can call that has nothing to call with by any of the others. */
+const findRefused = (
+  alternatives: readonly SecurityRequirement[],
+  schemes: Schemes,
+  others: readonly SecurityRequirement[],
+  otherSchemes: Schemes,
+): SecurityRequirement[] =>
+  alternatives.filter((alternative) =>
+    listOptionSets(alternative, schemes).some((options) => !isAccepted(options, alternative, others, otherSchemes)),
+  );
+
+/** A scheme with its scopes. Those of several alternatives are put together, so that the scheme is named once. */
+const printScheme = (name: string, alternatives: readonly SecurityRequirement[]): string => {
+  const scopes = new Set(alternatives.map((alternative) => quoteList(alternative[name] ?? [])).filter(Boolean));
+  return scopes.size === 0 ? quote(name) : `${quote(name)} (${[...scopes].join(" or ")})`;
+};
+
+/** Says what the alternatives need. No scheme is named twice. */
+const printAlternatives = (alternatives: readonly SecurityRequirement[]): string => {
+  const groups = [...Map.groupBy(alternatives, (alternative) => Object.keys(alternative).sort().join(" ")).values()];
+  const sets = groups.map((group) => Object.keys(group[0] ?? {}));
+  const smallest = groups.filter(
+    (_, index) => !sets.some((set, other) => other !== index && set.every((name) => sets[index]?.includes(name))),
+  );
+  const names = smallest.map((group) => Object.keys(group[0] ?? {}));
+  const shared = names[0]?.filter((name) => names.length > 1 && names.every((set) => set.includes(name))) ?? [];
+  const rest = names.map((set) => set.filter((name) => !shared.includes(name)));
+  const isNamedTwice = new Set(rest.flat()).size < rest.flat().length;
+  if (isNamedTwice) return `a combination of ${quoteList([...new Set(names.flat())])}`;
+  const printSet = (set: readonly string[]): string =>
+    set.map((name) => printScheme(name, smallest.flat())).join(" and ") || "no credentials";
+  const choices = rest.map(printSet);
+  return shared.length > 0 ? `${printSet(shared)}, and ${choices.join(" or ")}` : choices.join(", or ");
+};
+
+/** Keys that go elsewhere. */
+const compareKeys = (comparison: Comparison): Finding[] => {
+  const now = new Map(parseSecuritySchemes(comparison.after));
+  return parseSecuritySchemes(comparison.before).flatMap(([name, scheme]) => {
+    const other = now.get(name);
+    if (scheme.type !== "apiKey" || other?.type !== "apiKey") return [];
+    return (["name", "in"] as const)
+      .filter((keyword) => !isSame(scheme[keyword], other[keyword]))
+      .flatMap((keyword) =>
+        comparison.pairs
+          .filter(({ after }) => after.security.flat().includes(name))
+          .map((pair) => ({
+            fact: { kind: "credentials.key", values: { keyword, name } },
+            pair,
+            place: "credentials",
+          })),
+      );
+  });
+};
+
+/** Compares the credentials that operations need, as far as the client accepts them. */
+export const compareCredentials = (comparison: Comparison): Finding[] => {
+  const { before, after, pairs } = comparison;
+  const [oldSchemes, schemes] = [listSchemes(before), listSchemes(after)];
+  const changes = pairs.flatMap((pair): Finding[] => {
+    const [old, now] = [listAlternatives(before, pair.before), listAlternatives(after, pair.after)];
+    const refused = findRefused(old, oldSchemes, now, schemes);
+    const isNew = findRefused(now, schemes, old, oldSchemes).length > 0;
+    const isOpen = now.some((alternative) => Object.keys(alternative).length === 0);
+    const values = { before: printAlternatives(refused), after: printAlternatives(now) };
+    if (refused.length > 0) return [{ fact: { kind: "credentials.refused", values }, pair, place: "credentials" }];
+    if (!isNew) return [];
+    const kind = isOpen ? "credentials.optional" : "credentials.accepted";
+    return [{ fact: { kind, values }, pair, place: "credentials" }];
+  });
+  return [...changes, ...compareKeys(comparison)];
+};

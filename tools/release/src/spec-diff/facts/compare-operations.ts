@@ -1,0 +1,81 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { type InputModel, parseInput } from "@gong-engagement/generator/model/parse-input";
+import type { Comparison } from "../document/create-comparison.ts";
+import type { OperationPair } from "../document/match-operations.ts";
+import type { Kind, Values } from "../statements.ts";
+import type { Finding } from "./fact.ts";
+
+const printRoute = ({ method, path }: OperationModel): string => `${method.toUpperCase()} ${path}`;
+const printMethod = ({ tag, operationId }: OperationModel): string => `\`${tag.propertyName}.${operationId}()\``;
+const printCall = ({ method, path }: OperationModel): string => `\`client.${method.toUpperCase()}("${path}")\``;
+const printBodyPlace = (name: string | undefined): string =>
+  name === undefined ? "among the other members of the input" : `under \`${name}\` in the input`;
+
+/** Where each thing that a call may give is in the flat input. */
+const listInputNames = ({ body }: OperationModel, input: InputModel): Map<string, string> => {
+  const names = new Map(
+    input.parameters.map(({ parameter, inputName }) => [`${parameter.in} ${parameter.name}`, inputName]),
+  );
+  for (const name of body?.properties ?? []) names.set(`body ${name}`, input.renamedBodyProperties.get(name) ?? name);
+  return names;
+};
+
+const comparePair = (pair: OperationPair): Finding[] => {
+  const { before, after } = pair;
+  const findings: Finding[] = [];
+  const say = (kind: Kind, values: Values, place?: string): void =>
+    void findings.push({ fact: { kind, values }, pair, ...(place === undefined ? {} : { place }) });
+
+  if (before.operationId !== after.operationId || before.typeName !== after.typeName) {
+    say("operation.renamed", { before: before.operationId, after: after.operationId });
+  }
+  if (before.tag.propertyName !== after.tag.propertyName || before.tag.className !== after.tag.className) {
+    const methods = { oldMethod: printMethod(before), newMethod: printMethod(after) };
+    say("operation.tag", { before: before.tag.propertyName, after: after.tag.propertyName, ...methods });
+  }
+  if (printRoute(before) !== printRoute(after)) {
+    const calls = { oldCall: printCall(before), newCall: printCall(after) };
+    say("operation.route", { before: printRoute(before), after: printRoute(after), ...calls });
+  }
+  if (before.deprecated !== after.deprecated) {
+    say(after.deprecated ? "operation.deprecated" : "operation.undeprecated", { method: printMethod(after) });
+  }
+
+  const [old, input] = [parseInput(before), parseInput(after)];
+  const names = listInputNames(after, input);
+  for (const [key, name] of listInputNames(before, old)) {
+    const renamed = names.get(key);
+    if (renamed !== undefined && renamed !== name) say("input.renamed", { before: name, after: renamed }, "request");
+  }
+  if (before.body && after.body && old.bodyName !== input.bodyName) {
+    const places = { before: printBodyPlace(old.bodyName), after: printBodyPlace(input.bodyName) };
+    say("input.body", places, "request");
+  }
+
+  const [oldKey, key] = [before.idempotencyKey, after.idempotencyKey];
+  if (oldKey !== key) {
+    const kind = key === undefined ? "removed" : oldKey === undefined ? "added" : "changed";
+    say(`idempotencyKey.${kind}`, { before: oldKey ?? "", after: key ?? "" }, "request");
+  }
+  return findings;
+};
+
+/** Operations that came, went, or have another name, place, input or idempotency key. */
+export const compareOperations = ({ pairs, removed, added }: Comparison): Finding[] => {
+  const describe = (operation: OperationModel) => ({ method: printMethod(operation), route: printRoute(operation) });
+  return [
+    ...removed.map(
+      (operation): Finding => ({
+        fact: { kind: "operation.removed", values: describe(operation) },
+        pair: { before: operation, after: operation },
+      }),
+    ),
+    ...added.map(
+      (operation): Finding => ({
+        fact: { kind: "operation.added", values: describe(operation) },
+        pair: { before: operation, after: operation },
+      }),
+    ),
+    ...pairs.flatMap(comparePair),
+  ];
+};

@@ -1,0 +1,47 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { parseServer } from "@gong-engagement/generator/model/parse-server";
+import { parseService, type ServiceModel } from "@gong-engagement/generator/model/parse-service";
+import type { Comparison } from "../document/create-comparison.ts";
+import { type Fact, type Finding, quoteList } from "./fact.ts";
+
+type Limits = ServiceModel["rateLimit"];
+
+const listServers = (document: OpenApiDocument): string[] =>
+  (document.servers ?? []).map((server) => parseServer([server]));
+
+const compareServers = (before: OpenApiDocument, after: OpenApiDocument): Fact[] => {
+  const [old, server] = [parseService(before).server, parseService(after).server];
+  const removed = listServers(before).filter((url) => url !== old && !listServers(after).includes(url));
+  const added = listServers(after).filter((url) => url !== server && !listServers(before).includes(url));
+  const facts: Fact[] = [];
+  if (old !== server) facts.push({ kind: "server.default", values: { before: old, after: server } });
+  if (removed.length > 0) facts.push({ kind: "server.removed", values: { names: quoteList(removed) } });
+  if (added.length > 0) facts.push({ kind: "server.added", values: { names: quoteList(added) } });
+  return facts;
+};
+
+/** Whether calls that keep the limits keep this one as well. */
+const isImplied = ({ limit, interval }: Limits[number], limits: Limits): boolean =>
+  limits.some((other) => limit >= other.limit * Math.ceil(interval / other.interval));
+
+const printLimits = (limits: Limits): string =>
+  limits.map(({ limit, interval }) => `${limit} calls in ${interval / 1000} s`).join(", ") || "none";
+
+const compareLimits = (before: Limits, after: Limits): Fact[] => {
+  const values = { before: printLimits(before), after: printLimits(after) };
+  if (after.some((limit) => !isImplied(limit, before))) return [{ kind: "rateLimit.stricter", values }];
+  return before.some((limit) => !isImplied(limit, after)) ? [{ kind: "rateLimit.looser", values }] : [];
+};
+
+/** What the client makes of the servers and of the rate limit. */
+export const compareService = ({ pairs, specs }: Comparison): Finding[] => {
+  const { before, after } = specs;
+  const limits = compareLimits(parseService(before).rateLimit, parseService(after).rateLimit);
+  const own = pairs.flatMap((pair): Finding[] => {
+    const old = pair.before.server ?? parseServer(before.servers);
+    const server = pair.after.server ?? parseServer(after.servers);
+    if (pair.before.server === pair.after.server || old === server) return [];
+    return [{ fact: { kind: "operation.server", values: { before: old, after: server } }, pair }];
+  });
+  return [...[...compareServers(before, after), ...limits].map((fact) => ({ fact })), ...own];
+};

@@ -1,0 +1,71 @@
+import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { loadEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import type { SpecPair } from "./document/create-comparison.ts";
+import type { Base, Repository } from "./repository.ts";
+import { UserError } from "./user-error.ts";
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> => {
+  const { document } = await loadEffectiveSpec({
+    specFile,
+    overlayFile: (await exists(overlayFile)) ? overlayFile : false,
+  });
+  return document;
+};
+
+/** Writes `spec/` as of a commit into a folder. */
+const exportSpec = async ({ run }: Repository, commit: string, folder: string): Promise<void> => {
+  const listed = await run("ls-tree", "-r", "-z", "--name-only", commit, "--", "spec");
+  for (const path of listed.toString("utf8").split("\0").filter(Boolean)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), await run("cat-file", "blob", `${commit}:${path}`));
+  }
+};
+
+const loadCommit = async (repository: Repository, commit: string, label: string): Promise<OpenApiDocument> => {
+  const folder = await mkdtemp(join(tmpdir(), "spec-diff-base-"));
+  try {
+    await exportSpec(repository, commit, folder);
+    const specFile = join(folder, "spec/openapi.yaml");
+    if (!(await exists(specFile))) {
+      throw new UserError(`There is no spec/openapi.yaml in ${label}. Name another base: \`--base REF|FILE\`.`);
+    }
+    return await load(specFile, join(folder, "spec/overlay.yaml"));
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    const message = error.message.replaceAll(`${relative(process.cwd(), folder)}/`, `${commit.slice(0, 7)}:`);
+    throw new UserError(`The spec of ${label} cannot be used. Name another base with \`--base REF|FILE\`.\n${message}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const loadFile = async (file: string, presentOverlay: string): Promise<OpenApiDocument> => {
+  const ownOverlay = join(dirname(file), "overlay.yaml");
+  return load(file, (await exists(ownOverlay)) ? ownOverlay : presentOverlay);
+};
+
+/**
+ * Loads the effective spec of the base and that of the work tree. A commit comes with its own overlay; a document with
+ * the one beside it, or else with that of the work tree.
+ *
+ * @throws UserError or SpecError if one of them cannot be used.
+ */
+export const loadSpecs = async (repository: Repository, base: Base): Promise<SpecPair> => {
+  const overlay = join(repository.root, "spec/overlay.yaml");
+  const [after, before] = await Promise.allSettled([
+    load(join(repository.root, "spec/openapi.yaml"), overlay),
+    "commit" in base ? loadCommit(repository, base.commit, base.label) : loadFile(base.file, overlay),
+  ]);
+  if (after.status === "rejected") throw after.reason;
+  if (before.status === "rejected") throw before.reason;
+  return { before: before.value, after: after.value };
+};

@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import { UserError } from "./user-error.ts";
+
+/** The work tree that the command runs in. */
+export interface Repository {
+  /** Absolute path of its top folder. */
+  readonly root: string;
+  /** Runs git and returns what it prints. */
+  readonly run: (...parameters: readonly string[]) => Promise<Buffer>;
+  /** The same as text without the line break at the end; `undefined` if git fails. */
+  readonly ask: (...parameters: readonly string[]) => Promise<string | undefined>;
+}
+
+const createRunner =
+  (folder: string): Repository["run"] =>
+  async (...parameters) => {
+    const options = { cwd: folder, encoding: "buffer", maxBuffer: 2 ** 28 } as const;
+    return (await promisify(execFile)("git", parameters, options)).stdout;
+  };
+
+const createAsker =
+  (run: Repository["run"]): Repository["ask"] =>
+  (...parameters) =>
+    run(...parameters).then(
+      (output) => output.toString("utf8").trimEnd(),
+      () => undefined,
+    );
+
+/**
+ * Finds the work tree around a folder.
+ *
+ * @throws UserError if there is none.
+ */
+export const openRepository = async (folder: string): Promise<Repository> => {
+  const root = await createAsker(createRunner(folder))("rev-parse", "--show-toplevel");
+  if (root === undefined) {
+    throw new UserError(`${folder} is not in a git repository. Run \`pnpm spec:diff\` in a clone of this one.`);
+  }
+  const run = createRunner(root);
+  return { root, run, ask: createAsker(run) };
+};
+
+/** What the spec is compared with: a commit, or a document. */
+export type Base =
+  | { readonly label: string; readonly commit: string }
+  | { readonly label: string; readonly file: string };
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+
+const shorten = (commit: string): string => commit.slice(0, 7);
+
+const findCommit = ({ ask }: Repository, ref: string): Promise<string | undefined> =>
+  ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+
+const chooseDefault = async (repository: Repository): Promise<Base> => {
+  const head = await findCommit(repository, "HEAD");
+  if (head === undefined) throw new UserError("There is no commit yet. Name what to compare with: `--base FILE`.");
+  for (const branch of ["origin/main", "main"]) {
+    if ((await findCommit(repository, branch)) === undefined) continue;
+    const commit = await repository.ask("merge-base", branch, "HEAD");
+    if (commit === undefined) {
+      throw new UserError(
+        `HEAD and ${branch} have no common ancestor here. Run \`git fetch --unshallow\`, or name a base: \`--base REF\`.`,
+      );
+    }
+    if (commit === head) break;
+    return { label: `the merge base with ${branch} (${shorten(commit)})`, commit };
+  }
+  return { label: `HEAD (${shorten(head)})`, commit: head };
+};
+
+/**
+ * Finds what to compare with. By default it is the commit at which HEAD left `origin/main`, or `main`; on that branch
+ * itself it is HEAD.
+ *
+ * @param name A file, relative to `folder`, or a git ref.
+ * @throws UserError if it is neither.
+ */
+export const chooseBase = async (repository: Repository, name: string | undefined, folder: string): Promise<Base> => {
+  if (name === undefined) return chooseDefault(repository);
+  const file = resolve(folder, name);
+  if (await isFile(file)) return { label: name, file };
+  const commit = await findCommit(repository, name);
+  if (commit !== undefined) return { label: `${name} (${shorten(commit)})`, commit };
+  throw new UserError(`\`${name}\` is neither a file nor a git ref here. Name one, or run \`git fetch\` first.`);
+};

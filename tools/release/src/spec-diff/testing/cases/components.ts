@@ -1,0 +1,95 @@
+import { baseDocument } from "../base-document.ts";
+import { properties, refer, type SpecCase, schema } from "../spec-case.ts";
+
+const renamed: { components: { schemas: object } } = JSON.parse(
+  JSON.stringify(baseDocument).replaceAll("schemas/Problem", "schemas/Failure").replaceAll('"Problem":', '"Failure":'),
+);
+
+const person = {
+  type: "object",
+  required: ["name"],
+  properties: { name: { type: "string" }, email: { type: "string" } },
+};
+
+/** Names of component schemas, which are types that callers import. */
+export const components: readonly SpecCase[] = [
+  {
+    name: "a component is renamed",
+    after: { ...renamed, components: { schemas: { ...renamed.components.schemas, Problem: null } } },
+    bump: "major",
+    lines: ["breaking, The type `Problem` is now `Failure`."],
+  },
+  {
+    name: "a component that nothing uses is added",
+    after: schema("Color", { type: "string" }),
+    bump: "minor",
+    lines: ["added, The type `Color` is new."],
+  },
+  {
+    name: "a component that nothing uses is removed",
+    after: schema("Unused", null),
+    bump: "major",
+    lines: ["breaking, The type `Unused` is gone."],
+  },
+  {
+    name: "a component becomes inline",
+    after: {
+      components: {
+        schemas: {
+          Person: null,
+          Note: { properties: { author: { $ref: null, ...person } } },
+          NoteInput: { properties: { author: { $ref: null, ...person } } },
+        },
+      },
+    },
+    bump: "major",
+    lines: ["breaking, The type `Person` is gone."],
+  },
+  {
+    name: "an inline schema becomes a component",
+    after: {
+      components: {
+        schemas: {
+          Kind: { type: "string", enum: ["memo", "task"] },
+          Note: { properties: { kind: { type: null, enum: null, ...refer("Kind") } } },
+        },
+      },
+    },
+    bump: "minor",
+    lines: ["added, The type `Kind` is new."],
+  },
+  {
+    name: "members of a component move into an allOf",
+    after: schema("Person", {
+      type: null,
+      required: null,
+      properties: null,
+      allOf: [
+        { type: "object", required: ["name"], properties: { name: { type: "string" } } },
+        { type: "object", properties: { email: { type: "string" } } },
+      ],
+    }),
+    bump: "patch",
+    // Both schemas say the same: an `allOf` is compared by what its members say together.
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a component is extended by a required member through an allOf",
+    after: schema("NoteInput", { allOf: [refer("Person")] }),
+    bump: "major",
+    // The members are named, as those of the component itself are.
+    lines: [
+      "breaking, createNote, request: `Person.name` is new and required.",
+      "added, createNote, request: `Person.email` can be given.",
+    ],
+  },
+  {
+    name: "a component refers to itself",
+    after: properties("Person", { manager: refer("Person") }),
+    bump: "minor",
+    lines: [
+      "added, listNotes, createNote, getNote, response: `Person.manager` is new.",
+      "added, createNote, request: `Person.manager` can be given.",
+    ],
+  },
+];

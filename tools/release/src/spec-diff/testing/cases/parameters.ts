@@ -1,0 +1,138 @@
+import { operation, type SpecCase } from "../spec-case.ts";
+
+const limit = { name: "limit", in: "query", schema: { type: "integer", default: 20, maximum: 100 } };
+const kind = { name: "kind", in: "query", schema: { type: "string", enum: ["memo", "task"] } };
+const noteId = { name: "noteId", in: "path", required: true, schema: { type: "string" } };
+
+const listNotes = (...parameters: readonly object[]): object => operation("get", "/notes", { parameters });
+const getNote = (...parameters: readonly object[]): object => operation("get", "/notes/{noteId}", { parameters });
+
+/** Parameters of operations. */
+export const parameters: readonly SpecCase[] = [
+  {
+    name: "an optional parameter is added",
+    after: listNotes(limit, kind, { name: "query", in: "query", schema: { type: "string" } }),
+    bump: "minor",
+    lines: ["added, listNotes, parameters: `query` can be given."],
+  },
+  {
+    name: "a required parameter is added",
+    after: listNotes(limit, kind, { name: "query", in: "query", required: true, schema: { type: "string" } }),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `query` is new and required."],
+  },
+  {
+    name: "a parameter is removed",
+    after: listNotes(limit),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `kind` is gone."],
+  },
+  {
+    name: "all parameters are removed",
+    after: operation("get", "/notes", { parameters: null }),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `limit` is gone.", "breaking, listNotes, parameters: `kind` is gone."],
+  },
+  {
+    name: "a parameter is renamed",
+    after: listNotes({ ...limit, name: "size" }, kind),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `limit` is now `size`."],
+  },
+  {
+    name: "a parameter becomes required",
+    after: listNotes({ ...limit, required: true }, kind),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `limit` is required now."],
+  },
+  {
+    name: "a parameter becomes optional",
+    before: listNotes({ ...limit, required: true }, kind),
+    after: listNotes(limit, kind),
+    bump: "minor",
+    lines: ["added, listNotes, parameters: `limit` can be left out now."],
+  },
+  {
+    name: "a parameter moves to the headers",
+    after: listNotes({ ...limit, in: "header" }, kind),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `limit` is a header parameter, was a query parameter."],
+  },
+  {
+    name: "a parameter is written in another style",
+    after: listNotes(limit, { ...kind, explode: false }),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `explode` of `kind` has changed."],
+  },
+  {
+    name: "a parameter is deprecated",
+    after: listNotes({ ...limit, deprecated: true }, kind),
+    bump: "minor",
+    lines: ["added, listNotes, parameters: `limit` is deprecated."],
+  },
+  {
+    name: "a parameter takes the name of a member of the body",
+    after: operation("post", "/notes", { parameters: [{ name: "clientId", in: "query", schema: { type: "string" } }] }),
+    bump: "major",
+    lines: [
+      "breaking, createNote, request: In the input of the method `clientId` is now `bodyClientId`.",
+      "added, createNote, parameters: `clientId` can be given.",
+    ],
+  },
+  {
+    name: "a parameter of the path is renamed",
+    after: {
+      paths: {
+        "/notes/{noteId}": null,
+        "/notes/{id}": {
+          get: {
+            operationId: "getNote",
+            tags: ["Notes"],
+            parameters: [{ ...noteId, name: "id" }],
+            responses: {
+              200: {
+                description: "The note.",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Note" } } },
+              },
+              400: {
+                description: "Refused.",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Problem" } } },
+              },
+              404: {
+                description: "Refused.",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Problem" } } },
+              },
+            },
+          },
+          delete: {
+            operationId: "deleteNote",
+            tags: ["Notes"],
+            parameters: [{ ...noteId, name: "id" }],
+            responses: { 204: { description: "Deleted." } },
+          },
+        },
+      },
+    },
+    bump: "major",
+    lines: [
+      "breaking, getNote, `GET /notes/{noteId}` is now `GET /notes/{id}`.",
+      "breaking, deleteNote, `DELETE /notes/{noteId}` is now `DELETE /notes/{id}`.",
+      "breaking, getNote, deleteNote, parameters: `noteId` is now `id`.",
+    ],
+  },
+  {
+    name: "a parameter moves from an operation to its path",
+    after: {
+      paths: { "/notes/{noteId}": { parameters: [noteId], get: { parameters: null }, delete: { parameters: null } } },
+    },
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  { name: "parameters change their order", after: listNotes(kind, limit), bump: "none", lines: [] },
+  {
+    name: "a parameter of the path is described",
+    after: getNote({ ...noteId, description: "Which one." }),
+    bump: "patch",
+    lines: ["fixed, getNote, The documentation has changed: parameters."],
+  },
+];
