@@ -1,9 +1,11 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { type InputModel, parseInput } from "@gong-engagement/generator/model/parse-input";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import type { Comparison } from "../document/create-comparison.ts";
 import type { OperationPair } from "../document/match-operations.ts";
 import type { Kind, Values } from "../statements.ts";
-import type { Finding } from "./fact.ts";
+import type { Fact, Finding } from "./fact.ts";
 
 const printRoute = ({ method, path }: OperationModel): string => `${method.toUpperCase()} ${path}`;
 const printMethod = ({ tag, operationId }: OperationModel): string => `\`${tag.propertyName}.${operationId}()\``;
@@ -18,6 +20,29 @@ const listInputNames = ({ body }: OperationModel, input: InputModel): Map<string
   );
   for (const name of body?.properties ?? []) names.set(`body ${name}`, input.renamedBodyProperties.get(name) ?? name);
   return names;
+};
+
+/** Members of the flat input that have another name or place though the request has them as before. */
+const compareInputs = (before: OperationModel, after: OperationModel): Fact[] => {
+  const [old, input] = [parseInput(before), parseInput(after)];
+  const names = listInputNames(after, input);
+  const facts: Fact[] = [];
+  for (const [key, name] of listInputNames(before, old)) {
+    const renamed = names.get(key);
+    if (renamed === undefined || renamed === name) continue;
+    facts.push({ kind: "input.renamed", values: { before: name, after: renamed } });
+  }
+  if (before.body && after.body && old.bodyName !== input.bodyName) {
+    const places = { before: printBodyPlace(old.bodyName), after: printBodyPlace(input.bodyName) };
+    facts.push({ kind: "input.body", values: places });
+  }
+  return facts;
+};
+
+/** Finds an operation in the document as it is written: the generator decides by that what a flat input holds. */
+const createFinder = (document: OpenApiDocument): ((operation: OperationModel) => OperationModel) => {
+  const operations = new Map(parseOperations(document).map((operation) => [printRoute(operation), operation]));
+  return (operation) => operations.get(printRoute(operation)) ?? operation;
 };
 
 const comparePair = (pair: OperationPair): Finding[] => {
@@ -41,17 +66,6 @@ const comparePair = (pair: OperationPair): Finding[] => {
     say(after.deprecated ? "operation.deprecated" : "operation.undeprecated", { method: printMethod(after) });
   }
 
-  const [old, input] = [parseInput(before), parseInput(after)];
-  const names = listInputNames(after, input);
-  for (const [key, name] of listInputNames(before, old)) {
-    const renamed = names.get(key);
-    if (renamed !== undefined && renamed !== name) say("input.renamed", { before: name, after: renamed }, "request");
-  }
-  if (before.body && after.body && old.bodyName !== input.bodyName) {
-    const places = { before: printBodyPlace(old.bodyName), after: printBodyPlace(input.bodyName) };
-    say("input.body", places, "request");
-  }
-
   const [oldKey, key] = [before.idempotencyKey, after.idempotencyKey];
   if (oldKey !== key) {
     const kind = key === undefined ? "removed" : oldKey === undefined ? "added" : "changed";
@@ -61,7 +75,8 @@ const comparePair = (pair: OperationPair): Finding[] => {
 };
 
 /** Operations that came, went, or have another name, place, input or idempotency key. */
-export const compareOperations = ({ pairs, removed, added }: Comparison): Finding[] => {
+export const compareOperations = ({ specs, pairs, removed, added }: Comparison): Finding[] => {
+  const [findBefore, findAfter] = [createFinder(specs.before), createFinder(specs.after)];
   const describe = (operation: OperationModel) => ({ method: printMethod(operation), route: printRoute(operation) });
   return [
     ...removed.map(
@@ -76,6 +91,13 @@ export const compareOperations = ({ pairs, removed, added }: Comparison): Findin
         pair: { before: operation, after: operation },
       }),
     ),
-    ...pairs.flatMap(comparePair),
+    ...pairs.flatMap((pair) => [
+      ...comparePair(pair),
+      ...compareInputs(findBefore(pair.before), findAfter(pair.after)).map((fact) => ({
+        fact,
+        pair,
+        place: "request",
+      })),
+    ]),
   ];
 };

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { sortMembers } from "@gong-engagement/generator/model/sort-members";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
 import { findOperation, getSchemas, type JsonDocument } from "../document/json.ts";
 
@@ -42,7 +43,10 @@ const manifests = { types: manifest, client: manifest, sdk: manifest };
 const typesFile = join(generatedFolder("types"), "types.ts");
 const typesModule = `${generatedFolder("types")}/index.ts`;
 
-/** The document with those operations, each written in its place with everything that the path item adds. */
+/**
+ * The document with those operations, each written in its place with everything that the path item adds. Members are in
+ * the order in which `pnpm generate` reads them: names depend on it.
+ */
 const buildDocument = (
   document: JsonDocument,
   placements: readonly Placement[],
@@ -63,7 +67,8 @@ const buildDocument = (
   }
   const { openapi, components } = document;
   const all = { ...components, schemas: { ...getSchemas(document), ...schemas } };
-  return JSON.parse(JSON.stringify({ openapi, info: { title: "", version: "" }, paths, components: all }));
+  const built = { openapi, info: { title: "", version: "" }, paths, components: all };
+  return sortMembers<JsonDocument>(JSON.parse(JSON.stringify(built)));
 };
 
 const parseTypes = (source: string): ExportedTypes =>
