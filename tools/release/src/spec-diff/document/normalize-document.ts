@@ -82,7 +82,9 @@ const normalizeMember = (key: string, value: JsonValue): JsonValue => {
   if (sets.has(key) && Array.isArray(value)) return sortSet(value);
   if (lists.has(key) && Array.isArray(value)) return value.map(writeBoolean);
   if (maps.has(key) && isJsonObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, writeBoolean(member)]));
+    // A property that nothing satisfies cannot be given, as one that is not there.
+    const members = Object.entries(value).filter(([, member]) => key !== "properties" || member !== false);
+    return Object.fromEntries(members.map(([name, member]) => [name, writeBoolean(member)]));
   }
   return key === "items" || key === "schema" ? writeBoolean(value) : value;
 };

@@ -12,20 +12,19 @@ import { type Finding, quote, quoteList } from "./fact.ts";
 /** For each scheme, the options of the client that satisfy it. Any one does. */
 type Schemes = ReadonlyMap<string, readonly string[]>;
 
-/** A bearer token serves OAuth 2 and OpenID Connect as well. A named scheme has an option of its own. */
+/**
+ * A bearer token serves OAuth 2 and OpenID Connect as well. A named scheme has an option of its own. A client certificate
+ * is no option of the client, but a caller configures it all the same.
+ */
 const listOptions = (name: string, { type, scheme, isNamed }: SecuritySchemeModel): string[] => {
+  if (type === "mutualTLS") return ["certificate"];
   const isBearer = scheme === "bearer" || type === "oauth2" || type === "openIdConnect";
   const main = scheme === "basic" ? ["accessKey"] : isBearer ? ["bearerToken"] : [];
   return [...main, ...(isNamed ? [`scheme ${name}`] : [])];
 };
 
-/** Client certificates are left out: they are configured on the connection, and the client has no option for them. */
 const listSchemes = (document: OpenApiDocument): Schemes =>
-  new Map(
-    parseSecuritySchemes(document)
-      .filter(([, { type }]) => type !== "mutualTLS")
-      .map(([name, scheme]) => [name, listOptions(name, scheme)]),
-  );
+  new Map(parseSecuritySchemes(document).map(([name, scheme]) => [name, listOptions(name, scheme)]));
 
 /** Alternatives of an operation. To need nothing is an alternative as well. */
 const listAlternatives = (document: JsonDocument, operation: OperationModel): SecurityRequirement[] => {

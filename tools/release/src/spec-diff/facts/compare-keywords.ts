@@ -7,6 +7,9 @@ import { type Direction, type Fact, quote, quoteList, type SchemaChange, type Ty
 /** Keywords that `compareSchemas` compares itself. */
 const structure = new Set(["type", "anyOf", "oneOf", "items", "prefixItems", "discriminator"]);
 
+/** Keywords that are compared together. */
+const together = new Set(["enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
+
 /** Keywords that limit values, and also show in types. */
 const typed = new Set(["format", "additionalProperties", "patternProperties"]);
 
@@ -47,6 +50,37 @@ const compareLimit = (
   if (!typed.has(keyword)) return fact;
   return { ...change, name, same: [fact], breaking: createConstraintFact(direction, undefined, values) };
 };
+
+/** A limit of a number; the tighter one if both keywords are there. */
+interface Bound {
+  readonly value: number;
+  readonly isExcluded: boolean;
+}
+
+const readBound = (keywords: JsonObject, limit: "minimum" | "maximum"): Bound | undefined => {
+  const [value, excluded] = [keywords[limit], keywords[`exclusiveM${limit.slice(1)}`]];
+  if (typeof excluded !== "number") return typeof value === "number" ? { value, isExcluded: false } : undefined;
+  const isTighter = typeof value !== "number" || (limit === "minimum" ? excluded >= value : excluded <= value);
+  return isTighter ? { value: excluded, isExcluded: true } : { value, isExcluded: false };
+};
+
+const printBound = (bound: Bound | undefined): string =>
+  bound === undefined ? "none" : `${quote(bound.value)}${bound.isExcluded ? " (excluded)" : ""}`;
+
+/** Compares the least and the greatest number. Whether it is excluded counts if the number is the same. */
+const compareBounds = (direction: Direction, before: JsonObject, after: JsonObject, name: string): Fact[] =>
+  (["minimum", "maximum"] as const).flatMap((keyword) => {
+    const [old, now] = [readBound(before, keyword), readBound(after, keyword)];
+    if (isSame(old, now)) return [];
+    const effect =
+      old?.value === now?.value && old
+        ? old.isExcluded
+          ? "wider"
+          : "narrower"
+        : compareConstraint(keyword, old?.value, now?.value);
+    const change = `is ${printBound(now)}, was ${printBound(old)}`;
+    return [createConstraintFact(direction, effect, { keyword, name, change })];
+  });
 
 const compareDefault = (
   direction: Direction,
@@ -97,10 +131,13 @@ export const compareKeywords = (
   name: string,
 ): (Fact | TypeFact)[] => {
   const { direction } = change;
-  const facts: (Fact | TypeFact)[] = compareValues(direction, before, after, name);
+  const facts: (Fact | TypeFact)[] = [
+    ...compareValues(direction, before, after, name),
+    ...compareBounds(direction, before, after, name),
+  ];
   for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[keyword], after[keyword]];
-    const isElsewhere = structure.has(keyword) || keyword === "enum" || keyword === "const" || isDocumentation(keyword);
+    const isElsewhere = structure.has(keyword) || together.has(keyword) || isDocumentation(keyword);
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
     if (isElsewhere || isPart || isSame(old, now)) continue;
     if (keyword === "default") facts.push(compareDefault(direction, old, now, name));

@@ -6,7 +6,7 @@ import { type FlatSchema, flattenSchema } from "../document/flatten-schema.ts";
 import { dereference, getReference, getSchemas, getTarget } from "../document/json.ts";
 import { compareTypes } from "../document/keywords.ts";
 import { compareKeywords, createConstraintFact, isDocumentedOtherwise, printChange } from "./compare-keywords.ts";
-import { type Direction, type Fact, quote, type SchemaChange, type TypeFact } from "./fact.ts";
+import { type Direction, type Fact, isTypeFact, quote, type SchemaChange, type TypeFact } from "./fact.ts";
 
 /** What was found in one component, or in what an operation holds itself. */
 export interface SchemaFindings {
@@ -140,7 +140,7 @@ export const createSchemaComparer = ({ before, after }: Comparison): SchemaCompa
       before: flattenSchema(before, written.before, subject),
       after: flattenSchema(after, written.after, subject),
     };
-    if (isReplaced) replace(findings, change, flat, subject);
+    if (isReplaced) replace(findings, change, flat, subject, depth);
     else walkFlat(findings, change, flat, subject, depth);
   };
 
@@ -160,17 +160,18 @@ export const createSchemaComparer = ({ before, after }: Comparison): SchemaCompa
     if (isDocumentedOtherwise(old, now)) findings.documented.add(printName(subject));
   };
 
-  /** Another schema in the place of the old one. */
+  /** Another schema in the place of the old one. If its type is the same, its limits decide. */
   const replace = (
     findings: SchemaFindings,
     change: SchemaChange,
     flat: { before: FlatSchema; after: FlatSchema },
     subject: string,
+    depth: number,
   ): void => {
     const name = printName(subject);
-    const limits = compareKeywords(change, flat.before.keywords, flat.after.keywords, name).filter(
-      (fact): fact is Fact => "kind" in fact && /constraint|values/.test(fact.kind),
-    );
+    const inside = createFindings();
+    walkFlat(inside, change, flat, subject, depth);
+    const limits = inside.facts.filter((fact): fact is Fact => !isTypeFact(fact) && /constraint/.test(fact.kind));
     const same = limits.length > 0 ? limits : [compareStructure(change.direction, flat.before, flat.after, name)];
     findings.facts.push({ ...change, name, same });
   };

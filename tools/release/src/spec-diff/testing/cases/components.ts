@@ -92,4 +92,32 @@ export const components: readonly SpecCase[] = [
       "added, createNote, request: `Person.manager` can be given.",
     ],
   },
+  {
+    name: "a component takes the name of another, which two names make",
+    before: schema("foo_bar", { type: "object", properties: { a: { type: "string" } } }),
+    after: {
+      components: {
+        schemas: {
+          foo_bar: { type: "object", properties: { a: { type: "string" } } },
+          "Foo.Bar": { type: "object", properties: { b: { type: "integer" } } },
+        },
+      },
+    },
+    bump: "major",
+    lines: ["breaking, The type `FooBar` is now `FooBar2`: another schema has the name `FooBar`."],
+  },
+  {
+    name: "a component is added whose name is near that of another",
+    before: schema("FooBar", { type: "object", properties: { a: { type: "string" } } }),
+    after: {
+      components: {
+        schemas: {
+          FooBar: { type: "object", properties: { a: { type: "string" } } },
+          "Foo.Bar": { type: "object", properties: { b: { type: "integer" } } },
+        },
+      },
+    },
+    bump: "major",
+    lines: ["breaking, The type `FooBar` is now `FooBar2`: another schema has the name `FooBar`."],
+  },
 ];
