@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Verdict } from "./change.ts";
 import { compareSpecs } from "./compare-specs.ts";
+import { explain, kinds } from "./statements.ts";
 import { createDocument } from "./testing/create-document.ts";
 import { printLines } from "./testing/print-lines.ts";
 import { table } from "./testing/table.ts";
+
+const anything = "<anything>";
+/** Fills in every placeholder. */
+const anyValues: Readonly<Record<string, string>> = new Proxy({}, { get: () => anything });
 
 describe("tells what a caller notices if", () => {
   let verdicts: readonly Verdict[] = [];
@@ -23,5 +28,20 @@ describe("tells what a caller notices if", () => {
     const changes = verdicts.flatMap((verdict) => verdict.changes);
     expect(changes.filter(({ reason }) => !/[A-Z`].*[.]$|:/.test(reason))).toEqual([]);
     expect(changes.filter(({ group, action }) => (group === "breaking") !== (action !== undefined))).toEqual([]);
+  });
+
+  test.each(kinds)("some pair leads to the statement %s", (kind) => {
+    const statement = explain(kind, anyValues);
+    const says = (text: string, said: string): boolean =>
+      new RegExp(`^${text.split(anything).map(RegExp.escape).join(".*")}$`, "s").test(said);
+    const changes = verdicts.flatMap((verdict) => verdict.changes);
+    const isSaid = changes.some(
+      ({ bump, source, what, reason }) =>
+        bump === statement.bump &&
+        source === statement.source &&
+        says(statement.what, what) &&
+        says(statement.reason, reason),
+    );
+    expect(isSaid).toBe(true);
   });
 });

@@ -94,4 +94,17 @@ export const bodies: readonly SpecCase[] = [
     bump: "minor",
     lines: ["added, createNote, request: `NoteInput.text` is deprecated."],
   },
+  {
+    name: "a body of a request is no longer described by a schema",
+    after: createNote({ content: { "application/json": { schema: null } } }),
+    bump: "major",
+    lines: [],
+  },
+  {
+    name: "a body of a response is described by a schema",
+    before: operation("get", "/notes", { responses: { 200: { content: { "application/json": { schema: null } } } } }),
+    after: {},
+    bump: "minor",
+    lines: [],
+  },
 ];

@@ -71,6 +71,13 @@ export const service: readonly SpecCase[] = [
     lines: ["added, The server `https://eu.example.com/v1` is new."],
   },
   {
+    name: "a second server is removed",
+    before: servers("https://api.example.com/v1", "https://eu.example.com/v1"),
+    after: {},
+    bump: "major",
+    lines: ["breaking, The server `https://eu.example.com/v1` is gone."],
+  },
+  {
     name: "a server is put before the default one",
     after: servers("https://eu.example.com/v1", "https://api.example.com/v1"),
     bump: "major",
