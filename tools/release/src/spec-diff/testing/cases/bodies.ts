@@ -96,15 +96,16 @@ export const bodies: readonly SpecCase[] = [
   },
   {
     name: "a body of a request is no longer described by a schema",
-    after: createNote({ content: { "application/json": { schema: null } } }),
-    bump: "major",
-    lines: [],
+    before: deleteNote({ requestBody: { content: { "application/json": { schema: { type: "array", items: {} } } } } }),
+    after: deleteNote({ requestBody: { content: { "application/json": {} } } }),
+    bump: "minor",
+    lines: ["added, deleteNote, request: The type of the request has changed."],
   },
   {
     name: "a body of a response is described by a schema",
     before: operation("get", "/notes", { responses: { 200: { content: { "application/json": { schema: null } } } } }),
     after: {},
     bump: "minor",
-    lines: [],
+    lines: ["added, listNotes, response 200: The type of the response 200 has changed."],
   },
 ];
