@@ -28,7 +28,7 @@ test("gives the compiler's reason for each type that does not fit", async () => 
     "Property 'title' is missing in type '{}' but required in type 'Note'.",
     undefined,
     "Type 'string' is not assignable to type 'number'.",
-    "Type '{ other?: string; }' has no properties in common with type '{ title?: string; }'.",
+    "Type '{ other?: string | undefined; }' has no properties in common with type '{ title?: string | undefined; }'.",
   ]);
 });
 

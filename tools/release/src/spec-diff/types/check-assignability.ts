@@ -21,7 +21,8 @@ const configuration = {
     allowImportingTsExtensions: true,
     types: [],
     strict: true,
-    exactOptionalPropertyTypes: true,
+    // Optional members of inputs may be undefined. That a component is an input somewhere changes no other part.
+    exactOptionalPropertyTypes: false,
     skipLibCheck: true,
     noEmit: true,
   },
