@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { getValueAt, parsePointer } from "@gong-engagement/generator/json-path";
+import { findOperation as findInPathItem } from "@gong-engagement/generator/model/list-path-operations";
 import { listPaths } from "@gong-engagement/generator/model/list-paths";
 import type { OpenApiDocument, OperationObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
@@ -32,5 +33,7 @@ export const getSchemas = ({ components }: JsonObject): JsonObject =>
   isJsonObject(components) && isJsonObject(components.schemas) ? components.schemas : {};
 
 /** An operation as it is written. */
-export const findOperation = (document: JsonDocument, { path, method }: OperationModel): OperationObject =>
-  listPaths(document).find(([candidate]) => candidate === path)?.[1][method] ?? {};
+export const findOperation = (document: JsonDocument, { path, method }: OperationModel): OperationObject => {
+  const pathItem = listPaths(document).find(([candidate]) => candidate === path)?.[1];
+  return (pathItem && findInPathItem(pathItem, method)) ?? {};
+};

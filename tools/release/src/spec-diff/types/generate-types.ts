@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { generatedFolder } from "@gong-engagement/generator/config";
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
+import { httpMethods } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { sortMembers } from "@gong-engagement/generator/model/sort-members";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
-import { findOperation, getSchemas, type JsonDocument } from "../document/json.ts";
+import { getSchemas, type JsonDocument } from "../document/json.ts";
 
 /** Exported types of the types package: name to text. */
 export type ExportedTypes = ReadonlyMap<string, string>;
@@ -52,18 +52,18 @@ const buildDocument = (
   placements: readonly Placement[],
   schemas: Readonly<Record<string, JsonValue>>,
 ): JsonDocument => {
-  const paths: Record<string, Record<string, object>> = {};
+  const paths: Record<string, { [method: string]: object; additionalOperations: Record<string, object> }> = {};
   for (const { operation, place } of placements) {
-    const { requestBody } = findOperation(document, operation);
-    paths[place.path] ??= {};
-    Object.assign(paths[place.path] ?? {}, {
-      [place.method]: {
-        operationId: place.operationId,
-        parameters: operation.parameters,
-        ...(requestBody && operation.body ? { requestBody: resolveReference(document, requestBody) } : {}),
-        responses: operation.responses,
-      },
-    });
+    const { body, parameters, responses } = operation;
+    const pathItem = paths[place.path] ?? { additionalOperations: {} };
+    paths[place.path] = pathItem;
+    const isStandard = httpMethods.some((method) => method === place.method);
+    (isStandard ? pathItem : pathItem.additionalOperations)[place.method] = {
+      operationId: place.operationId,
+      parameters,
+      ...(body ? { requestBody: { required: body.required, content: body.content } } : {}),
+      responses,
+    };
   }
   const { openapi, components } = document;
   const all = { ...components, schemas: { ...getSchemas(document), ...schemas } };

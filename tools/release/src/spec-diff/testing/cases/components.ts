@@ -117,7 +117,8 @@ export const components: readonly SpecCase[] = [
         },
       },
     },
-    bump: "major",
-    lines: ["breaking, The type `FooBar` is now `FooBar2`: another schema has the name `FooBar`."],
+    bump: "minor",
+    // The component that has exactly the name keeps it.
+    lines: ["added, The type `FooBar2` is new."],
   },
 ];

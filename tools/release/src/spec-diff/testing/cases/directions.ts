@@ -183,7 +183,7 @@ export const directions: readonly SpecCase[] = [
     lines: ["added, listNotes, createNote, getNote, response: `Person.owner` is new."],
   },
   {
-    name: "an allOf requires a read-only member of its base, which no type shows",
+    name: "an allOf requires a read-only member of its base",
     before: {
       components: {
         schemas: { Stamped: { type: "object", properties: { created: read } }, Person: { allOf: [refer("Stamped")] } },
@@ -193,12 +193,14 @@ export const directions: readonly SpecCase[] = [
       components: {
         schemas: {
           Stamped: { type: "object", properties: { created: read } },
-          Person: { allOf: [refer("Stamped"), { required: ["created"] }] },
+          Person: {
+            allOf: [refer("Stamped"), { type: "object", required: ["created"], properties: { created: read } }],
+          },
         },
       },
     },
-    bump: "patch",
-    lines: ["fixed, Only details have changed that no code depends on."],
+    bump: "minor",
+    lines: ["added, listNotes, createNote, getNote, response: `Person.created` is always there now."],
   },
   {
     name: "a member of a component of requests only becomes write-only",

@@ -126,8 +126,8 @@ export const references: readonly SpecCase[] = [
     name: "a member moves into the base of an allOf",
     before: extended({ properties: { a: { type: "string" } } }, { properties: { title: { type: "string" } } }),
     after: extended({ properties: { a: { type: "string" }, title: { type: "string" } } }, {}),
-    bump: "minor",
-    lines: ["added, createNote, request: `Base.title` can be given."],
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
   },
   {
     name: "the base of an allOf gets a member",
