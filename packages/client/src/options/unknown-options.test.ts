@@ -42,7 +42,7 @@ describe("an option that does not exist is refused at construction", () => {
     },
     { options: { zzzzzzzz: 1 }, message: /^zzzzzzzz: there is no such option; there are auth, baseUrl, / },
   ])("$options", ({ options, message }) => {
-    expect(thrown(() => createTestClient(service, options))).toMatchObject({
+    expect(thrown(() => createTestClient(service, options as never))).toMatchObject({
       name: "GongConfigError",
       message: typeof message === "string" ? message : expect.stringMatching(message),
     });
@@ -62,7 +62,7 @@ describe("an option that does not exist is refused in a call, and nothing is sen
       delivery: "not-sent",
       message: typeof message === "string" ? message : expect.stringMatching(message),
     };
-    expect(await rejection(putReport(client, options))).toMatchObject(expected);
+    expect(await rejection(putReport(client, options as never))).toMatchObject(expected);
     expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject(expected);
     expect(server.received).toEqual([]);
   });
