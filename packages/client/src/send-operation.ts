@@ -1,4 +1,3 @@
-import { recaptureStack } from "./errors/gong-error.ts";
 import type { GongClient } from "./gong-client.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { Dispatcher } from "./request/dispatcher.ts";
@@ -41,8 +40,6 @@ interface Sender {
 /** What takes an operation: a client, or an SDK that holds one. */
 export type ClientSource = GongClient | { readonly client: GongClient };
 
-const ignore = (): void => {};
-
 const send = async <Data>(
   client: GongClient,
   method: string,
@@ -78,17 +75,15 @@ export const sendOperation = <Data>(
   options?: CallOptions,
 ): CallPromise<Data> => {
   const client = "client" in source ? source.client : source;
-  const result = send<Data>(client, method, path, request, options);
-  const data = result.then((settled) => settled.data);
+  let result: CallResult<Data>;
+  const data = send<Data>(client, method, path, request, options).then((settled) => {
+    result = settled;
+    return settled.data;
+  });
+  // One chain of promises: V8 finds the caller along it, and a failure that is handled here is handled there.
   const withResponse = async (): Promise<CallResult<Data>> => {
-    // The caller now holds `result`: a failure would be reported a second time as an unhandled rejection of `data`.
-    data.catch(ignore);
-    try {
-      return await result;
-    } catch (error) {
-      recaptureStack(error);
-      throw error;
-    }
+    await data;
+    return result;
   };
   return Object.assign(data, { withResponse });
 };

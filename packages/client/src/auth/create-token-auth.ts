@@ -156,6 +156,8 @@ export const createTokenAuth = (
     return exchange;
   };
 
+  const getCurrent = (): TokenHeader | undefined => (cached && Date.now() < cached.freshUntil ? cached : undefined);
+
   const obtain = (onRestart: () => void): AuthorizationWait => {
     pending ??= startExchange();
     const exchange = pending;
@@ -169,6 +171,9 @@ export const createTokenAuth = (
         if (missed < missedHeartbeats) return;
         stopWatch();
         forget(exchange);
+        // Another one that waited may have obtained it already.
+        const current = getCurrent();
+        if (current) return resolve(current);
         onRestart();
         const next = obtain(onRestart);
         stop = next.stop;
@@ -183,7 +188,7 @@ export const createTokenAuth = (
   return {
     scheme: scheme.toLowerCase(),
     baseUrl: () => baseUrl,
-    current: () => (cached && Date.now() < cached.freshUntil ? cached : undefined),
+    current: getCurrent,
     isValid: (header) => header === cached && Date.now() < cached.validUntil,
     refuse(header) {
       if (header === cached) {

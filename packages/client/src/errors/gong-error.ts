@@ -66,23 +66,23 @@ export class GongError extends Error {
 export const isGongError = (value: unknown): value is GongError => hasBrand(value, "GongError");
 
 /**
- * Gives an error of a call the stack of the caller: an error that is made after an `await` knows only this package's own
- * lines. V8 follows awaits from here to the caller; elsewhere nothing changes.
+ * Gives an error the stack of the caller: an error that is made after an `await` knows only this package's own lines. V8
+ * follows awaits from here to the caller; elsewhere nothing changes.
  */
-export const recaptureStack = (error: unknown): void => {
+const recaptureStack = (error: GongError): void => {
   // Not in every platform, and not in the types of every platform.
   const capture: unknown = Reflect.get(Error, "captureStackTrace");
-  if (isGongError(error) && typeof capture === "function") capture.call(Error, error, recaptureStack);
+  if (typeof capture === "function") capture.call(Error, error, completeError);
 };
 
 const completed = new WeakSet<object>();
 
 /**
  * Completes an error by what became of the call that made it, and gives it the stack of the caller. Does so once: an error
- * that comes back, as a reason to abort another call for example, stays as it is.
+ * that comes back, as a reason to abort another call for example, stays as it is. So does one that is frozen.
  */
 export const completeError = (error: GongError, { idempotencyKey, ...facts }: CallFacts): void => {
-  if (completed.has(error)) return;
+  if (completed.has(error) || !Object.isExtensible(error)) return;
   completed.add(error);
   const isUnknown = facts.delivery === "unknown";
   const isDuplicate = isUnknown && idempotencyKey !== undefined && "isDuplicate" in error;

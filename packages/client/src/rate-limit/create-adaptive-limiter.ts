@@ -135,12 +135,12 @@ export const createAdaptiveLimiter = (options: AdaptiveLimiterOptions = {}): Rat
   if (!isObject(options)) throw new GongConfigError("createAdaptiveLimiter: pass { startRate, maxRate }");
   checkNames(options, optionNames, "", GongConfigError);
   const serviceRate = findServiceRate();
-  const { maxRate = Math.max(serviceRate ?? Infinity, options.startRate ?? 0) } = options;
-  const { startRate = Math.min(serviceRate ?? 20, maxRate) } = options;
-  for (const [name, rate] of Object.entries({ startRate, maxRate })) {
-    if (typeof rate !== "number" || !(rate > 0))
+  for (const [name, rate] of Object.entries(options)) {
+    if (rate !== undefined && (typeof rate !== "number" || !(rate > 0)))
       throw new GongConfigError(`${name}: pass starts a second, more than 0`);
   }
+  const { maxRate = Math.max(serviceRate ?? Infinity, options.startRate ?? 0) } = options;
+  const { startRate = Math.min(serviceRate ?? 20, maxRate) } = options;
   if (startRate > maxRate) throw new GongConfigError("startRate: pass no more starts a second than maxRate");
   if (startRate === Infinity) throw new GongConfigError("startRate: pass a finite number of starts a second");
   return createLimiter([createAdaptiveWindow(startRate / 1_000, maxRate / 1_000 / margin)]);

@@ -24,9 +24,15 @@ const findReason = (body: unknown): string | undefined => {
   return [message, nested, detail, title].find((text): text is string => typeof text === "string" && text !== "");
 };
 
-/** Texts and numbers in a JSON document, also the names of members, which may be the caller's. */
-const listLeaves = (value: unknown): unknown[] =>
-  isObject(value) ? Object.values(value).flatMap(listLeaves) : typeof value === "boolean" ? [] : [value];
+/**
+ * Texts and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
+ * unless no description has such names.
+ */
+const listLeaves = (value: unknown): unknown[] => {
+  if (!isObject(value)) return typeof value === "boolean" ? [] : [value];
+  const names = Object.keys(value).filter((name) => !/^[A-Za-z_$][\w$-]*$/.test(name) && !/^\d{1,4}$/.test(name));
+  return [...names, ...Object.values(value).flatMap(listLeaves)];
+};
 
 const parseJson = (text: string): unknown => {
   try {
@@ -69,6 +75,10 @@ const listUrlValues = (url: string, template: string): string[] => {
   return [...own.filter((part) => !fixed.has(part) && !/^v\d+$/.test(part)), ...query.split(/[&=]/)].map(decode);
 };
 
+/** Also `ß` has another case: it is two letters then. */
+const listCases = (text: string): string[] => [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
+
+/** The case of what is not ASCII is lost in bytes. */
 const normalize = (text: string): string => readCharacters(text).plain.toLowerCase();
 
 const isWordCharacter = (character: string | undefined): boolean =>
@@ -114,7 +124,7 @@ export const explainRefusal = (responseBody: unknown, { url, path, body }: Refus
   const reason = findReason(responseBody)?.slice(0, longestText);
   const sent = reason && listBodyValues(body);
   if (!reason || !sent) return undefined;
-  const values = [...sent, ...listUrlValues(url, path)].map((value) => normalize(String(value)));
+  const values = [...sent, ...listUrlValues(url, path)].map(String).flatMap(listCases).map(normalize);
   const { plain, starts } = readCharacters(reason);
   const marks = markRepeated(plain.toLowerCase(), values);
   let clean = "";

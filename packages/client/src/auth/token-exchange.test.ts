@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
+import { ok } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+import type { TokenProvider } from "./token-provider.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const answer = async (): Promise<Response> => Response.json({ requestId: "r-1" });
+const service = { url: "http://127.0.0.1" };
+
+describe("a call of a token provider that hangs while calls keep coming", () => {
+  test("ends at its own time limit: its signal is aborted, who waits is told, and the next call asks anew", async () => {
+    vi.useFakeTimers();
+    const signals: AbortSignal[] = [];
+    const bearerToken: TokenProvider = ({ signal }) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => {}) : "token";
+    };
+    const client = createTestClient(service, { auth: { bearerToken }, timeout: 500, fetch: answer, retry: false });
+    const calls: Promise<unknown>[] = [];
+    for (let index = 0; index < 5; index++) {
+      calls.push(putReport(client).catch((error: unknown) => error));
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    const results = await Promise.all(calls);
+    expect(results.slice(0, 3)).toEqual(
+      Array.from({ length: 3 }, () =>
+        expect.objectContaining({
+          name: "GongTokenError",
+          delivery: "not-sent",
+          message: "The token provider took longer than 500 ms (option timeout)",
+        }),
+      ),
+    );
+    expect(new Set(results.slice(0, 3)).size).toBe(3);
+    expect(results.slice(3)).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+});
+
+test("an exchange whose timers were ended with the request that began it is replaced by one that waits", async () => {
+  vi.useFakeTimers();
+  const { setTimeout: platformTimeout, setInterval: platformInterval } = globalThis;
+  let asked = 0;
+  const bearerToken: TokenProvider = () => (++asked === 1 ? new Promise(() => {}) : "token");
+  const client = createTestClient(service, { auth: { bearerToken }, timeout: 30_000, fetch: answer });
+  globalThis.setTimeout = (() => 0) as never;
+  globalThis.setInterval = (() => 0) as never;
+  putReport(client).catch(() => {});
+  await Promise.resolve();
+  globalThis.setTimeout = platformTimeout;
+  globalThis.setInterval = platformInterval;
+  const next = putReport(client);
+  const other = putReport(client);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(asked).toBe(2);
+  expect(await next).toMatchObject({ attempts: 1 });
+  expect(await other).toMatchObject({ attempts: 1 });
+});
+
+describe("what a token provider returns", () => {
+  const now = Date.parse("2026-04-07T09:30:00Z");
+  const useToken = async (token: unknown): Promise<unknown> => {
+    vi.useFakeTimers({ now });
+    const client = createTestClient(service, { auth: { bearerToken: (() => token) as TokenProvider }, fetch: answer });
+    return await putReport(client).catch((error: unknown) => error);
+  };
+
+  test.each([
+    { expiresAt: now / 1_000 + 3_600, says: "this looks like seconds" },
+    { expiresAt: new Date(now + 3_600_000).toISOString(), says: "this is a string" },
+    { expiresAt: null, says: "this is null" },
+    { expiresAt: Number.NaN, says: "this is not a date" },
+    { expiresAt: new Date(Number.NaN), says: "this is not a date" },
+    { expiresAt: {}, says: "this is not a date" },
+  ])("is refused with its reason where expiresAt is $expiresAt", async ({ expiresAt, says }) => {
+    expect(await useToken({ token: "token", expiresAt })).toMatchObject({
+      name: "GongTokenError",
+      message: `expiresAt of the token provider must be a Date or milliseconds since 1970; ${says}`,
+    });
+  });
+
+  test.each([
+    { what: "two hours ago, as a fast clock tells it", expiresAt: now - 7_200_000 },
+    { what: "in half a minute", expiresAt: now + 30_000 },
+    { what: "a Date", expiresAt: new Date(now + 3_600_000) },
+    { what: "Infinity", expiresAt: Infinity },
+  ])("is sent where it expires $what", async ({ expiresAt }) => {
+    expect(await useToken({ token: "token", expiresAt })).toMatchObject({ attempts: 1 });
+  });
+
+  test.each([
+    { token: "SECRET-TOKEN\n", says: "The token provider returned a token with a line break or blanks around it" },
+    { token: " SECRET-TOKEN", says: "The token provider returned a token with a line break or blanks around it" },
+    { token: "SECRET TOKEN", says: "The token provider returned a token that a header cannot hold" },
+    { token: "", says: "The token provider returned no token" },
+    { token: undefined, says: "The token provider returned no token" },
+    { token: null, says: "The token provider returned no token" },
+  ])("is refused where the token is $token", async ({ token, says }) => {
+    expect(await useToken({ token })).toMatchObject({ name: "GongTokenError", message: says });
+    expect(await useToken(token)).toMatchObject({ name: "GongTokenError", message: says });
+  });
+
+  test.each(["no url", "ftp://example.com", "https://u:SECRET@example.com", "https://example.com?a=b", 7])(
+    "is refused where baseUrl is %s, which is not repeated",
+    async (baseUrl) => {
+      expect(await useToken({ token: "token", baseUrl })).toMatchObject({
+        name: "GongTokenError",
+        message: "baseUrl of the token provider must be an http or https URL without credentials, query and fragment",
+      });
+    },
+  );
+});
+
+test("a user who leaves does not make a second exchange start beside the first", async () => {
+  await using server = await startServer(ok);
+  let asked = 0;
+  let give = (_token: string): void => {};
+  const bearerToken: TokenProvider = () => {
+    asked++;
+    return new Promise<string>((resolve) => {
+      give = resolve;
+    });
+  };
+  const client = createTestClient(server, { auth: { bearerToken } });
+  const controller = new AbortController();
+  const left = rejection(putReport(client, { signal: controller.signal }));
+  controller.abort("left");
+  expect(await left).toBe("left");
+  const next = putReport(client);
+  give("token");
+  expect(await next).toMatchObject({ attempts: 1 });
+  expect(asked).toBe(1);
+});

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createRateLimiter } from "./create-rate-limiter.ts";
+import { createTenthLimiter } from "./testing/create-tenth-limiter.ts";
+import { type Taken, takeTurn, takeTurns } from "./testing/take-turns.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const inOrder = (taken: readonly Taken[]): number[] =>
+  [...taken.keys()].sort((a, b) => (taken[a]?.startedAt ?? Infinity) - (taken[b]?.startedAt ?? Infinity));
+
+describe("later attempts in the queue of a limiter", () => {
+  it("start before first attempts that wait longer", async () => {
+    const limiter = createTenthLimiter();
+    takeTurn(limiter);
+    const first = takeTurns(limiter, 3);
+    const later = takeTurns(limiter, 2, { attempt: 2 });
+    await vi.runAllTimersAsync();
+    expect(inOrder([...first, ...later])).toEqual([3, 4, 0, 1, 2]);
+  });
+
+  it("leave every tenth turn to a first attempt", async () => {
+    const limiter = createTenthLimiter();
+    takeTurn(limiter);
+    const first = takeTurns(limiter, 3);
+    const later = takeTurns(limiter, 20, { attempt: 2 });
+    await vi.runAllTimersAsync();
+    const order = inOrder([...first, ...later]);
+    expect(order.map((index) => index < 3)).toEqual(
+      Array.from({ length: 23 }, (_, index) => [9, 19, 22].includes(index)),
+    );
+  });
+
+  it("start in the order in which they came among themselves", async () => {
+    const limiter = createTenthLimiter();
+    takeTurn(limiter);
+    const later = [2, 5, 3].map((attempt) => takeTurn(limiter, { attempt }));
+    await vi.runAllTimersAsync();
+    expect(inOrder(later)).toEqual([0, 1, 2]);
+  });
+
+  it("count in every window as first attempts do", async () => {
+    const limiter = createRateLimiter([{ limit: 3, interval: 1_000 }]);
+    const taken = [...takeTurns(limiter, 20), ...takeTurns(limiter, 20, { attempt: 2 })];
+    await vi.runAllTimersAsync();
+    const starts = taken.map(({ startedAt }) => startedAt ?? Number.NaN).sort((a, b) => a - b);
+    expect(starts.every((moment, index) => !(moment - (starts[index - 3] ?? -Infinity) < 1_000))).toBe(true);
+  });
+});
+
+describe("a waiter whose timer was ended with the request that set it", () => {
+  /** Takes turns of which those at `lost` get no timer. */
+  const takeWithLost = (count: number, lost: readonly number[]) => {
+    const limiter = createTenthLimiter();
+    const { setTimeout: platform } = globalThis;
+    takeTurn(limiter);
+    const taken = Array.from({ length: count }, (_, index) => {
+      globalThis.setTimeout = (lost.includes(index) ? () => 0 : platform) as typeof setTimeout;
+      try {
+        return takeTurn(limiter);
+      } finally {
+        globalThis.setTimeout = platform;
+      }
+    });
+    return { limiter, taken };
+  };
+
+  it.each([{ lost: [0] }, { lost: [1] }, { lost: [0, 1, 2] }, { lost: [0, 2, 4] }])(
+    "costs at most its own turn, and the others start: $lost",
+    async ({ lost }) => {
+      const { limiter, taken } = takeWithLost(6, lost);
+      await vi.advanceTimersByTimeAsync(1_000);
+      const living = taken.filter((_, index) => !lost.includes(index));
+      expect(living.map(({ startedAt }) => startedAt)).not.toContain(undefined);
+      expect(takeTurn(limiter).error).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(500);
+      expect(limiter.state?.().waiting).toBe(0);
+    },
+  );
+
+  it("costs the next waiter less than two turns", async () => {
+    const { taken } = takeWithLost(2, [0]);
+    const before = performance.now();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((taken[1]?.startedAt ?? Infinity) - before).toBeLessThanOrEqual(300);
+  });
+
+  it("gives its place in a full queue free after a second", async () => {
+    const { limiter } = takeWithLost(1, [0]);
+    expect(takeTurn(limiter, { maxQueue: 1 }).error).toMatchObject({ reason: "queue" });
+    await vi.advanceTimersByTimeAsync(1_200);
+    const next = takeTurn(limiter, { maxQueue: 1 });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(next.turn).toBeDefined();
+  });
+
+  it("gives its place in a budget free", async () => {
+    const { setTimeout: platform } = globalThis;
+    const limiter = createRateLimiter([
+      { limit: 1, interval: 100 },
+      { limit: 2, interval: 100_000 },
+    ]);
+    takeTurn(limiter);
+    globalThis.setTimeout = (() => 0) as never;
+    takeTurn(limiter);
+    globalThis.setTimeout = platform;
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget" });
+    await vi.advanceTimersByTimeAsync(1_200);
+    expect(takeTurn(limiter).turn).toBeDefined();
+  });
+});
+
+describe("the state of a limiter", () => {
+  it("tells what waits, what is in flight, and what is left of each window", async () => {
+    const limiter = createRateLimiter([
+      { limit: 1, interval: 100 },
+      { limit: 10, interval: 100_000 },
+    ]);
+    expect(limiter.state?.()).toEqual({
+      waiting: 0,
+      inFlight: 0,
+      windows: [
+        { limit: 1, interval: 100, remaining: 1 },
+        { limit: 10, interval: 100_000, remaining: 10 },
+      ],
+    });
+    const started = takeTurn(limiter);
+    takeTurns(limiter, 2);
+    takeTurn(limiter, { attempt: 2 });
+    expect(limiter.state?.()).toMatchObject({ waiting: 3, inFlight: 1, windows: [{ remaining: 0 }, { remaining: 9 }] });
+    started.turn?.settle(200);
+    expect(limiter.state?.()).toMatchObject({ waiting: 3, inFlight: 0 });
+    await vi.runAllTimersAsync();
+    expect(limiter.state?.()).toMatchObject({ waiting: 0, inFlight: 3, windows: [{ remaining: 0 }, { remaining: 6 }] });
+  });
+
+  it("tells until when it is paused, and only as long as it is", async () => {
+    const limiter = createTenthLimiter();
+    limiter.pause(2_000);
+    expect(limiter.state?.().pausedUntil).toEqual(new Date(Date.now() + 2_000));
+    await vi.advanceTimersByTimeAsync(2_001);
+    expect(limiter.state?.()).not.toHaveProperty("pausedUntil");
+  });
+});
+
+describe("the message of a GongLimiterError", () => {
+  it("says how much of a budget is used, how many calls wait, and when starts go on", () => {
+    const limiter = createRateLimiter([{ limit: 2, interval: 100_000 }]);
+    const resumeAt = new Date(Date.now() + 100_000).toISOString();
+    takeTurns(limiter, 2);
+    expect(takeTurn(limiter).error).toMatchObject({
+      message: `Not started by the limiter (budget): 2 of 2 starts in 100000 ms are used, 0 calls wait; starts go on at ${resumeAt}`,
+    });
+  });
+
+  it("says how many calls are in a full queue, and which option says so", () => {
+    const limiter = createTenthLimiter();
+    takeTurns(limiter, 3);
+    expect(takeTurn(limiter, { maxQueue: 2 }).error).toMatchObject({
+      message: expect.stringMatching(
+        /^Not started by the limiter \(queue\): 2 calls wait, .*\(option maxQueue\); starts go on at \d{4}-/,
+      ),
+    });
+  });
+
+  it("says how long a pause is, and how long a call may wait for it", () => {
+    const limiter = createTenthLimiter();
+    limiter.pause(90_000);
+    expect(takeTurn(limiter, { maxPause: 60_000 }).error).toMatchObject({
+      message: expect.stringMatching(
+        /\(pause\): the service asked for a pause of 90000 ms more, .*\(60000 ms, or its deadline\); starts go on/,
+      ),
+    });
+  });
+});

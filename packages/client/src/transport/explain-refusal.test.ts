@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createTestClient, credentials, putReport, rejection } from "../testing/create-test-client.ts";
+import { json } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+
+const url = "https://api.example.com/v2/reports";
+const explain = (reason: string, sent: unknown): string | undefined =>
+  explainRefusal({ errors: [reason] }, { url, path: "/reports", body: JSON.stringify(sent) });
+
+/** Ways in which a service repeats what was sent. */
+const echoes: readonly ((value: string) => string)[] = [
+  (value) => value,
+  (value) => value.toUpperCase(),
+  (value) => value.toLowerCase(),
+  (value) => JSON.stringify(value),
+  (value) => JSON.stringify(JSON.stringify(value)),
+  (value) => encodeURIComponent(value),
+  (value) => value.replace(/[^ ]/gu, (character) => `&#${character.codePointAt(0)};`),
+  (value) => value.slice(2),
+  (value) => value.slice(0, -2),
+  (value) => `${value.slice(0, 12)}...`,
+];
+
+/** Longer than what a word of the service may have in common with it. */
+const value = fc
+  .string({ minLength: 12, maxLength: 40, unit: fc.constantFrom(..."QXZJKVWY0123456789äß€ -.@") })
+  .filter((text) => text.trim().length > 11);
+
+const normalize = (text: string): string => text.toLowerCase();
+
+describe("the reason in the message of an API error", () => {
+  test("repeats nothing of the payload, however the service repeats it", () => {
+    const property = fc.property(value, fc.constantFrom(...echoes), fc.boolean(), (secret, echo, isNested) => {
+      const sent = isNested ? { list: [{ [`${secret}@`]: 1 }] } : { title: secret };
+      const reason = explain(`the title ${echo(secret)} is wrong`, sent) ?? "";
+      const clean = normalize(reason);
+      for (let at = 2; at + 6 <= secret.length - 2; at++) {
+        const part = secret.slice(at, at + 6);
+        if (part.trim().length > 4) {
+          expect(clean).not.toContain(normalize(part));
+          expect(clean).not.toContain(normalize(encodeURIComponent(part)));
+        }
+      }
+      expect(reason).toContain("the title");
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+
+  test("has 200 characters at most, on one line", () => {
+    expect(explain(`a\n\n b ${"c ".repeat(1_000)}`, {})).toHaveLength(200);
+    expect(explain("first\r\n  second", {})).toBe("first second");
+  });
+
+  test.each([
+    { body: { errors: ["one", "two"] }, expected: "one; two" },
+    { body: { errors: [{ message: "one" }] }, expected: "one" },
+    { body: { message: "no" }, expected: "no" },
+    { body: { error: { message: "no" } }, expected: "no" },
+    { body: { error: "no" }, expected: "no" },
+    { body: { title: "Bad", detail: "no" }, expected: "no" },
+    { body: "plain text", expected: "plain text" },
+    { body: "<html>", expected: undefined },
+    { body: { errors: [] }, expected: undefined },
+    { body: undefined, expected: undefined },
+    { body: 7, expected: undefined },
+  ])("is what services give as one: $body", ({ body, expected }) => {
+    expect(explainRefusal(body, { url, path: "/reports", body: "{}" })).toBe(expected);
+  });
+
+  test("leaves out short values as whole words, and values of the path and the query", () => {
+    expect(explain("Bob is not Bobby", { name: "Bob" })).toBe("[...] is not Bobby");
+    expect(explain("12 is not 123", { size: 12 })).toBe("[...] is not 123");
+    const request = { url: `${url}/some-user?mail=a%40example.com`, path: "/reports/{id}", body: undefined };
+    expect(explainRefusal("no some-user, a@example.com", request)).toBe("no [...], [...]");
+  });
+
+  test("stays out where it cannot be told what was sent", () => {
+    expect(explainRefusal("no", { url, path: "/reports", body: new ReadableStream() })).toBeUndefined();
+  });
+
+  test("has no credentials either, nor has anything else that is written of the error", async () => {
+    const basic = Buffer.from(`${credentials.accessKey}:${credentials.accessKeySecret}`).toString("base64");
+    const echo = `${credentials.accessKey} ${credentials.accessKeySecret} Basic ${basic} TITLE-OF-THE-PAYLOAD`;
+    await using server = await startServer(json(400, { requestId: "r-1", errors: [`not allowed: ${echo}`] }));
+    const error = await rejection(putReport(createTestClient(server)));
+    const { message, stack } = error as Error;
+    for (const secret of [credentials.accessKey, credentials.accessKeySecret, basic, "TITLE-OF-THE-PAYLOAD"]) {
+      expect(`${message} ${stack}`).not.toContain(secret);
+    }
+    expect(message).toMatch(/^putReport: status 400: not allowed: .*\(requestId r-1\)$/);
+  });
+});

@@ -1,0 +1,161 @@
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import type { Fetch } from "../options/client-options.ts";
+import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
+import { raw } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+
+const service = { url: "http://127.0.0.1:9" };
+const body = JSON.stringify({ requestId: "r-1", errors: ["no"] });
+
+/** A response as node-fetch makes it: its body is a stream of Node.js. */
+const likeNodeFetch = (status: number, headers = {}) => ({
+  status,
+  headers: new Headers(headers),
+  body: Readable.from([body]),
+  text: async () => body,
+});
+
+const shapes: { shape: string; respond: (status: number) => unknown }[] = [
+  { shape: "with a stream of Node.js", respond: likeNodeFetch },
+  { shape: "without headers and body", respond: (status) => ({ status, text: async () => body }) },
+  { shape: "with only json()", respond: (status) => ({ status, json: async () => JSON.parse(body) }) },
+  {
+    shape: "with headers as an object",
+    respond: (status) => ({ status, headers: { "x-a": "b" }, text: async () => body }),
+  },
+];
+
+const clientFor = (respond: (count: number) => unknown) => {
+  let count = 0;
+  return createTestClient(service, { fetch: (async () => respond(++count)) as Fetch });
+};
+
+describe.each(shapes)("a response $shape", ({ respond }) => {
+  test("is delivered with 200", async () => {
+    expect(await putReport(clientFor(() => respond(200)))).toMatchObject({ attempts: 1, requestId: "r-1" });
+  });
+
+  test.each([
+    { status: 400, name: "GongBadRequestError" },
+    { status: 409, name: "GongConflictError" },
+    { status: 302, name: "GongResponseError" },
+  ])("fails as refused with $status", async ({ status, name }) => {
+    expect(await rejection(putReport(clientFor(() => respond(status))))).toMatchObject({
+      name,
+      status,
+      delivery: "refused",
+      attempts: 1,
+    });
+  });
+
+  test.each([429, 503])("is sent again with %i", async (status) => {
+    expect(await putReport(clientFor((count) => respond(count === 1 ? status : 200)))).toMatchObject({ attempts: 2 });
+    const failed = await rejection(postSettings(clientFor(() => respond(500))));
+    expect(failed).toMatchObject({ name: "GongServerError", delivery: "unknown", errors: ["no"], requestId: "r-1" });
+  });
+});
+
+test.each(["a text", undefined, null, {}, { status: "200" }])(
+  "%o instead of a response is unknown",
+  async (returned) => {
+    expect(await rejection(putReport(clientFor(() => returned)))).toMatchObject({
+      name: "GongResponseError",
+      message: "The option fetch returned something else than a Response",
+      status: 0,
+      delivery: "unknown",
+      attempts: 1,
+    });
+  },
+);
+
+test("one response that is returned for two calls says so in the second", async () => {
+  const response = Response.json({});
+  const client = clientFor(() => response);
+  await putReport(client);
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongResponseError",
+    status: 200,
+    message: expect.stringContaining("has already been read"),
+  });
+});
+
+test.each([
+  {
+    what: "text() throws",
+    response: {
+      status: 500,
+      text: () => {
+        throw new Error("x");
+      },
+    },
+  },
+  { what: "text() rejects", response: { status: 500, text: () => Promise.reject(new Error("x")) } },
+  { what: "text() gives no text", response: { status: 500, text: async () => 7 } },
+  { what: "there is no method", response: { status: 500 } },
+  {
+    what: "the body has been read",
+    response: { status: 500, bodyUsed: true, text: () => Promise.reject(new Error("x")) },
+  },
+])("an error status stands although $what", async ({ response }) => {
+  expect(await rejection(postSettings(clientFor(() => response)))).toMatchObject({
+    name: "GongServerError",
+    status: 500,
+  });
+});
+
+describe.each([{ middleware: true }, { middleware: false }])(
+  "an answer of a server, with middleware $middleware",
+  ({ middleware }) => {
+    const ask = async (bytes: string): Promise<unknown> => {
+      await using server = await startServer(raw(bytes));
+      const client = createTestClient(server, { retry: false });
+      if (middleware) client.use({ onRequest: () => undefined, onResponse: () => undefined });
+      return await putReport(client).catch((error: unknown) => error);
+    };
+    const head = "content-type: application/json\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}";
+
+    test.each(["成功", "très bien", "", "\t", "x".repeat(300)])(
+      "is delivered with the reason phrase %j",
+      async (phrase) => {
+        expect(await ask(`HTTP/1.1 200 ${phrase}\r\n${head}`)).toMatchObject({
+          attempts: 1,
+          data: {},
+          response: { status: 200 },
+        });
+      },
+    );
+
+    test.each([
+      { status: 600, name: "GongServerError" },
+      { status: 799, name: "GongServerError" },
+      { status: 999, name: "GongServerError" },
+    ])("fails by its status $status", async ({ status, name }) => {
+      expect(await ask(`HTTP/1.1 ${status} Odd\r\n${head}`)).toMatchObject({ name, status, delivery: "unknown" });
+    });
+
+    test("is delivered with 204 and a body, and refused with 304", async () => {
+      expect(await ask(`HTTP/1.1 204 No\r\n${head}`)).toMatchObject({ attempts: 1, data: undefined });
+      expect(await ask(`HTTP/1.1 304 Not Modified\r\n${head}`)).toMatchObject({
+        name: "GongResponseError",
+        status: 304,
+      });
+    });
+  },
+);
+
+describe("what fetch refuses before it sends", () => {
+  test.each([{ credentials: "bogus" }, { mode: "navigate" }, { cache: "only-if-cached" }, { referrerPolicy: "bogus" }])(
+    "is an input error, not sent and not tried again: %o",
+    async (options) => {
+      await using server = await startServer(() => {});
+      const client = createTestClient(server);
+      expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject({
+        name: "GongInputError",
+        delivery: "not-sent",
+        attempts: 1,
+      });
+      expect(server.received).toEqual([]);
+    },
+  );
+});

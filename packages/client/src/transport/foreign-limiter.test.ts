@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
+import { createSignal } from "../testing/create-signal.ts";
+import { createTestClient, credentials, postMessage, putReport, rejection } from "../testing/create-test-client.ts";
+import { failure, ok } from "../testing/replies.ts";
+import { startServer } from "../testing/start-server.ts";
+
+const createTurn = () => {
+  const ends: unknown[] = [];
+  const turn: Turn = { cancel: () => ends.push("cancel"), settle: (status) => ends.push(status) };
+  return { ends, turn };
+};
+
+const createLimiter = (take: () => unknown, pause: (delay: number) => unknown = () => {}) =>
+  ({ take, pause }) as RateLimiter;
+
+describe("a limiter that never answers", () => {
+  const hangs = createLimiter(() => new Promise(() => {}));
+
+  test("is ended by the deadline", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server, { rateLimit: hangs });
+    expect(await rejection(putReport(client, { deadline: 50 }))).toMatchObject({
+      name: "GongTimeoutError",
+      scope: "deadline",
+      delivery: "not-sent",
+    });
+  });
+
+  test("is ended by an abort and by close", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server, { rateLimit: hangs });
+    const controller = new AbortController();
+    const aborted = rejection(putReport(client, { signal: controller.signal }));
+    const closed = rejection(putReport(client));
+    controller.abort("enough");
+    await client.close({ timeout: 10 });
+    expect(await aborted).toBe("enough");
+    expect(await closed).toMatchObject({ name: "GongClosedError", delivery: "not-sent" });
+  });
+});
+
+test("a turn that comes after the call has ended is cancelled", async () => {
+  await using server = await startServer(ok);
+  const { ends, turn } = createTurn();
+  let give = (_turn: Turn): void => {};
+  const taken = new Promise<Turn>((resolve) => {
+    give = resolve;
+  });
+  const client = createTestClient(server, { rateLimit: createLimiter(() => taken) });
+  await rejection(putReport(client, { deadline: 20 }));
+  give(turn);
+  await taken;
+  await Promise.resolve();
+  expect(ends).toEqual(["cancel"]);
+  expect(server.received).toEqual([]);
+});
+
+test.each([
+  {
+    how: "throws",
+    take: (error: unknown) => () => {
+      throw error;
+    },
+  },
+  { how: "rejects", take: (error: unknown) => () => Promise.reject(error) },
+])("a limiter that $how makes the call fail as unavailable, without secrets", async ({ take }) => {
+  await using server = await startServer(ok);
+  const cause = Object.assign(new Error(`redis://${credentials.accessKeySecret}@host failed`), { code: "ECONNRESET" });
+  const client = createTestClient(server, { rateLimit: createLimiter(take(cause)) });
+  const error = await rejection(putReport(client));
+  expect(error).toMatchObject({
+    name: "GongLimiterError",
+    reason: "unavailable",
+    delivery: "not-sent",
+    attempts: 0,
+    operationId: "putReport",
+    cause: { message: "redis://[redacted]@host failed", code: "ECONNRESET" },
+  });
+  expect(server.received).toEqual([]);
+});
+
+test("a pause that a limiter publishes later is waited for before the next attempt", async () => {
+  await using server = await startServer(failure(429, { "retry-after": "0" }), ok);
+  const { turn } = createTurn();
+  const asked = createSignal();
+  const published = createSignal();
+  const limiter = createLimiter(
+    () => turn,
+    () => {
+      asked.give();
+      return published.given;
+    },
+  );
+  const call = putReport(createTestClient(server, { rateLimit: limiter }));
+  await asked.given;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(server.received).toHaveLength(1);
+  published.give();
+  expect(await call).toMatchObject({ attempts: 2 });
+});
+
+test("a pause that a limiter never ends to publish holds the call no longer than an attempt may take", async () => {
+  await using server = await startServer(failure(429, { "retry-after": "0" }), ok);
+  const { turn } = createTurn();
+  const limiter = createLimiter(
+    () => turn,
+    () => new Promise(() => {}),
+  );
+  expect(await putReport(createTestClient(server, { rateLimit: limiter, timeout: 500 }))).toMatchObject({
+    attempts: 2,
+  });
+});
+
+describe.each([
+  {
+    how: "throw",
+    fail: (): never => {
+      throw new Error("limiter");
+    },
+  },
+  { how: "reject", fail: () => Promise.reject(new Error("limiter")) },
+])("settle, cancel and pause that $how", ({ fail }) => {
+  const limiter = createLimiter(() => ({ settle: fail, cancel: fail }), fail);
+
+  test("change nothing for the call", async () => {
+    await using server = await startServer(failure(429, { "retry-after": "0" }), ok);
+    expect(await putReport(createTestClient(server, { rateLimit: limiter }))).toMatchObject({ attempts: 2 });
+  });
+
+  test("do not hide why a call ends before it is sent", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server, { rateLimit: limiter });
+    expect(await rejection(putReport(client, { beforeSend: () => Promise.reject("stop") }))).toBe("stop");
+  });
+});
+
+describe("beforeSend", () => {
+  test("is awaited when turn and token are there, before each attempt, the replay after a 401 included", async () => {
+    await using server = await startServer(failure(401), failure(500), ok);
+    const log: unknown[] = [];
+    const { turn } = createTurn();
+    const limiter = createLimiter(() => {
+      log.push("turn");
+      return turn;
+    });
+    const bearerToken = () => {
+      log.push("token");
+      return "token";
+    };
+    const client = createTestClient(server, { auth: { bearerToken }, rateLimit: limiter });
+    await putReport(client, {
+      beforeSend: async ({ attempt, idempotencyKey }) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        log.push({ attempt, idempotencyKey, received: server.received.length });
+      },
+    });
+    const event = (attempt: number) => ({ attempt, idempotencyKey: undefined, received: attempt - 1 });
+    expect(log).toEqual(["token", "turn", event(1), "token", "turn", event(2), "turn", event(3)]);
+  });
+
+  test("that throws gives the turn back, and nothing is sent", async () => {
+    await using server = await startServer(ok);
+    const { ends, turn } = createTurn();
+    const events: unknown[] = [];
+    const client = createTestClient(server, {
+      rateLimit: createLimiter(() => turn),
+      hooks: { onError: ({ delivery, attempt }) => events.push({ delivery, attempt }) },
+    });
+    const reason = new Error("disk full");
+    const beforeSend = () => Promise.reject(reason);
+    expect(await rejection(putReport(client, { beforeSend }))).toBe(reason);
+    expect(ends).toEqual(["cancel"]);
+    expect(events).toEqual([{ delivery: "not-sent", attempt: 0 }]);
+    expect(server.received).toEqual([]);
+  });
+
+  test("that throws before the second attempt leaves the call as the first one left it", async () => {
+    await using server = await startServer(failure(500), ok);
+    const events: unknown[] = [];
+    const client = createTestClient(server, { hooks: { onError: ({ delivery }) => events.push(delivery) } });
+    const beforeSend = ({ attempt }: { attempt: number }): void => {
+      if (attempt === 2) throw "stop";
+    };
+    expect(await rejection(putReport(client, { beforeSend }))).toBe("stop");
+    expect(events).toEqual(["unknown"]);
+  });
+
+  test("has a signal that is aborted when the call ends, and holds the call up no longer", async () => {
+    await using server = await startServer(ok);
+    const { ends, turn } = createTurn();
+    const client = createTestClient(server, { rateLimit: createLimiter(() => turn) });
+    let told: AbortSignal | undefined;
+    const beforeSend = ({ signal }: { signal: AbortSignal }) => {
+      told = signal;
+      return new Promise(() => {});
+    };
+    expect(await rejection(putReport(client, { beforeSend, deadline: 30 }))).toMatchObject({
+      name: "GongTimeoutError",
+      delivery: "not-sent",
+    });
+    expect(told?.aborted).toBe(true);
+    expect(ends).toEqual(["cancel"]);
+  });
+
+  test("is told the idempotency key, and is refused where it is no function", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    const keys: unknown[] = [];
+    const { idempotencyKey } = await postMessage(client, { beforeSend: (event) => keys.push(event.idempotencyKey) });
+    expect(keys).toEqual([idempotencyKey]);
+    expect(keys[0]).toEqual(expect.any(String));
+    expect(await rejection(client.PUT("/reports", { body: {}, beforeSend: "no" }))).toMatchObject({
+      name: "GongInputError",
+      message: "beforeSend: pass a function",
+    });
+  });
+});
