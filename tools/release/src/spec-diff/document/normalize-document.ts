@@ -1,6 +1,6 @@
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
-import { getMeaning, type Meaning } from "@gong-engagement/generator/model/meaning";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { printCanonical } from "./canonical.ts";
 import type { JsonDocument } from "./json.ts";
