@@ -16,7 +16,9 @@ const internationalMailbox = createMailbox("\\u{80}-\\u{10FFFF}", "u");
 
 /** An address of IPv4, of IPv6, or of a kind that has been registered since. */
 const isAddress = (literal: string): boolean =>
-  literal.startsWith("IPv6:") ? isIpv6(literal.slice(5)) : isIpv4(literal) || /^[A-Za-z\d-]*[A-Za-z\d]:[!-Z^-~]+$/.test(literal);
+  literal.startsWith("IPv6:")
+    ? isIpv6(literal.slice(5))
+    : isIpv4(literal) || /^[A-Za-z\d-]*[A-Za-z\d]:[!-Z^-~]+$/.test(literal);
 
 const countBytes = (text: string): number => new TextEncoder().encode(text).length;
 

@@ -40,16 +40,35 @@ const formats: readonly Format[] = [
       ...[`${"a".repeat(65)}@example.com`, "ä@example.com", "a@[300.0.0.1]", "a@example.com ", '"a"b@example.com'],
     ],
   },
-  { name: "a mailbox of RFC 6531", is: isInternationalEmail, right: ["用户@例え.jp", "a@b.c"], wrong: ["用户", "a b@c"] },
+  {
+    name: "a mailbox of RFC 6531",
+    is: isInternationalEmail,
+    right: ["用户@例え.jp", "a@b.c"],
+    wrong: ["用户", "a b@c"],
+  },
   {
     name: "a URL",
     is: isUrl,
     right: ["https://example.com/a?b[0]=%20#c", "mailto:a@b.c", "https://例え.jp/パス", "http://[::1]:80/"],
-    wrong: ["wrong", "/a", "https://", "https:example.com", "https:///a", " https://a.b", "https://a.b/a b", "https://a/%zz"],
+    wrong: [
+      "wrong",
+      "/a",
+      "https://",
+      "https:example.com",
+      "https:///a",
+      " https://a.b",
+      "https://a.b/a b",
+      "https://a/%zz",
+    ],
   },
   { name: "a host name", is: isHostname, right: ["a.example-1.com"], wrong: ["-a.com", "a_b", "a..b"] },
   { name: "an address of IPv4", is: isIpv4, right: ["127.0.0.1"], wrong: ["1.2.3", "01.2.3.4", "256.1.1.1"] },
-  { name: "an address of IPv6", is: isIpv6, right: ["::1", "2001:db8::1", "::ffff:1.2.3.4"], wrong: ["::1%eth0", "1", ":::"] },
+  {
+    name: "an address of IPv6",
+    is: isIpv6,
+    right: ["::1", "2001:db8::1", "::ffff:1.2.3.4"],
+    wrong: ["::1%eth0", "1", ":::"],
+  },
 ];
 
 test.each(formats)("takes for $name what is one, and nothing else", ({ is, right, wrong }) => {

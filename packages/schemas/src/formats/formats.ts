@@ -24,10 +24,7 @@ export const uuid = (): TextCheck =>
 
 /** Base64 of RFC 4648, with padding. */
 export const byte = (): TextCheck =>
-  check(
-    (text: string) => text.length % 4 === 0 && /^[a-z\d+/]*={0,2}$/i.test(text),
-    "must be base64",
-  );
+  check((text: string) => text.length % 4 === 0 && /^[a-z\d+/]*={0,2}$/i.test(text), "must be base64");
 
 export const jsonPointer = (): TextCheck =>
   check((text: string) => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text), "must be a JSON pointer, such as /a/0");

@@ -40,9 +40,7 @@ export const createSchema = <Value = unknown>(expects: string, judge: Judge): Sc
     },
     "~run": ({ value }, settings) => {
       const [first, ...others] = judge(value, settings);
-      return first
-        ? { typed: false, value, issues: [first, ...others] }
-        : { typed: true, value: value as Value };
+      return first ? { typed: false, value, issues: [first, ...others] } : { typed: true, value: value as Value };
     },
   };
   return schema;

@@ -25,10 +25,7 @@ const pickBody = (input: object, parameters: ReadonlySet<string>, renamed: Reado
   const members = Object.entries(renamed)
     .filter(([, inputName]) => isOwn(input, inputName))
     .map(([name, inputName]) => [name, Reflect.get(input, inputName)] as const);
-  return Object.fromEntries([
-    ...Object.entries(input).filter(isBody),
-    ...members,
-  ]);
+  return Object.fromEntries([...Object.entries(input).filter(isBody), ...members]);
 };
 
 /**

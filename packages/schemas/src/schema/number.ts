@@ -1,4 +1,4 @@
-import { check, finite, integer as valibotInteger, number as valibotNumber, type PipeItem, pipe } from "valibot";
+import { check, finite, type PipeItem, pipe, integer as valibotInteger, number as valibotNumber } from "valibot";
 import type { Issue, Schema } from "./create-schema.ts";
 
 export type NumberCheck = PipeItem<number, number, Issue>;

@@ -60,9 +60,7 @@ export const beside = (name: string, schema: Schema): Schema =>
 /** A schema of the names of an object's members. */
 export const names = (schema: Schema): Schema =>
   createSchema("object", (value, settings) =>
-    isObject(value)
-      ? Object.keys(value).flatMap((name) => moveBelow(value, name, judge(schema, name, settings)))
-      : [],
+    isObject(value) ? Object.keys(value).flatMap((name) => moveBelow(value, name, judge(schema, name, settings))) : [],
   );
 
 /** How many members an object has. */

@@ -12,7 +12,10 @@ export const minLength = (count: number): TextCheck =>
   check((text: string) => countCharacters(text) >= count, `must have ${count} characters or more`);
 
 export const maxLength = (count: number): TextCheck =>
-  check((text: string) => text.length <= count || countCharacters(text) <= count, `must have ${count} characters or fewer`);
+  check(
+    (text: string) => text.length <= count || countCharacters(text) <= count,
+    `must have ${count} characters or fewer`,
+  );
 
 export const pattern = (source: string, flags = ""): TextCheck => {
   const expression = new RegExp(source, flags);

@@ -1,4 +1,4 @@
-import { boolean as valibotBoolean, null_, unknown } from "valibot";
+import { null_, unknown, boolean as valibotBoolean } from "valibot";
 import { createIssue, createSchema, type Schema } from "./create-schema.ts";
 import { isEqual } from "./is-equal.ts";
 

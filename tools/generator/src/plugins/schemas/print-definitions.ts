@@ -42,11 +42,16 @@ export const createDefinitionPrinter = (document: OpenApiDocument, findTypeName:
   /** An alias is printed as what it refers to. */
   const findTarget = (reference: string): AnySchema => {
     const component = Object.keys(components).find((name) => referTo(name) === reference);
-    return (component === undefined ? undefined : components[component]) ?? resolveReference(document, { $ref: reference });
+    return (
+      (component === undefined ? undefined : components[component]) ?? resolveReference(document, { $ref: reference })
+    );
   };
 
   const define = (reference: string, direction: Direction): string => {
-    const normal = reference.split("/").map((segment) => escapeSegment(unescapeSegment(segment))).join("/");
+    const normal = reference
+      .split("/")
+      .map((segment) => escapeSegment(unescapeSegment(segment)))
+      .join("/");
     const key = isSplit(normal) ? `${direction} ${normal}` : normal;
     const known = names.get(key);
     if (known !== undefined) return known;

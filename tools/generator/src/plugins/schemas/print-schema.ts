@@ -74,7 +74,8 @@ const printTextChecks = ({ minLength, maxLength, pattern, format = "" }: Schema)
 };
 
 const isBinary = ({ format, contentMediaType, contentEncoding }: Schema): boolean =>
-  format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined && !/json/.test(contentMediaType));
+  format === "binary" ||
+  (contentMediaType !== undefined && contentEncoding === undefined && !/json/.test(contentMediaType));
 
 const printText = (schema: Schema): string =>
   isBinary(schema) ? printCall("bytes") : printCall("string", ...printTextChecks(schema));
@@ -189,7 +190,17 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     const names = schema.unevaluatedProperties === false ? listNames(schema) : undefined;
     return join([
       printMembersOf(schema, context),
-      ...(names ? [printCall("object", printObject([["rest", "false"], ["known", printJson(names)]]))] : []),
+      ...(names
+        ? [
+            printCall(
+              "object",
+              printObject([
+                ["rest", "false"],
+                ["known", printJson(names)],
+              ]),
+            ),
+          ]
+        : []),
       ...(minProperties || maxProperties !== undefined ? [printCall("size", minProperties, maxProperties)] : []),
       ...(propertyNames === undefined ? [] : [printCall("names", print(propertyNames, { direction }))]),
       ...Object.entries(dependentRequired ?? {}).map(([name, others]) =>
@@ -296,7 +307,11 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     ]);
   };
 
-  const printAlternatives = (schema: Schema, alternatives: readonly AnySchema[] | undefined, context: Context): string[] => {
+  const printAlternatives = (
+    schema: Schema,
+    alternatives: readonly AnySchema[] | undefined,
+    context: Context,
+  ): string[] => {
     if (!Array.isArray(alternatives) || alternatives.length === 0) return [];
     const printed = alternatives.map((member: AnySchema) => print(member, context));
     return [printed.length === 1 ? (printed[0] ?? "") : printUnion(printed, printDiscriminator(schema, alternatives))];

@@ -37,7 +37,6 @@ export interface Schema extends SchemaObject {
   readonly unevaluatedProperties?: unknown;
   readonly not?: AnySchema;
   readonly if?: AnySchema;
-  // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
   readonly then?: AnySchema;
   readonly else?: AnySchema;
 }

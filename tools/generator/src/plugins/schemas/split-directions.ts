@@ -24,7 +24,8 @@ const readContent = (value: unknown): Content => {
       if (typeof part.$ref === "string") references.add(part.$ref);
       isMarked ||= part.readOnly === true || part.writeOnly === true;
     }
-    for (const [key, member] of Object.entries(part)) visit(member, isList ? meaning : getMeaning(meaning, key, member));
+    for (const [key, member] of Object.entries(part))
+      visit(member, isList ? meaning : getMeaning(meaning, key, member));
   };
   visit(value, "keywords");
   return { isMarked, references };
