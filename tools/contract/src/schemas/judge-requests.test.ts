@@ -22,6 +22,9 @@ type AnySchema = (typeof inputSchemas)[keyof typeof inputSchemas];
 const fixtures = fileURLToPath(new URL("../../../generator/fixtures/features/", import.meta.url));
 const specs = [undefined, ...(await readdir(fixtures)).filter((name) => name.endsWith(".yaml"))];
 
+/** Operations of which no request can be made up that the spec allows. */
+const impossible = ["json-schema.yaml putAll", "shared-names.yaml patchThing"];
+
 let packages: Packages;
 
 beforeAll(async () => {
@@ -37,6 +40,12 @@ const validate = async (schema: AnySchema | undefined, input: unknown) => {
     message,
     path: path.map((step) => String(typeof step === "object" ? step.key : step)),
   }));
+};
+
+/** Whether a member of the input is at the place that the title of a case names. A culprit is no number, such a name may be one. */
+const isNamed = (operation: OperationModel, title: string, name: string): boolean => {
+  const renamed = [...parseInput(operation).renamedBodyProperties].find(([, inputName]) => inputName === name);
+  return /\d$/.test(name) && title.includes(`.${renamed?.[0] ?? name}`);
 };
 
 /** Name in the input of what has another name in the request. */
@@ -67,6 +76,7 @@ describe.each(specs)("%s", (spec) => {
   const judgeAll = async (list: (operation: OperationModel) => readonly RequestCase[]) => {
     const verdicts = [];
     for (const operation of parseOperations(document)) {
+      if (impossible.includes(`${spec} ${operation.operationId}`)) continue;
       for (const { request, ...rest } of list(operation)) {
         const input = toInput(operation, toCallerValues(document, operation, request));
         const issues = await validate(schemas[operation.operationId], input);
@@ -75,6 +85,15 @@ describe.each(specs)("%s", (spec) => {
     }
     return verdicts;
   };
+
+  test("requests can be made of every operation, but for those that are known", () => {
+    const parse = createRequestParser(document);
+    for (const operation of parseOperations(document)) {
+      const isImpossible = impossible.includes(`${spec} ${operation.operationId}`);
+      if (isImpossible) expect(() => parse(operation)).toThrow("No valid sample");
+      else expect(parse(operation).operation).toBe(operation);
+    }
+  });
 
   test("the schemas accept every request that the spec accepts", async () => {
     const parse = createRequestParser(document);
@@ -96,7 +115,9 @@ describe.each(specs)("%s", (spec) => {
     const wrong = refused.filter((verdict) => {
       const culprit = "culprit" in verdict ? String(verdict.culprit) : "";
       const names = nameInInput(verdict.operation, culprit);
-      return !verdict.issues.some(({ path }) => path.some((name) => names.includes(name)));
+      return !verdict.issues.some(({ path }) =>
+        path.some((name) => names.includes(name) || isNamed(verdict.operation, verdict.title, name)),
+      );
     });
     expect(
       wrong.map(({ operation, title, issues }) => `${operation.operationId}, ${title}: ${JSON.stringify(issues)}`),

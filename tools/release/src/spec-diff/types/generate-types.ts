@@ -31,7 +31,7 @@ export const generateTypes = async (
   const components = isObject(document.components) ? document.components : {};
   const known = isObject(components.schemas) ? components.schemas : {};
   const whole = { ...document, components: { ...components, schemas: { ...known, ...schemas } } };
-  const manifests = { types: manifest, client: manifest, sdk: manifest };
+  const manifests = { types: manifest, client: manifest, sdk: manifest, schemas: manifest };
   await runHeyApi({ api: parseApi(whole), output: folder, header: [], manifests });
   const source = await readFile(join(folder, typesFile), "utf8").catch(() => undefined);
   if (source !== undefined) return parseTypes(source);
