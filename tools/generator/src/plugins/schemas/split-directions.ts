@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "../../model/meaning.ts";
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import type { OpenApiDocument } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import { isSchema } from "./schema-keywords.ts";
