@@ -10,7 +10,7 @@ export const config = {
   /** Prefix of the environment variables that hold credentials and the base URL. */
   envPrefix: "GONG",
   /** Folders under `packages/`, in the order in which data flows. */
-  packages: ["types", "client", "sdk"],
+  packages: ["types", "client", "sdk", "schemas"],
   /** Error class of the client package for each status; `5XX` and `default` as in the spec. */
   errorClasses: {
     "400": "GongBadRequestError",

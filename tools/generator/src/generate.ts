@@ -69,7 +69,8 @@ const header = [
 const readManifests = async (packagesFolder: string): Promise<Manifests> => {
   const read = async (folder: PackageFolder) =>
     JSON.parse(await readFile(join(packagesFolder, folder, "package.json"), "utf8"));
-  return { types: await read("types"), client: await read("client"), sdk: await read("sdk") };
+  const [types, client, sdk, schemas] = await Promise.all(config.packages.map(read));
+  return { types, client, sdk, schemas };
 };
 
 const countLines = (files: Iterable<Buffer>): number => {

@@ -12,7 +12,7 @@ import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-const packages = ["types", "client", "sdk", "fake"];
+const packages = ["types", "client", "sdk", "fake", "schemas"];
 const readmes = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
 const prose: string[] = [];
 for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*.md"], { cwd: repositoryRoot })) {

@@ -12,6 +12,7 @@ import { showEscapes } from "./hide-escapes.ts";
 import { createPathsPlugin } from "./paths/index.ts";
 import { prepareForHeyApi, printHeyApiId } from "./prepare/prepare-for-hey-api.ts";
 import { resolvers } from "./resolvers.ts";
+import { createSchemas } from "./schemas/index.ts";
 import { createSdkPlugin } from "./sdk/index.ts";
 
 /** Types of the platform that generated code names: a component with such a name would stand for them. */
@@ -80,6 +81,7 @@ const showHidden = async (output: string): Promise<void> => {
 export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
   const nameType = createTypeNamer(api);
+  const schemas = createSchemas(api, generatedFolder("schemas"), manifests.types.name);
   await createClient({
     input: prepareForHeyApi(api),
     logs: { level: "silent", file: false },
@@ -120,6 +122,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
       createPathsPlugin(api, generatedFolder("types")),
       createClientPlugin(api, generatedFolder("client"), manifests.client.version),
       createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
+      schemas.plugin,
     ],
   });
   await exportTypes(output, manifests);
@@ -127,4 +130,5 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
   const inputs = api.operations.map(({ typeName }) => `${typeName}Data`);
   await allowUndefinedIn(join(output, generatedFolder("types"), "types.ts"), inputs);
   await copyRuntime(join(output, generatedFolder("client")), header);
+  await schemas.write(output, header);
 };

@@ -28,7 +28,7 @@ export const compilePackages = async (root: string, version: CompilerVersion): P
     extends: join(repositoryRoot, "tools/tsconfig/package-source.json"),
     // The platform's declarations are the business of the compiler, and a third of its time.
     compilerOptions: { customConditions: [], skipLibCheck: true },
-    include: ["**/types/src", "**/client/src", "**/sdk/src", "**/*.ts"],
+    include: ["**/types/src", "**/client/src", "**/sdk/src", "**/schemas/src", "**/*.ts"],
   };
   await writeFile(join(root, "tsconfig.json"), JSON.stringify(tsconfig));
   return promisify(execFile)(process.execPath, [...compilers[version], "-p", root], { cwd: root }).then(

@@ -11,8 +11,8 @@ export interface Packages extends AsyncDisposable {
 const isHandwritten = (path: string): boolean => !/[/\\](generated|testing)$|\.test(-d)?\.ts$/.test(path);
 
 /**
- * Makes the three packages as `generate` finds them. With the handwritten part of each, what is generated can be compiled
- * and run: the packages find each other, and openapi-fetch, in `node_modules`.
+ * Makes the packages as `generate` finds them. With the handwritten part of each, what is generated can be compiled
+ * and run: the packages find each other, and what they depend on, in `node_modules`.
  *
  * @param parent - the system's temporary folder by default
  */
@@ -36,8 +36,10 @@ export const createPackages = async (parts: "empty" | "handwritten" = "empty", p
     await symlink(join(folder, name), join(modules, name));
   }
   if (parts === "handwritten") {
-    const openapiFetch = join(repositoryRoot, "packages/client/node_modules/openapi-fetch");
-    await symlink(openapiFetch, join(folder, "node_modules/openapi-fetch"));
+    for (const [name, dependency] of [["client", "openapi-fetch"] as const, ["schemas", "valibot"] as const]) {
+      const installed = join(repositoryRoot, "packages", name, "node_modules", dependency);
+      await symlink(installed, join(folder, "node_modules", dependency));
+    }
   }
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 };

@@ -50,13 +50,18 @@ const join = (one: Code | undefined, other: Code | undefined): Code =>
   one && other ? code`${one} & ${other}` : (one ?? other ?? code`{}`);
 
 /** Prints the flat input type of one operation. */
-export const printInput = (plugin: AnyPlugin, pair: OperationPair, place: Place): PrintedInput => {
+export const printInput = (
+  plugin: AnyPlugin,
+  pair: OperationPair,
+  place: Place,
+  documentation: readonly string[] = [`Input of {@link ${pair.model.operationId}}.`],
+): PrintedInput => {
   const model = parseInput(pair.model);
   const type = plugin.symbol(`${pair.model.typeName}Input`, {
     ...place,
     meta: { category: "type", resource: "operation", resourceId: pair.operation.id, role: "input" },
   });
-  const comment = printComment([`Input of {@link ${pair.model.operationId}}.`]);
+  const comment = printComment(documentation);
   const members = join(printParameters(plugin, pair, model), printBody(plugin, pair, model));
   declare(plugin, type, "type", code`${comment}export type ${type} = ${members};`);
   return { model, type };

@@ -10,6 +10,7 @@ const programs = {
   client: "call-client.mjs",
   sdk: "call-sdk.mjs",
   fake: "call-fake.mjs",
+  schemas: "check-input.mjs",
 } as const;
 
 export type PackageFolder = keyof typeof programs;

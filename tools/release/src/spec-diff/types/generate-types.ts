@@ -38,7 +38,7 @@ export interface TypeModules {
 
 /** No file is imported from another package here, so names and versions appear nowhere. */
 const manifest = { name: "spec-diff", version: "0.0.0" };
-const manifests = { types: manifest, client: manifest, sdk: manifest };
+const manifests = { types: manifest, client: manifest, sdk: manifest, schemas: manifest };
 
 const typesFile = join(generatedFolder("types"), "types.ts");
 const typesModule = `${generatedFolder("types")}/index.ts`;

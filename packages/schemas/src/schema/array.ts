@@ -1,0 +1,51 @@
+import { check, type PipeItem, pipe } from "valibot";
+import { createIssue, createSchema, type Issue, judge, judgeMember, type Schema } from "./create-schema.ts";
+import { isEqual } from "./is-equal.ts";
+
+/** What a list may hold. */
+export interface ArrayShape {
+  /** Schemas of the first items, as far as there are any. */
+  readonly first?: readonly Schema[];
+  /** Schema of all other items; `false` if there must be none. */
+  readonly items?: Schema | false;
+}
+
+type List = readonly unknown[];
+type ListCheck = PipeItem<List, List, Issue>;
+
+/** A list with such items. */
+export const array = ({ first = [], items }: ArrayShape = {}, ...checks: readonly ListCheck[]): Schema => {
+  const list = createSchema<List>("array", (value, settings) => {
+    if (!Array.isArray(value)) return [createIssue(value, "must be a list")];
+    if (items === false && value.length > first.length) {
+      return [createIssue(value, `must have at most ${first.length} items`)];
+    }
+    return value.flatMap((_, index) => {
+      const item = first[index] ?? (items || undefined);
+      return item ? judgeMember(item, value, index, settings) : [];
+    });
+  });
+  return pipe(list, ...checks);
+};
+
+export const minItems = (count: number): ListCheck =>
+  check((list: List) => list.length >= count, `must have ${count} items or more`);
+
+export const maxItems = (count: number): ListCheck =>
+  check((list: List) => list.length <= count, `must have ${count} items or fewer`);
+
+export const uniqueItems = (): ListCheck =>
+  check(
+    (list: List) => list.every((item, index) => !list.slice(0, index).some((other) => isEqual(item, other))),
+    "must not have equal items",
+  );
+
+/** How many items have to fit a schema. */
+export const contains = (schema: Schema, minimum: number, maximum?: number): Schema =>
+  createSchema("array", (value, settings) => {
+    if (!Array.isArray(value)) return [];
+    const count = value.filter((item) => judge(schema, item, settings).length === 0).length;
+    if (count < minimum) return [createIssue(value, `must have ${minimum} items or more of a certain kind`)];
+    if (maximum === undefined || count <= maximum) return [];
+    return [createIssue(value, `must have ${maximum} items or fewer of a certain kind`)];
+  });

@@ -1,0 +1,73 @@
+import { type BaseIssue, type Config, type GenericSchema, getGlobalConfig } from "valibot";
+
+/**
+ * A schema of Valibot that gives back what it is given: it judges a value and changes nothing of it. It is a Standard Schema
+ * as well (https://standardschema.dev).
+ */
+export type Schema<Value = unknown> = GenericSchema<Value>;
+
+/** What is wrong with a value, and where. Its message never quotes the value. */
+export type Issue = BaseIssue<unknown>;
+
+export type Settings = Config<Issue>;
+
+/** Finds what is wrong with a value. */
+type Judge = (value: unknown, settings: Settings) => readonly Issue[];
+
+type IssuePath = NonNullable<Issue["path"]>;
+
+/** An issue without the values that it is about. */
+const toStandardIssue = ({ message, path }: Issue) => ({
+  message,
+  path: path?.map(({ key }) => ({ key: key as PropertyKey })),
+});
+
+/** Makes a schema of what finds the faults of a value. */
+export const createSchema = <Value = unknown>(expects: string, judge: Judge): Schema<Value> => {
+  const schema: Schema<Value> = {
+    kind: "schema",
+    type: "custom",
+    reference: createSchema,
+    expects,
+    async: false,
+    "~standard": {
+      version: 1,
+      vendor: "valibot",
+      validate: (value) => {
+        const issues = judge(value, getGlobalConfig());
+        return issues.length > 0 ? { issues: issues.map(toStandardIssue) } : { value: value as Value };
+      },
+    },
+    "~run": ({ value }, settings) => {
+      const [first, ...others] = judge(value, settings);
+      return first ? { typed: false, value, issues: [first, ...others] } : { typed: true, value: value as Value };
+    },
+  };
+  return schema;
+};
+
+/** What a schema finds wrong with a value. */
+export const judge = (schema: Schema, value: unknown, settings: Settings): readonly Issue[] =>
+  schema["~run"]({ value }, settings).issues ?? [];
+
+/** What is wrong with a value as a whole. */
+export const createIssue = (input: unknown, message: string): Issue => ({
+  kind: "schema",
+  type: "custom",
+  input,
+  expected: null,
+  received: typeof input,
+  message,
+});
+
+/** The same issues, seen from that which holds the value under a key. */
+export const moveBelow = (holder: object, key: string | number, issues: readonly Issue[]): Issue[] =>
+  issues.map((issue) => {
+    const value: unknown = Reflect.get(holder, key);
+    const step: IssuePath[0] = { type: "unknown", origin: "value", input: holder, key, value };
+    return { ...issue, path: [step, ...(issue.path ?? [])] };
+  });
+
+/** What a schema finds wrong with a member of an object or a list. */
+export const judgeMember = (schema: Schema, holder: object, key: string | number, settings: Settings): Issue[] =>
+  moveBelow(holder, key, judge(schema, Reflect.get(holder, key), settings));

@@ -1,0 +1,13 @@
+import { isObject, isOwn } from "./is-object.ts";
+
+/** Whether two values are the same in JSON. */
+export const isEqual = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((item, at) => isEqual(item, other[at]));
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const names = Object.keys(one).filter((name) => isOwn(one, name));
+  const others = Object.keys(other).filter((name) => isOwn(other, name));
+  return names.length === others.length && names.every((name) => isOwn(other, name) && isEqual(one[name], other[name]));
+};

@@ -1,0 +1,23 @@
+import { createIssue, createSchema, judge, type Schema } from "./create-schema.ts";
+
+/**
+ * Makes a schema that is built when it is first used. So a schema can hold itself, and one that is never used costs nothing.
+ *
+ * @param build - gives the schema of a `Value`: the generator prints both from the same part of the document
+ */
+export const schema = <Value>(build: () => Schema): Schema<Value> => {
+  let built: Schema | undefined;
+  /** Values that are being judged: one that holds itself would have no end. */
+  const open = new Set<unknown>();
+  return createSchema<Value>("value", (value, settings) => {
+    built ??= build();
+    if (typeof value !== "object") return judge(built, value, settings);
+    if (open.has(value)) return [createIssue(value, "must not contain itself")];
+    open.add(value);
+    try {
+      return judge(built, value, settings);
+    } finally {
+      open.delete(value);
+    }
+  });
+};

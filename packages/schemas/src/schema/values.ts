@@ -1,0 +1,27 @@
+import { null_, unknown, boolean as valibotBoolean } from "valibot";
+import { createIssue, createSchema, type Schema } from "./create-schema.ts";
+import { isEqual } from "./is-equal.ts";
+
+/** Anything, and nothing. */
+export const any = (): Schema => unknown();
+
+export const never = (): Schema => createSchema("never", (value) => [createIssue(value, "must not be given")]);
+
+export const boolean = (): Schema => valibotBoolean("must be true or false");
+
+export const nothing = (): Schema => null_("must be null");
+
+const shownValues = 10;
+
+const printValues = (values: readonly unknown[]): string => {
+  const shown = values.slice(0, shownValues).map((value) => JSON.stringify(value));
+  return [...shown, ...(values.length > shownValues ? [`${values.length - shownValues} more`] : [])].join(", ");
+};
+
+/** One of the values that the spec lists, be they lists or objects. */
+export const oneOf = (...values: readonly unknown[]): Schema =>
+  createSchema("enum", (value) =>
+    values.some((listed) => isEqual(listed, value))
+      ? []
+      : [createIssue(value, `must be ${values.length === 1 ? "" : "one of "}${printValues(values)}`)],
+  );

@@ -1,0 +1,28 @@
+/** The formats that are checked, and the function of the schemas' package that does. All others are annotations. */
+export const textFormats: ReadonlyMap<string, string> = new Map([
+  ["date-time", "dateTime"],
+  ["date", "date"],
+  ["time", "time"],
+  ["duration", "duration"],
+  ["email", "email"],
+  ["idn-email", "internationalEmail"],
+  ["uri", "url"],
+  ["url", "url"],
+  ["iri", "url"],
+  ["uri-reference", "urlReference"],
+  ["iri-reference", "urlReference"],
+  ["hostname", "hostname"],
+  ["ipv4", "ipv4"],
+  ["ipv6", "ipv6"],
+  ["uuid", "uuid"],
+  ["byte", "byte"],
+  ["json-pointer", "jsonPointer"],
+  ["relative-json-pointer", "relativeJsonPointer"],
+  ["regex", "regex"],
+]);
+
+/** The same of numbers. */
+export const numberFormats: ReadonlyMap<string, string> = new Map([
+  ["int32", "int32"],
+  ["int64", "int64"],
+]);

@@ -1,0 +1,57 @@
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
+import type { OpenApiDocument } from "../../model/openapi.ts";
+import { resolveReference } from "../../model/resolve-reference.ts";
+import { isSchema } from "./schema-keywords.ts";
+
+/** Which way a value goes. */
+export type Direction = "request" | "response";
+
+/** The mark of properties that a value of that direction has not. */
+export const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+
+interface Content {
+  readonly isMarked: boolean;
+  readonly references: ReadonlySet<string>;
+}
+
+const readContent = (value: unknown): Content => {
+  const references = new Set<string>();
+  let isMarked = false;
+  const visit = (part: unknown, meaning: Meaning): void => {
+    if (typeof part !== "object" || part === null || meaning === "data") return;
+    const isList = Array.isArray(part);
+    if (isSchema(part) && meaning === "keywords") {
+      if (typeof part.$ref === "string") references.add(part.$ref);
+      isMarked ||= part.readOnly === true || part.writeOnly === true;
+    }
+    for (const [key, member] of Object.entries(part))
+      visit(member, isList ? meaning : getMeaning(meaning, key, member));
+  };
+  visit(value, "keywords");
+  return { isMarked, references };
+};
+
+/** Tells of what a reference leads to whether that is another schema in requests than in responses. */
+export const createSplitFinder = (document: OpenApiDocument): ((reference: string) => boolean) => {
+  const contents = new Map<string, Content>();
+  const known = new Map<string, boolean>();
+  const contentOf = (reference: string): Content => {
+    const content = contents.get(reference) ?? readContent(resolveReference<object>(document, { $ref: reference }));
+    contents.set(reference, content);
+    return content;
+  };
+  return (reference) => {
+    const seen = new Set([reference]);
+    // What is added while it goes on is visited, too.
+    for (const each of seen) {
+      if (known.get(each) || contentOf(each).isMarked) {
+        known.set(reference, true);
+        return true;
+      }
+      if (known.get(each) === false) continue;
+      for (const next of contentOf(each).references) seen.add(next);
+    }
+    for (const each of seen) known.set(each, false);
+    return false;
+  };
+};
