@@ -25,7 +25,7 @@ test.each(methods)("%s.%s works when it is taken off its object", async (_resour
   const outcome = await send({}, { signal: AbortSignal.abort("reached the client") }).catch(
     (reason: unknown) => reason,
   );
-  // What a path parameter lacks is refused by the client, too.
+  // The client also refuses a path parameter that is missing.
   expect(outcome === "reached the client" || (outcome as Error).name === "GongInputError").toBe(true);
 });
 

@@ -31,5 +31,5 @@ export const isDateTime = (text: string): boolean => {
 
 const duration = /^P(?!$)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/;
 
-/** `duration` of RFC 3339, appendix A. It leaves out no unit between two others: `P1Y2D` is none. */
+/** `duration` of RFC 3339, appendix A. It leaves out no unit between two others: `P1Y2D` is not a duration. */
 export const isDuration = (text: string): boolean => duration.test(text) && !/\dY\d+D|\dH\d+S/.test(text);

@@ -6,7 +6,7 @@ import { isEqual } from "./is-equal.ts";
 export interface ArrayShape {
   /** Schemas of the first items, as far as there are any. */
   readonly first?: readonly Schema[];
-  /** Schema of all other items; `false` if there must be none. */
+  /** Schema of all other items; `false` if there must not be any. */
   readonly items?: Schema | false;
 }
 

@@ -14,6 +14,6 @@ export const bytes = (): Schema =>
     typeof value === "string" || isRaw(value) ? [] : [createIssue(value, "must be a Blob or a File")],
   );
 
-/** A form: an object that fits a schema, or one that has been made into a form, of which nothing can be said. */
+/** A form: an object that fits a schema. What has already been made into a form is not looked into. */
 export const form = (schema: Schema): Schema =>
   createSchema("form", (value, settings) => (isRaw(value) ? [] : judge(schema, value, settings)));

@@ -2,7 +2,7 @@ import { createIssue, createSchema, type Issue, judge, type Schema, type Setting
 import { isObject, isOwn } from "./is-object.ts";
 import { missing, type ObjectShape, object } from "./object.ts";
 
-/** The body whose properties stand in the input. */
+/** The body whose properties are members of the input. */
 export interface FlatBody {
   readonly schema: Schema;
   /** Whether a body is sent though nothing of it is given. */
@@ -29,7 +29,7 @@ const pickBody = (input: object, parameters: ReadonlySet<string>, renamed: Reado
 };
 
 /**
- * The flat input of an operation: parameters, a body that stands under a name, and the properties of one that is flat.
+ * The flat input of an operation: parameters, a body under a name, and the properties of one that is flat.
  *
  * @param filledIn - the member that the client fills in if the caller does not, and what holds it
  */

@@ -22,7 +22,7 @@ type AnySchema = (typeof inputSchemas)[keyof typeof inputSchemas];
 const fixtures = fileURLToPath(new URL("../../../generator/fixtures/features/", import.meta.url));
 const specs = [undefined, ...(await readdir(fixtures)).filter((name) => name.endsWith(".yaml"))];
 
-/** Operations of which no request can be made up that the spec allows. */
+/** Operations for which no request can be made up that the spec allows. */
 const impossible = ["json-schema.yaml putAll", "json-schema.yaml putBeside", "shared-names.yaml patchThing"];
 
 let packages: Packages;
@@ -42,7 +42,7 @@ const validate = async (schema: AnySchema | undefined, input: unknown) => {
   }));
 };
 
-/** Whether a member of the input is at the place that the title of a case names. A culprit is no number, such a name may be one. */
+/** Whether a member of the input is at the place that the title of a case names. A culprit is never a number; such a name may look like a number. */
 const isNamed = (operation: OperationModel, title: string, name: string): boolean => {
   const renamed = [...parseInput(operation).renamedBodyProperties].find(([, inputName]) => inputName === name);
   return /\d$/.test(name) && title.includes(`.${renamed?.[0] ?? name}`);
