@@ -48,17 +48,23 @@ const createSeededPackages = async (): Promise<Packages> => {
 };
 
 describe("leaves each package whole when it is killed, and the next run restores what is missing", () => {
+  const last = config.packages.length;
+
+  // Each package takes two renames: one puts the old folder aside, one puts the new folder in its place.
   test.for([
-    { moment: "before it writes anything", rename: 1, types: "old", client: "old", sdk: "old" },
-    { moment: "when the first package is put aside", rename: 2, types: "none", client: "old", sdk: "old" },
-    { moment: "between two packages", rename: 3, types: "new", client: "old", sdk: "old" },
-    { moment: "when the last package is put aside", rename: 6, types: "new", client: "new", sdk: "none" },
-  ] as const)("$moment", async ({ rename, types, client, sdk }) => {
+    { moment: "before it writes anything", rename: 1, written: 0, isAside: false },
+    { moment: "when the first package is put aside", rename: 2, written: 0, isAside: true },
+    { moment: "between two packages", rename: 3, written: 1, isAside: false },
+    { moment: "when the last package is put aside", rename: 2 * last, written: last - 1, isAside: true },
+  ])("$moment", async ({ rename, written, isAside }) => {
     await using packages = await createSeededPackages();
     const [, signal] = await once(start(packages.folder, other, rename), "close");
     expect(signal).toBe("SIGKILL");
-    const states = { old: before, new: after, none: config.packages.map((): Tree => new Map()) };
-    const expected = [types, client, sdk].map((state, index) => states[state][index]);
+    const nothing: Tree = new Map();
+    const expected = config.packages.map((_, index) => {
+      if (index < written) return after[index];
+      return index === written && isAside ? nothing : before[index];
+    });
     expect(await readPackages(packages.folder)).toEqual(expected);
 
     expect(await write(packages, seed)).toEqual(before);
