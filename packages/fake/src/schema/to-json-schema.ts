@@ -30,6 +30,37 @@ const parseNullable = ({ nullable, ...schema }: Schema): Schema => {
 const parseUnion = ({ oneOf, ...schema }: Schema): Schema =>
   oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : { ...schema, ...(oneOf && { oneOf }) };
 
+/** What holds for the same value as the schema around it. */
+const inPlace = new Set(["allOf", "anyOf", "oneOf"]);
+
+/** What a reference that says nothing else leads to. */
+const targetOf = (document: OpenApiDocument, part: unknown): object | undefined => {
+  if (!isObject(part) || typeof part["$ref"] !== "string") return undefined;
+  const target: unknown = resolveReference<object>(document, part);
+  return isObject(target) ? target : undefined;
+};
+
+/** Makes what lists the schemas that hold for the same value as one schema, by its choices and by what it extends. */
+const createReachable = (document: OpenApiDocument) => {
+  const known = new Map<object, readonly object[]>();
+  const walk = (schema: object, found: Set<object>): void => {
+    if (found.has(schema)) return;
+    found.add(schema);
+    for (const [key, member] of Object.entries(schema)) {
+      if (!inPlace.has(key) || !Array.isArray(member)) continue;
+      for (const part of member) if (isObject(part)) walk(targetOf(document, part) ?? part, found);
+    }
+  };
+  return (schema: object): readonly object[] => {
+    const found = new Set<object>();
+    const listed = known.get(schema);
+    if (listed) return listed;
+    walk(schema, found);
+    known.set(schema, [...found]);
+    return [...found];
+  };
+};
+
 export interface JsonSchemaOptions {
   readonly direction: Direction;
   /** Makes another reference of one into the document. */
@@ -52,16 +83,33 @@ export const toJsonSchema = (
     return { required: required.filter((name) => !isHidden(name)) };
   };
 
-  const copy = (value: unknown, meaning: Meaning): unknown => {
+  const reachable = createReachable(document);
+
+  /**
+   * A member of `allOf`, `anyOf` or `oneOf`. A reference that leads back to a schema around it, for the same value, would
+   * have no end: it says nothing more in `allOf`, and offers no other choice in a union.
+   */
+  const copyPart = (part: unknown, key: string, outer: readonly object[]): unknown[] => {
+    const target = targetOf(document, part);
+    if (target === undefined) return [copy(part, "keywords", outer)];
+    if (outer.includes(target)) return key === "allOf" ? [{}] : [];
+    const leadsBack = reachable(target).some((schema) => outer.includes(schema));
+    return [leadsBack ? copy(target, "keywords", outer) : copy(part, "keywords")];
+  };
+
+  /** @param outer - the schemas that hold for the same value, from the outermost one on */
+  const copy = (value: unknown, meaning: Meaning, outer: readonly object[] = []): unknown => {
     if (meaning === "data") return value;
     if (Array.isArray(value)) return value.map((item) => copy(item, meaning));
     if (!isObject(value)) return value;
-    const members = Object.entries(value).map(([key, member]) => [
-      key,
-      meaning === "keywords" && key === "$ref" && typeof member === "string"
-        ? refer(member)
-        : copy(member, getMeaning(meaning, key, member)),
-    ]);
+    const members = Object.entries(value).flatMap(([key, member]) => {
+      if (meaning === "keywords" && key === "$ref" && typeof member === "string") return [[key, refer(member)]];
+      if (meaning !== "keywords" || !inPlace.has(key) || !Array.isArray(member)) {
+        return [[key, copy(member, getMeaning(meaning, key, member))]];
+      }
+      const parts = member.flatMap((part) => copyPart(part, key, [...outer, value]));
+      return parts.length > 0 ? [[key, parts]] : [];
+    });
     const schema: Schema = Object.fromEntries(members);
     if (meaning === "names") return schema;
     return adapt(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));
