@@ -41,6 +41,16 @@ test("requires nothing that is hidden in the direction, be it said behind a refe
   expect(convertResponse(schema)).toMatchObject({ required: ["id", "name"] });
 });
 
+test.each([
+  { allOf: [{ $ref: "#/components/schemas/Id" }] },
+  { oneOf: [{ $ref: "#/components/schemas/Id" }, { type: "null" }] },
+  { type: "array", items: { $ref: "#/components/schemas/Id" } },
+])("requires no property that is made of what is hidden, as %j", (property) => {
+  expect(convert({ required: ["id", "name"], properties: { id: property as Schema, name: {} } })).toMatchObject({
+    required: ["name"],
+  });
+});
+
 test("leaves data as it is, and takes names for nothing else", () => {
   const data = { nullable: true, $ref: "#/x" };
   expect(convert({ example: data, default: data, enum: [data] })).toEqual({

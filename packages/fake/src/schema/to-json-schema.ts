@@ -1,13 +1,30 @@
 import { getMeaning, type Meaning } from "../document/meaning.ts";
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
-import type { Schema } from "./flatten-schema.ts";
+import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
 import { isObject } from "./is-object.ts";
 
 /** Which way a value goes: properties that are `readOnly` are not in requests, those that are `writeOnly` not in responses. */
 export type Direction = "request" | "response";
 
-export const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+
+/** Whether a value of the schema goes the other way only, by itself or by what it refers to or is made of. */
+export const isHidden = (
+  document: OpenApiDocument,
+  direction: Direction,
+  schema: unknown,
+  outer: readonly object[] = [],
+): boolean => {
+  if (!isObject(schema)) return false;
+  const resolved: Schema | undefined = resolveReference<Schema>(document, schema as SchemaOrReference & object);
+  if (typeof resolved !== "object" || outer.includes(resolved)) return false;
+  if (resolved[hiddenIn[direction]] === true) return true;
+  const isHiddenHere = (part: unknown): boolean => isHidden(document, direction, part, [...outer, resolved]);
+  const { allOf = [], oneOf = [], anyOf = [], items } = resolved;
+  const union = [...oneOf, ...anyOf].filter((member) => !(isObject(member) && member.type === "null"));
+  return allOf.some(isHiddenHere) || (union.length > 0 && union.every(isHiddenHere)) || isHiddenHere(items);
+};
 
 /** OpenAPI 3.0 marks a bound as exclusive; JSON Schema of today has a bound of its own for that. */
 const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): object => ({
@@ -35,7 +52,7 @@ const inPlace = new Set(["allOf", "anyOf", "oneOf"]);
 
 /** What a reference that says nothing else leads to. */
 const targetOf = (document: OpenApiDocument, part: unknown): object | undefined => {
-  if (!isObject(part) || typeof part["$ref"] !== "string") return undefined;
+  if (!isObject(part) || typeof part.$ref !== "string") return undefined;
   const target: unknown = resolveReference<object>(document, part);
   return isObject(target) ? target : undefined;
 };
@@ -76,11 +93,9 @@ export const toJsonSchema = (
 ) => {
   const parseRequired = ({ required, properties = {} }: Schema): object => {
     if (!Array.isArray(required)) return {};
-    const isHidden = (name: string): boolean => {
-      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return isObject(property) && resolveReference<Schema>(document, property)?.[hiddenIn[direction]] === true;
-    };
-    return { required: required.filter((name) => !isHidden(name)) };
+    const isHere = (name: string): boolean =>
+      !(Object.hasOwn(properties, name) && isHidden(document, direction, properties[name]));
+    return { required: required.filter(isHere) };
   };
 
   const reachable = createReachable(document);
