@@ -56,10 +56,16 @@ export interface ParameterObject {
   readonly content?: Content;
 }
 
+export interface ExampleObject {
+  readonly value?: unknown;
+  /** OpenAPI 3.2 has the value before it is written here. */
+  readonly dataValue?: unknown;
+}
+
 export interface MediaTypeObject {
   readonly schema?: SchemaObject | Reference | boolean;
   readonly example?: unknown;
-  readonly examples?: { readonly [name: string]: Reference | { readonly value?: unknown } };
+  readonly examples?: { readonly [name: string]: Reference | ExampleObject };
   readonly encoding?: {
     readonly [property: string]: { readonly contentType?: string; readonly style?: string; readonly explode?: boolean };
   };
@@ -93,7 +99,7 @@ export interface OperationObject {
 }
 
 export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
-export type HttpMethod = (typeof httpMethods)[number];
+type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly servers?: readonly ServerObject[];
