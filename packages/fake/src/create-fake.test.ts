@@ -169,3 +169,30 @@ test("an operation without an operationId has its method and path for one", asyn
   expect((await fake.fetch("http://localhost/things", { method: "POST" })).status).toBe(204);
   fake.expectReported("POST /things");
 });
+
+test("a path has operations of any method, as OpenAPI 3.2 lets it have them", async () => {
+  const responses = {
+    "200": { description: "Fine.", content: { "application/json": { $ref: "#/components/mediaTypes/Thing" } } },
+  };
+  const paths = { "/things": { query: { responses }, additionalOperations: { COPY: { responses } } } };
+  const mediaTypes = { Thing: { schema: { type: "object" }, examples: { one: { dataValue: { name: "a" } } } } };
+  const fake = createFake({ document: { openapi: "3.2.0", paths, components: { mediaTypes } } });
+  for (const method of ["QUERY", "COPY"]) {
+    const response = await fake.fetch("http://localhost/things", { method });
+    expect([method, response.status, await response.json()]).toEqual([method, 200, { name: "a" }]);
+  }
+});
+
+test("an object is answered as JSON where its media type is a range that JSON is in", async () => {
+  const schema = { type: "object", properties: { name: { type: "string" } } };
+  const answer = (range: string) => ({
+    get: { responses: { "200": { description: "Fine.", content: { [range]: { schema } } } } },
+  });
+  const paths = { "/any": answer("*/*"), "/application": answer("application/*") };
+  const fake = createFake({ document: { openapi: "3.0.0", paths } });
+  for (const path of Object.keys(paths)) {
+    const response = await fake.fetch(`http://localhost${path}`);
+    expect([path, response.headers.get("content-type")]).toEqual([path, "application/json"]);
+    expect(await response.json()).toEqual({ name: "sample" });
+  }
+});

@@ -1,12 +1,13 @@
 import {
   type Content,
   type HeaderObject,
-  type HttpMethod,
   httpMethods,
+  type MediaTypeObject,
   type OperationObject,
   type ParameterObject,
   type PathItemObject,
   type ReadDocument,
+  type Reference,
   type RequestBodyObject,
   type ResponseObject,
   type ServerObject,
@@ -22,7 +23,8 @@ export interface Response extends ResponseObject {
 export interface Operation {
   /** The document's `operationId`; `GET /path` of an operation that has none. */
   readonly operationId: string;
-  readonly method: HttpMethod;
+  /** In lower case. */
+  readonly method: string;
   /** The paths of its server and of itself together, with `{name}` for each parameter. */
   readonly path: string;
   readonly parameters: readonly ParameterObject[];
@@ -44,24 +46,52 @@ const parseServerPath = ([server]: readonly ServerObject[] = []): string => {
   return new URL(filled, "http://localhost").pathname.replace(/\/+$/, "");
 };
 
+/** The operations of a path by method. OpenAPI 3.2 lets a path have those of any method. */
+const listMethods = (item: PathItemObject): readonly (readonly [method: string, operation: OperationObject])[] => {
+  const additional = Object.entries(item.additionalOperations ?? {}).map(
+    ([method, operation]) => [method.toLowerCase(), operation] as const,
+  );
+  const standard = httpMethods.flatMap((method) => {
+    const operation = item[method];
+    return operation ? [[method as string, operation] as const] : [];
+  });
+  return [...standard, ...additional.filter(([method]) => !standard.some(([other]) => other === method))];
+};
+
 /** All operations of a document, in its order. */
 export const listOperations = (document: ReadDocument): readonly Operation[] => {
+  /** OpenAPI 3.2 lets each media type be a reference. */
+  const parseContent = (content: Content = {}): Content =>
+    Object.fromEntries(
+      Object.entries(content).map(([name, object]) => [name, resolveReference<MediaTypeObject>(document, object)]),
+    );
+
+  const parseParameter = (reference: ParameterObject | Reference): ParameterObject => {
+    const parameter = resolveReference<ParameterObject>(document, reference);
+    return parameter.content ? { ...parameter, content: parseContent(parameter.content) } : parameter;
+  };
+
   const parseParameters = (...lists: readonly (OperationObject["parameters"] | undefined)[]) => {
-    const all = lists.flatMap((list) => list ?? []).map((item) => resolveReference<ParameterObject>(document, item));
+    const all = lists.flatMap((list) => list ?? []).map(parseParameter);
     const named = new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
     return [...named.values()].filter((parameter) => !isIgnored(parameter));
   };
 
   const parseResponse = (reference: NonNullable<OperationObject["responses"]>[string]): Response => {
-    const { headers = {}, content = {} } = resolveReference<ResponseObject>(document, reference);
+    const { headers = {}, content } = resolveReference<ResponseObject>(document, reference);
     const resolved = Object.entries(headers).map(([name, header]) => [
       name,
       resolveReference<HeaderObject>(document, header),
     ]);
-    return { headers: Object.fromEntries(resolved), content };
+    return { headers: Object.fromEntries(resolved), content: parseContent(content) };
   };
 
-  const parseOperation = (path: string, item: PathItemObject, method: HttpMethod, operation: OperationObject) => {
+  const parseBody = (reference: RequestBodyObject | Reference): RequestBodyObject => {
+    const body = resolveReference<RequestBodyObject>(document, reference);
+    return { ...body, content: parseContent(body.content) };
+  };
+
+  const parseOperation = (path: string, item: PathItemObject, method: string, operation: OperationObject) => {
     const { responses = {}, requestBody, security = document.security ?? [] } = operation;
     const servers = [operation.servers, item.servers, document.servers].find((list) => list?.length);
     const statuses = Object.entries(responses).filter(([status]) => !status.startsWith("x-"));
@@ -71,10 +101,7 @@ export const listOperations = (document: ReadDocument): readonly Operation[] => 
       path: parseServerPath(servers) + path.replace(/[?#].*/, ""),
       parameters: parseParameters(item.parameters, operation.parameters),
       // What a GET carries is ignored, as OpenAPI 3.0 says it.
-      body:
-        requestBody && method !== "get" && method !== "head"
-          ? resolveReference<RequestBodyObject>(document, requestBody)
-          : undefined,
+      body: requestBody && method !== "get" && method !== "head" ? parseBody(requestBody) : undefined,
       responses: new Map(statuses.map(([status, response]) => [status, parseResponse(response)])),
       security: security.map((requirement) => Object.keys(requirement)),
       idempotencyKey: operation["x-idempotency-key"],
@@ -85,9 +112,6 @@ export const listOperations = (document: ReadDocument): readonly Operation[] => 
     .filter(([path]) => path.startsWith("/"))
     .flatMap(([path, reference]) => {
       const item = resolveReference<PathItemObject>(document, reference);
-      return httpMethods.flatMap((method) => {
-        const operation = item[method];
-        return operation ? [parseOperation(path, item, method, operation)] : [];
-      });
+      return listMethods(item).map(([method, operation]) => parseOperation(path, item, method, operation));
     });
 };

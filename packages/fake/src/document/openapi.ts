@@ -1,5 +1,5 @@
 /**
- * An OpenAPI 3.0 or 3.1 document, as JSON. Its references must lead to places within it.
+ * An OpenAPI 3.0, 3.1 or 3.2 document, as JSON. Its references must lead to places within it.
  */
 export interface OpenApiDocument {
   readonly openapi: string;
@@ -56,10 +56,16 @@ export interface ParameterObject {
   readonly content?: Content;
 }
 
+export interface ExampleObject {
+  readonly value?: unknown;
+  /** OpenAPI 3.2 has the value before it is written here. */
+  readonly dataValue?: unknown;
+}
+
 export interface MediaTypeObject {
   readonly schema?: SchemaObject | Reference | boolean;
   readonly example?: unknown;
-  readonly examples?: { readonly [name: string]: Reference | { readonly value?: unknown } };
+  readonly examples?: { readonly [name: string]: Reference | ExampleObject };
   readonly encoding?: {
     readonly [property: string]: { readonly contentType?: string; readonly style?: string; readonly explode?: boolean };
   };
@@ -92,12 +98,14 @@ export interface OperationObject {
   readonly "x-idempotency-key"?: string;
 }
 
-export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type HttpMethod = (typeof httpMethods)[number];
+export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
+type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly servers?: readonly ServerObject[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
+  /** By method, as OpenAPI 3.2 has them. */
+  readonly additionalOperations?: { readonly [method: string]: OperationObject };
 };
 
 /** A limit of the service: calls in any interval of that length. */

@@ -1,10 +1,10 @@
 import type { Response as DocumentedResponse, Operation } from "../document/list-operations.ts";
 import { isJson } from "../document/media-types.ts";
-import type { HeaderObject, MediaTypeObject, OpenApiDocument } from "../document/openapi.ts";
+import type { ExampleObject, HeaderObject, MediaTypeObject, OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Random } from "../random.ts";
 import { createValidator } from "../schema/create-validator.ts";
-import { flattenBranches, type SchemaOrReference, schemaOfProperty } from "../schema/flatten-schema.ts";
+import { flattenBranches, type SchemaOrReference, schemaOfProperty, typeOf } from "../schema/flatten-schema.ts";
 import { isObject } from "../schema/is-object.ts";
 import { createSampler } from "../schema/sample-value.ts";
 import { writeJson } from "./write-json.ts";
@@ -76,9 +76,10 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
   let count = 0;
 
   const sampleMediaType = ({ schema = true, example, examples = {} }: MediaTypeObject): unknown => {
-    const named = Object.values(examples).map(
-      (member) => resolveReference<{ readonly value?: unknown }>(document, member).value,
-    );
+    const named = Object.values(examples).map((member) => {
+      const { value, dataValue = value } = resolveReference<ExampleObject>(document, member);
+      return dataValue;
+    });
     const stated = [example, ...named].filter((value) => value !== undefined);
     const validate = compile(schema);
     return stated.find((value) => validate(value).length === 0) ?? sample(schema, { extent: "everything" });
@@ -98,12 +99,16 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
     const names = Object.keys(content);
     const mediaType = names.find(isJson) ?? names[0];
     const stated = mediaType === undefined ? {} : (content[mediaType] ?? {});
-    const isValue = mediaType === "*/*" || (mediaType !== undefined && isJson(mediaType));
+    const [schema = {}] = flattenBranches(document, stated.schema ?? true);
+    // What is an object or a list, and may have any media type of that range, is JSON.
+    const isAny =
+      mediaType === "*/*" || (mediaType === "application/*" && ["array", "object"].includes(typeOf(schema)));
+    const isValue = isAny || (mediaType !== undefined && isJson(mediaType));
     return {
       headers: sampleHeaders(headers),
       value: isValue ? sampleMediaType(stated) : "sample",
       schema: isValue ? (stated.schema ?? true) : true,
-      mediaType: mediaType === "*/*" ? "application/json" : mediaType?.replace("/*", "/x-any"),
+      mediaType: isAny ? "application/json" : mediaType?.replace("/*", "/x-any"),
     };
   };
 

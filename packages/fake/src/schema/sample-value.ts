@@ -5,7 +5,7 @@ import { flattenBranches, isImpossible, type Schema, type SchemaOrReference, typ
 import { isObject } from "./is-object.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
-import { type Direction, hiddenIn } from "./to-json-schema.ts";
+import { type Direction, isHidden } from "./to-json-schema.ts";
 
 export interface SampleOptions {
   /** Which properties of an object are in its sample, and whether an array without a lower bound has an item. */
@@ -49,7 +49,7 @@ export const createSampler = (
     const members = new Map<string, unknown>();
     for (const [name, property] of Object.entries(properties)) {
       const resolved = typeof property === "object" ? resolveReference<Schema>(document, property) : {};
-      if (resolved[hiddenIn[direction]] || isImpossible(document, property)) continue;
+      if (isHidden(document, direction, property) || isImpossible(document, property)) continue;
       const isWanted = extent === "everything" && !outer.includes(resolved);
       if (isWanted || required.includes(name)) {
         members.set(name, sample(property, { extent, example: parts.get(name) }, outer));

@@ -41,6 +41,16 @@ test("requires nothing that is hidden in the direction, be it said behind a refe
   expect(convertResponse(schema)).toMatchObject({ required: ["id", "name"] });
 });
 
+test.each([
+  { allOf: [{ $ref: "#/components/schemas/Id" }] },
+  { oneOf: [{ $ref: "#/components/schemas/Id" }, { type: "null" }] },
+  { type: "array", items: { $ref: "#/components/schemas/Id" } },
+])("requires no property that is made of what is hidden, as %j", (property) => {
+  expect(convert({ required: ["id", "name"], properties: { id: property as Schema, name: {} } })).toMatchObject({
+    required: ["name"],
+  });
+});
+
 test("leaves data as it is, and takes names for nothing else", () => {
   const data = { nullable: true, $ref: "#/x" };
   expect(convert({ example: data, default: data, enum: [data] })).toEqual({
@@ -56,4 +66,31 @@ test("leaves data as it is, and takes names for nothing else", () => {
   expect(convert({ responses: { default: { schema: nullable } } })).toEqual({
     responses: { default: { schema: converted } },
   });
+});
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const cyclic: OpenApiDocument = {
+  openapi: "3.1.0",
+  components: {
+    schemas: {
+      Base: { required: ["kind"], oneOf: [reference("Child")] },
+      Child: { allOf: [reference("Base"), { type: "object" }] },
+      Left: { oneOf: [reference("Right"), { type: "string" }] },
+      Right: { oneOf: [reference("Left"), { type: "integer" }] },
+      Itself: { type: "object", anyOf: [reference("Itself")], properties: { more: reference("Itself") } },
+      List: { type: "array", items: reference("List") },
+    },
+  },
+};
+
+test.each([
+  ["Base", { required: ["kind"], anyOf: [{ allOf: [{}, { type: "object" }] }] }],
+  ["Child", { allOf: [{ required: ["kind"] }, { type: "object" }] }],
+  ["Left", { anyOf: [{ anyOf: [{ type: "integer" }] }, { type: "string" }] }],
+  ["Right", { anyOf: [{ anyOf: [{ type: "string" }] }, { type: "integer" }] }],
+  ["Itself", { type: "object", properties: { more: reference("Itself") } }],
+  ["List", { type: "array", items: reference("List") }],
+])("ends references that lead back for the same value, as of %s", (name, expected) => {
+  const convertCyclic = toJsonSchema(cyclic, { direction: "request", refer: String });
+  expect(convertCyclic(cyclic)).toMatchObject({ components: { schemas: { [name]: expected } } });
 });

@@ -1,13 +1,30 @@
 import { getMeaning, type Meaning } from "../document/meaning.ts";
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
-import type { Schema } from "./flatten-schema.ts";
+import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
 import { isObject } from "./is-object.ts";
 
 /** Which way a value goes: properties that are `readOnly` are not in requests, those that are `writeOnly` not in responses. */
 export type Direction = "request" | "response";
 
-export const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
+
+/** Whether a value of the schema goes the other way only, by itself or by what it refers to or is made of. */
+export const isHidden = (
+  document: OpenApiDocument,
+  direction: Direction,
+  schema: unknown,
+  outer: readonly object[] = [],
+): boolean => {
+  if (!isObject(schema)) return false;
+  const resolved: Schema | undefined = resolveReference<Schema>(document, schema as SchemaOrReference & object);
+  if (typeof resolved !== "object" || outer.includes(resolved)) return false;
+  if (resolved[hiddenIn[direction]] === true) return true;
+  const isHiddenHere = (part: unknown): boolean => isHidden(document, direction, part, [...outer, resolved]);
+  const { allOf = [], oneOf = [], anyOf = [], items } = resolved;
+  const union = [...oneOf, ...anyOf].filter((member) => !(isObject(member) && member.type === "null"));
+  return allOf.some(isHiddenHere) || (union.length > 0 && union.every(isHiddenHere)) || isHiddenHere(items);
+};
 
 /** OpenAPI 3.0 marks a bound as exclusive; JSON Schema of today has a bound of its own for that. */
 const parseBounds = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): object => ({
@@ -30,6 +47,37 @@ const parseNullable = ({ nullable, ...schema }: Schema): Schema => {
 const parseUnion = ({ oneOf, ...schema }: Schema): Schema =>
   oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : { ...schema, ...(oneOf && { oneOf }) };
 
+/** What holds for the same value as the schema around it. */
+const inPlace = new Set(["allOf", "anyOf", "oneOf"]);
+
+/** What a reference that says nothing else leads to. */
+const targetOf = (document: OpenApiDocument, part: unknown): object | undefined => {
+  if (!isObject(part) || typeof part.$ref !== "string") return undefined;
+  const target: unknown = resolveReference<object>(document, part);
+  return isObject(target) ? target : undefined;
+};
+
+/** Makes what lists the schemas that hold for the same value as one schema, by its choices and by what it extends. */
+const createReachable = (document: OpenApiDocument) => {
+  const known = new Map<object, readonly object[]>();
+  const walk = (schema: object, found: Set<object>): void => {
+    if (found.has(schema)) return;
+    found.add(schema);
+    for (const [key, member] of Object.entries(schema)) {
+      if (!inPlace.has(key) || !Array.isArray(member)) continue;
+      for (const part of member) if (isObject(part)) walk(targetOf(document, part) ?? part, found);
+    }
+  };
+  return (schema: object): readonly object[] => {
+    const found = new Set<object>();
+    const listed = known.get(schema);
+    if (listed) return listed;
+    walk(schema, found);
+    known.set(schema, [...found]);
+    return [...found];
+  };
+};
+
 export interface JsonSchemaOptions {
   readonly direction: Direction;
   /** Makes another reference of one into the document. */
@@ -45,23 +93,38 @@ export const toJsonSchema = (
 ) => {
   const parseRequired = ({ required, properties = {} }: Schema): object => {
     if (!Array.isArray(required)) return {};
-    const isHidden = (name: string): boolean => {
-      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return isObject(property) && resolveReference<Schema>(document, property)?.[hiddenIn[direction]] === true;
-    };
-    return { required: required.filter((name) => !isHidden(name)) };
+    const isHere = (name: string): boolean =>
+      !(Object.hasOwn(properties, name) && isHidden(document, direction, properties[name]));
+    return { required: required.filter(isHere) };
   };
 
-  const copy = (value: unknown, meaning: Meaning): unknown => {
+  const reachable = createReachable(document);
+
+  /**
+   * A member of `allOf`, `anyOf` or `oneOf`. A reference that leads back to a schema around it, for the same value, would
+   * have no end: it says nothing more in `allOf`, and offers no other choice in a union.
+   */
+  const copyPart = (part: unknown, key: string, outer: readonly object[]): unknown[] => {
+    const target = targetOf(document, part);
+    if (target === undefined) return [copy(part, "keywords", outer)];
+    if (outer.includes(target)) return key === "allOf" ? [{}] : [];
+    const leadsBack = reachable(target).some((schema) => outer.includes(schema));
+    return [leadsBack ? copy(target, "keywords", outer) : copy(part, "keywords")];
+  };
+
+  /** @param outer - the schemas that hold for the same value, from the outermost one on */
+  const copy = (value: unknown, meaning: Meaning, outer: readonly object[] = []): unknown => {
     if (meaning === "data") return value;
     if (Array.isArray(value)) return value.map((item) => copy(item, meaning));
     if (!isObject(value)) return value;
-    const members = Object.entries(value).map(([key, member]) => [
-      key,
-      meaning === "keywords" && key === "$ref" && typeof member === "string"
-        ? refer(member)
-        : copy(member, getMeaning(meaning, key, member)),
-    ]);
+    const members = Object.entries(value).flatMap(([key, member]) => {
+      if (meaning === "keywords" && key === "$ref" && typeof member === "string") return [[key, refer(member)]];
+      if (meaning !== "keywords" || !inPlace.has(key) || !Array.isArray(member)) {
+        return [[key, copy(member, getMeaning(meaning, key, member))]];
+      }
+      const parts = member.flatMap((part) => copyPart(part, key, [...outer, value]));
+      return parts.length > 0 ? [[key, parts]] : [];
+    });
     const schema: Schema = Object.fromEntries(members);
     if (meaning === "names") return schema;
     return adapt(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));

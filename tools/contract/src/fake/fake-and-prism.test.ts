@@ -13,15 +13,29 @@ import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
 import { listRefusedRequests } from "../cases/list-refused-requests.ts";
 import { listStatuses } from "../cases/list-statuses.ts";
 import { keyOf } from "../contract/coverage.ts";
+import { isKnownToPrism } from "../prism/adapt-for-prism.ts";
 import { startPrism } from "../prism/start-prism.ts";
 import { fixtures, listModels, loadFixture, serverPathOf } from "./fixtures.ts";
 import { prepareRequest } from "./send-request.ts";
 
-/** Prism fails where a document has a header of an impossible name, as in the only operation of `headers.yaml`. */
-const names = fixtures.filter((name) => name !== "headers.yaml");
+/** Documents that Prism does not start with, and why. */
+const unstartable = new Map([
+  ["headers.yaml", "its only operation has a header of an impossible name"],
+  ["json-schema.yaml", "an example has a property named $ref, and Prism reads the file that it names"],
+  ["references-in-data.yaml", "a $ref in data leads nowhere, and Prism follows it"],
+]);
+const names = fixtures.filter((name) => !unstartable.has(name));
 
-/** An operation whose requests Prism cannot read: it knows one parameter for each segment of a path. */
-const unreadable = "get /files/{name}.{extension}:{action}/{StartTime<}/{user-id}";
+/** Operations that Prism cannot answer, and why. */
+const unreadable = new Map([
+  [
+    "get /files/{name}.{extension}:{action}/{StartTime<}/{user-id}",
+    "Prism knows one parameter for each segment of a path",
+  ],
+  ["get /object", "Prism has no example of an object whose media type is a range"],
+  ["get /s?kind=a", "Prism takes a query in a path for a part of the path"],
+  ["get /c#frag", "Prism takes a fragment in a path for a part of the path"],
+]);
 
 /** Whether one of the schemes that are needed together is sent in the header `Authorization`, and Prism knows it. */
 const isInHeader = (document: OpenApiDocument, names: readonly string[]): boolean =>
@@ -71,7 +85,7 @@ const compare = async (document: OpenApiDocument) => {
     differences.push(`${title}: Prism ${expected.status}, fake ${given.status} ${said}`);
   };
   const models = listModels(document).filter(
-    ({ operation }) => hasDistinctNames(operation) && keyOf(operation) !== unreadable,
+    ({ operation }) => hasDistinctNames(operation) && !unreadable.has(keyOf(operation)) && isKnownToPrism(operation),
   );
   for (const model of models) {
     const { operation } = model;
