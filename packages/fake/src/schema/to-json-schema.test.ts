@@ -51,6 +51,13 @@ test.each([
   });
 });
 
+test("requires what says itself that it is not hidden, whatever it is made of", () => {
+  const id = { allOf: [{ $ref: "#/components/schemas/Id" }], readOnly: false };
+  expect(convert({ required: ["id"], properties: { id } as Schema["properties"] & object })).toMatchObject({
+    required: ["id"],
+  });
+});
+
 test("leaves data as it is, and takes names for nothing else", () => {
   const data = { nullable: true, $ref: "#/x" };
   expect(convert({ example: data, default: data, enum: [data] })).toEqual({

@@ -9,7 +9,7 @@ export type Direction = "request" | "response";
 
 const hiddenIn = { request: "readOnly", response: "writeOnly" } as const;
 
-/** Whether a value of the schema goes the other way only, by itself or by what it refers to or is made of. */
+/** Whether a value of the schema goes the other way only, as it says itself, or by what it refers to or is made of. */
 export const isHidden = (
   document: OpenApiDocument,
   direction: Direction,
@@ -19,7 +19,8 @@ export const isHidden = (
   if (!isObject(schema)) return false;
   const resolved: Schema | undefined = resolveReference<Schema>(document, schema as SchemaOrReference & object);
   if (typeof resolved !== "object" || outer.includes(resolved)) return false;
-  if (resolved[hiddenIn[direction]] === true) return true;
+  const stated = resolved[hiddenIn[direction]];
+  if (stated !== undefined) return stated;
   const isHiddenHere = (part: unknown): boolean => isHidden(document, direction, part, [...outer, resolved]);
   const { allOf = [], oneOf = [], anyOf = [], items } = resolved;
   const union = [...oneOf, ...anyOf].filter((member) => !(isObject(member) && member.type === "null"));

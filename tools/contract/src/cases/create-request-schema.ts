@@ -12,10 +12,14 @@ export type RequestValues = { readonly [place in ParameterPlace]?: Readonly<Reco
 const text: Schema = { not: { type: "string", pattern: "[^\\t -\\xff]" } as Schema };
 
 /** Schema of the value that a caller gives, `readOnly` or not. */
-const schemaOfParameter = ({ in: place, schema, content = {} }: ParameterObject): SchemaOrReference => {
-  const stated = schema ?? Object.values(content)[0]?.schema ?? true;
+const schemaOfParameter = ({ in: place, schema: own, content = {} }: ParameterObject): SchemaOrReference => {
+  const stated = own ?? Object.values(content)[0]?.schema ?? true;
   if (typeof stated !== "object") return stated;
-  return { allOf: place === "header" || place === "cookie" ? [stated, text] : [stated] };
+  const schema: Schema = {
+    allOf: place === "header" || place === "cookie" ? [stated, text] : [stated],
+    readOnly: false,
+  };
+  return schema;
 };
 
 /** Whatever the schema of a text or of bytes says of their content: a caller gives them as they are. */
