@@ -33,6 +33,8 @@ export interface Operation {
   readonly operationId: string;
   /** Property of the JSON body that makes a repeat harmless (`x-idempotency-key` in the spec). */
   readonly idempotencyKey?: string;
+  /** Path that the vendor's own reference has for the operation, where it is another one (`x-vendor-path` in the spec). */
+  readonly vendorPath?: string;
   /**
    * Makes the base URL of the operation from that of the client, where the spec gives the operation a server of its own.
    *

@@ -3,6 +3,17 @@ import { createTestClient, postMessage, postSettings, putReport, rejection } fro
 import { failure, reset, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
+test("a 404 of an operation that the vendor has elsewhere says so, and nothing is wrong with the event", async () => {
+  await using server = await startServer(failure(404));
+  const client = createTestClient(server);
+  expect(await rejection(postSettings(client))).toMatchObject({
+    name: "GongNotFoundError",
+    advice: "fix-access",
+    message: expect.stringMatching(/error 404; .*the path \/configuration, see https:.*#known-deviations/),
+  });
+  expect(await rejection(putReport(client))).toMatchObject({ advice: "fix-event" });
+});
+
 describe("the advice of an error", () => {
   test.each([
     { status: 400, advice: "fix-event" },

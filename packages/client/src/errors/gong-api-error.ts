@@ -11,6 +11,8 @@ export interface ApiErrorDetails {
   readonly operationId?: string | undefined;
   /** What the service gives as the reason, without what it repeats of the request. */
   readonly explanation?: string | undefined;
+  /** What to do with the event, if the status alone does not say it. */
+  readonly advice?: Advice | undefined;
 }
 
 /** Payment Required and Proxy Authentication Required are about the account or the way, as 401 and 403 are. */
@@ -42,12 +44,12 @@ export class GongApiError extends GongError {
   /** The moment at which that wait ends. */
   declare readonly resumeAt?: Date;
 
-  constructor({ status, headers, body, retryAfter, operationId, explanation }: ApiErrorDetails) {
+  constructor({ status, headers, body, retryAfter, operationId, explanation, advice }: ApiErrorDetails) {
     const { requestId, errors } = (body ?? {}) as { requestId?: unknown; errors?: unknown };
     const id = typeof requestId === "string" ? ` (requestId ${requestId})` : "";
     super(`${operationId ? `${operationId}: ` : ""}status ${status}${explanation ? `: ${explanation}` : ""}${id}`);
     this.status = status;
-    this.advice = adviceFor(status);
+    this.advice = advice ?? adviceFor(status);
     this.headers = headers;
     this.errors = Array.isArray(errors) ? errors.filter((reason) => typeof reason === "string") : [];
     if (typeof requestId === "string") this.requestId = requestId;

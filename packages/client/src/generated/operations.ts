@@ -18,6 +18,7 @@ export const operations: Operations = {
   },
   "PUT /customer-engagement/share": {
     operationId: "reportContentShareEvent",
+    vendorPath: "/customer-engagement/content/shared",
     security: [["basicAuth"], ["bearerAuth"]],
     responses: {
       200: {
@@ -27,6 +28,7 @@ export const operations: Operations = {
   },
   "PUT /customer-engagement/view": {
     operationId: "reportContentViewEvent",
+    vendorPath: "/customer-engagement/content/viewed",
     security: [["basicAuth"], ["bearerAuth"]],
     responses: {
       200: {
@@ -37,6 +39,7 @@ export const operations: Operations = {
   "POST /digital-interactions": {
     operationId: "postDigitalInteraction",
     idempotencyKey: "clientUniqueId",
+    vendorPath: "/digital-interaction",
     security: [["basicAuth"], ["bearerAuth"]],
     responses: {
       201: {

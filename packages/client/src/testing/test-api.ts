@@ -22,6 +22,7 @@ export const testApi: ApiMetadata = {
     },
     "POST /settings": {
       operationId: "postSettings",
+      vendorPath: "/configuration",
       security,
       responses: { 200: { "application/json": ["object"] } },
     },

@@ -1,4 +1,4 @@
-import type { BodyKind, MediaTypes } from "../api-metadata.ts";
+import type { BodyKind, MediaTypes, Operation } from "../api-metadata.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { createApiError } from "../errors/status-errors.ts";
 import { isObject } from "../guards.ts";
@@ -181,6 +181,16 @@ const parseErrorBody = (text: string, redact: Redact): { text: string; body: unk
   }
 };
 
+/** Where the API description departs from the vendor's own reference. */
+const deviationsUrl =
+  "https://github.com/gong-engagement/gong-engagement-sdk/blob/main/spec/README.md#known-deviations";
+
+/** Says of a 404 that the vendor names the path otherwise: then nothing is wrong with the event. */
+const addVendorPath = (explanation: string | undefined, { vendorPath }: Operation): string =>
+  [explanation, `the vendor's own reference has the path ${vendorPath}, see ${deviationsUrl}`]
+    .filter(Boolean)
+    .join("; ");
+
 /** Reads a response with an error status. */
 const readError = async (
   call: Call,
@@ -190,13 +200,18 @@ const readError = async (
   redact: Redact,
 ): Promise<DecodedResponse> => {
   const { text, body } = parseErrorBody(await readErrorBody(call, response), redact);
+  const { status } = response;
+  const explanation = explainRefusal(body, { url, path: call.path, body: init.body });
+  // Not the event is wrong, but the description of the API.
+  const isElsewhere = status === 404 && operation.vendorPath !== undefined;
   const details = {
-    status: response.status,
+    status,
     headers: redactHeaders(headers, redact),
     body,
     retryAfter: parseRetryAfter(headers.get("retry-after")),
     operationId: operation.operationId,
-    explanation: explainRefusal(body, { url, path: call.path, body: init.body }),
+    explanation: isElsewhere ? addVendorPath(explanation, operation) : explanation,
+    advice: isElsewhere ? ("fix-access" as const) : undefined,
   };
   return { response, body: text, apiError: createApiError(details) };
 };

@@ -17,6 +17,8 @@ export interface OperationModel extends OperationName {
   /** Alternatives of schemes that are needed together; empty if the operation needs no credentials. */
   readonly security: readonly (readonly string[])[];
   readonly idempotencyKey: string | undefined;
+  /** Path that the vendor's own reference has for the operation (`x-vendor-path`). */
+  readonly vendorPath: string | undefined;
   /** URL of the server that the operation, or its path, has instead of the document's. */
   readonly server: string | undefined;
 }

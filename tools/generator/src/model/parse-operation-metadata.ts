@@ -8,6 +8,7 @@ import { parseBodyKinds } from "./parse-body-kinds.ts";
 export interface OperationMetadata {
   readonly operationId: string;
   readonly idempotencyKey?: string;
+  readonly vendorPath?: string;
   readonly security?: readonly (readonly string[])[];
   readonly accept?: string;
   readonly responses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -37,6 +38,7 @@ const parseAccept = (operation: OperationModel): string | undefined => {
 export const parseOperationMetadata = (document: OpenApiDocument, operation: OperationModel): OperationMetadata => ({
   operationId: operation.operationId,
   ...(operation.idempotencyKey === undefined ? {} : { idempotencyKey: operation.idempotencyKey }),
+  ...(operation.vendorPath === undefined ? {} : { vendorPath: operation.vendorPath }),
   ...(operation.security.length > 0 ? { security: operation.security } : {}),
   ...(parseAccept(operation) === undefined ? {} : { accept: parseAccept(operation) ?? "" }),
   responses: parseResponses(document, operation),

@@ -47,6 +47,7 @@ const parseOperation = (
     responses: parseResponses(document, operation),
     security: parseSecurity(operation.security ?? document.security),
     idempotencyKey: operation["x-idempotency-key"],
+    vendorPath: operation["x-vendor-path"],
     server: parseAlternativeServer(document, operation.servers?.length ? operation.servers : pathItem.servers),
   };
 };
