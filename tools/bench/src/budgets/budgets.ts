@@ -44,19 +44,19 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of one operation, as a function",
     unit: "bytes",
-    limit: 19_000, // A queue in which each wakes itself, reasons in messages, and checks of names came at 5 kB.
+    limit: 19_300, // A queue in which each wakes itself, reasons in messages, and checks of names came at 5 kB.
     measure: weigh(sendBundle("call/sdk-function")),
   },
   {
     name: "bundle of one operation of the class",
     unit: "bytes",
-    limit: 19_300,
+    limit: 19_600,
     measure: weigh(sendBundle("call/sdk")),
   },
   {
     name: "bundle of one operation of the client",
     unit: "bytes",
-    limit: 18_900,
+    limit: 19_200,
     measure: weigh(sendBundle("call/client")),
   },
   { name: "bundle of the fake", unit: "bytes", limit: 22_500, measure: weigh(fakeBundle) },
