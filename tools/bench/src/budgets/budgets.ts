@@ -10,8 +10,8 @@ import type { Budget, Measurement } from "./budget.ts";
 const sum = (parts: Readonly<Record<string, number>>): number =>
   Object.values(parts).reduce((total, part) => total + part, 0);
 
-const weigh = (program: string) => async (): Promise<Measurement> => {
-  const { bytes, files } = await measureBundle(program, ownProgramsFolder);
+const weigh = (program: string, external?: readonly string[]) => async (): Promise<Measurement> => {
+  const { bytes, files } = await measureBundle(program, ownProgramsFolder, external);
   const parts: Record<string, number> = {};
   for (const [file, size] of Object.entries(files)) {
     const folder = dirname(file).replace(/^.*(packages|node_modules)\//, "");
@@ -59,7 +59,12 @@ export const budgets: readonly Budget[] = [
     limit: 19_200,
     measure: weigh(sendBundle("call/client")),
   },
-  { name: "bundle of the fake", unit: "bytes", limit: 22_500, measure: weigh(fakeBundle) },
+  {
+    name: "bundle of the fake, without the document",
+    unit: "bytes",
+    limit: 19_900,
+    measure: weigh(fakeBundle, ["@gong-engagement/types/openapi.json"]),
+  },
   {
     name: "what import and construction load of Node.js",
     unit: "built-in modules",

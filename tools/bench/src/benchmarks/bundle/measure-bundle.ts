@@ -9,12 +9,21 @@ export interface Bundle {
   readonly files: Readonly<Record<string, number>>;
 }
 
-/** Weighs a program whose imports are those of a file in that folder. */
-export const measureBundle = async (program: string, folder: string): Promise<Bundle> => {
+/**
+ * Weighs a program whose imports are those of a file in that folder.
+ *
+ * @param external - modules that are left out
+ */
+export const measureBundle = async (
+  program: string,
+  folder: string,
+  external: readonly string[] = [],
+): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: folder },
     absWorkingDir: folder,
     bundle: true,
+    external: [...external],
     minify: true,
     format: "esm",
     platform: "browser",
