@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { styleText } from "node:util";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { copyRepository } from "../rehearse/copy-repository.ts";
 import { readVersion } from "../rehearse/releases/read-version.ts";
+import { folders } from "../spec-diff/changeset.ts";
 import { addOptionalProperty } from "./add-optional-property.ts";
 import { listCommands } from "./list-commands.ts";
 
@@ -17,7 +17,7 @@ const checkResult = async (repository: string, before: string): Promise<string> 
   const [major, minor] = before.split(".");
   const expected = `${major}.${Number(minor) + 1}.0`;
   if (version !== expected) throw new Error(`An optional property is a minor step, to ${expected}, not to ${version}`);
-  for (const folder of packageFolders) {
+  for (const folder of folders) {
     const changelog = await readFile(join(repository, "packages", folder, "CHANGELOG.md"), "utf8");
     const [, entry = ""] = changelog.split(/^(?=## )/m);
     if (!entry.includes(property)) throw new Error(`The changelog of ${folder} does not say what is new:\n${entry}`);

@@ -9,7 +9,7 @@ import { printChangeset } from "./report/print-changeset.ts";
 import type { Base, Repository } from "./repository.ts";
 
 /** Folders of the packages that follow the API description. They share one version. */
-const folders = ["types", "client", "sdk"];
+export const folders: readonly string[] = ["types", "client", "sdk"];
 
 export interface ReleasedPackages {
   readonly names: readonly string[];
