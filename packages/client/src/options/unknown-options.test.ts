@@ -112,6 +112,14 @@ test.each([
   expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
 });
 
+test.each([
+  { options: { rateLimit: { take: () => {} } }, message: "rateLimit: a limiter has the functions take and pause" },
+  { options: { rateLimit: { take: 1, pause: 2 } }, message: "rateLimit: a limiter has the functions take and pause" },
+  { options: { hooks: { onError: "log" } }, message: "hooks.onError: pass a function" },
+])("what is no function is refused at construction: $message", ({ options, message }) => {
+  expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
+});
+
 describe("withOptions", () => {
   test("gives a client with other defaults", async () => {
     await using server = await startServer(failure(500));
