@@ -11,6 +11,8 @@ export interface ApiErrorDetails {
   readonly operationId?: string | undefined;
   /** What the service gives as the reason, without what it repeats of the request. */
   readonly explanation?: string | undefined;
+  /** Whether the message must not quote the id of the request, as it repeats what was sent. */
+  readonly hidesRequestId?: boolean | undefined;
   /** What to do with the event, if the status alone does not say it. */
   readonly advice?: Advice | undefined;
 }
@@ -18,6 +20,9 @@ export interface ApiErrorDetails {
 /** Payment Required and Proxy Authentication Required are about the account or the way, as 401 and 403 are. */
 const adviceFor = (status: number): Advice =>
   status === 429 ? "wait" : /^40[1237]$/.test(`${status}`) ? "fix-access" : "fix-event";
+
+/** What a message quotes for an id of a request: no text, and nothing that begins another line. */
+const quotableId = /^[!-~]{1,100}$/;
 
 /** The service answered with an error status. There is a subclass for the usual ones. */
 export class GongApiError extends GongError {
@@ -44,9 +49,11 @@ export class GongApiError extends GongError {
   /** The moment at which that wait ends. */
   declare readonly resumeAt?: Date;
 
-  constructor({ status, headers, body, retryAfter, operationId, explanation, advice }: ApiErrorDetails) {
+  constructor(details: ApiErrorDetails) {
+    const { status, headers, body, retryAfter, operationId, explanation, advice, hidesRequestId } = details;
     const { requestId, errors } = (body ?? {}) as { requestId?: unknown; errors?: unknown };
-    const id = typeof requestId === "string" ? ` (requestId ${requestId})` : "";
+    const isQuoted = !hidesRequestId && typeof requestId === "string" && quotableId.test(requestId);
+    const id = isQuoted ? ` (requestId ${requestId})` : "";
     super(`${operationId ? `${operationId}: ` : ""}status ${status}${explanation ? `: ${explanation}` : ""}${id}`);
     this.status = status;
     this.advice = advice ?? adviceFor(status);

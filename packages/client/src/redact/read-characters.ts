@@ -5,9 +5,9 @@ export interface Characters {
   readonly starts: readonly number[];
 }
 
-/** Escapes of URLs, HTML and JSON, also within each other; and what is none. */
+/** Escapes of URLs, HTML, JSON and programs, also within each other; and what is none. */
 const parts =
-  /%(?:25)*([\da-f]{2})|&(?:amp;)*(?:#0*(\d{1,6})|#x0*([\da-f]{1,5})|(amp|lt|gt|quot|apos));|\\+(?:u([\da-f]{4})(?:\\+u(d[c-f][\da-f]{2}))?|(["/]?))|[^%&\\\u0080-\u{10ffff}]+|./gisu;
+  /%(?:25)*([\da-f]{2})|&(?:amp;)*(?:#0*(\d{1,6})|#x0*([\da-f]{1,5})|(amp|lt|gt|quot|apos));|\\+(?:u([\da-f]{4})(?:\\+u(d[c-f][\da-f]{2}))?|x([\da-f]{2})|(["/]?))|[^%&\\\u0080-\u{10ffff}]+|./gisu;
 
 const entities: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -16,7 +16,8 @@ const fromHex = (digits: string): number => Number.parseInt(digits, 16);
 const toBytes = (text: string): string =>
   /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
 
-const decode = ([part, byte, decimal, hex, entity, unit, low, escaped]: RegExpExecArray): string => {
+const decode = ([part, percent, decimal, hex, entity, unit, low, hexEscape, escaped]: RegExpExecArray): string => {
+  const byte = percent ?? hexEscape;
   if (byte) return String.fromCharCode(fromHex(byte));
   if (decimal) return toBytes(String.fromCodePoint(Number(decimal)));
   if (hex) return toBytes(String.fromCodePoint(fromHex(hex)));

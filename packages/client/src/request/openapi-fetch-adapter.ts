@@ -12,7 +12,7 @@ import { cleanCause } from "../redact/clean-cause.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
 import { followSignal } from "../transport/abort-and-timeout.ts";
 import { type Call, type DecodedResponse, endCall, type Handler, type PreparedRequest } from "../transport/call.ts";
-import { toHeaders } from "../transport/read-response.ts";
+import { readHeaders } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
 
@@ -86,7 +86,7 @@ export const sendWithoutMiddleware = async (
 /** A response that can be read once more. */
 const copyResponse = ({ response, body }: DecodedResponse): Response => {
   const { status, statusText, url } = response;
-  const headers = new Headers(toHeaders(response.headers));
+  const headers = new Headers(readHeaders(response));
   // They are about the body as it was sent.
   headers.delete("content-encoding");
   headers.delete("content-length");

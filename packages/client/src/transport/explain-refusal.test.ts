@@ -59,6 +59,8 @@ describe("the reason in the message of an API error", () => {
     { body: { message: "no" }, expected: "no" },
     { body: { error: { message: "no" } }, expected: "no" },
     { body: { error: "no" }, expected: "no" },
+    { body: { errors: "no" }, expected: "no" },
+    { body: { errors: { message: "no" } }, expected: "no" },
     { body: { title: "Bad", detail: "no" }, expected: "no" },
     { body: "plain text", expected: "plain text" },
     { body: "<html>", expected: undefined },
@@ -74,6 +76,29 @@ describe("the reason in the message of an API error", () => {
     expect(explain("12 is not 123", { size: 12 })).toBe("[...] is not 123");
     const request = { url: `${url}/some-user?mail=a%40example.com`, path: "/reports/{id}", body: undefined };
     expect(explainRefusal("no some-user, a@example.com", request)).toBe("no [...], [...]");
+  });
+
+  test("repeats no payload that the service writes with other characters of the same meaning", () => {
+    const name = "Żółć Müller";
+    for (const form of ["NFC", "NFD", "NFKC", "NFKD"]) {
+      expect(explain(`the name ${name.normalize(form)} is wrong`, { name })).toBe("the name [...] is wrong");
+      expect(explain(`the name ${name} is wrong`, { name: name.normalize(form) })).toBe("the name [...] is wrong");
+    }
+    expect(explain("the name Ａｃｍｅ１２３ is wrong", { name: "Acme123" })).toBe("the name [...] is wrong");
+  });
+
+  test("holds nothing that a terminal takes for a command", () => {
+    expect(explain("a\u001b[31m\u0000 b\u202e c", {})).toBe("a [31m b c");
+  });
+
+  test.each([
+    { what: "repeats the payload", requestId: "rep@example.com" },
+    { what: "begins another line", requestId: "r-1\n2026-01-01 all is well" },
+    { what: "is very long", requestId: "r".repeat(300) },
+  ])("stands without an id of the request that $what", async ({ requestId }) => {
+    await using server = await startServer(json(400, { requestId, errors: ["no"] }));
+    const error = await rejection(putReport(createTestClient(server)));
+    expect(error).toMatchObject({ message: "putReport: status 400: no", requestId });
   });
 
   test("stays out where it cannot be told what was sent", () => {

@@ -17,7 +17,7 @@ const findReason = (body: unknown): string | undefined => {
   if (typeof body === "string") return /^\s*</.test(body) ? undefined : body;
   if (!isRecord(body)) return undefined;
   const { errors, error, message, detail, title } = body;
-  const texts = (Array.isArray(errors) ? errors : []).map((item: unknown) => (isRecord(item) ? item.message : item));
+  const texts = [errors].flat().map((item: unknown) => (isRecord(item) ? item.message : item));
   const reasons = texts.filter((text) => typeof text === "string" && text !== "");
   if (reasons.length > 0) return reasons.join("; ");
   const nested = isRecord(error) ? error.message : error;
@@ -79,7 +79,7 @@ const listUrlValues = (url: string, template: string): string[] => {
 const listCases = (text: string): string[] => [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
 
 /** The case of what is not ASCII is lost in bytes. */
-const normalize = (text: string): string => readCharacters(text).plain.toLowerCase();
+const normalize = (text: string): string => readCharacters(text.normalize("NFKC")).plain.toLowerCase();
 
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}_]/u.test(character);
@@ -115,25 +115,32 @@ export interface RefusedRequest {
 }
 
 /**
- * The service's reason for an error status, at most 200 characters, without what it repeats of the values of the request.
- * `undefined` if there is none, or it cannot be told what the request holds.
+ * What a service says, in one line of at most 200 characters, without what it repeats of the values of the request.
+ * `undefined` if nothing is left, or it cannot be told what the request holds.
  *
- * @param responseBody - decoded, without credentials
+ * @param text - without credentials
  */
-export const explainRefusal = (responseBody: unknown, { url, path, body }: RefusedRequest): string | undefined => {
-  const reason = findReason(responseBody)?.slice(0, longestText);
-  const sent = reason && listBodyValues(body);
-  if (!reason || !sent) return undefined;
+export const quoteService = (text: string, { url, path, body }: RefusedRequest): string | undefined => {
+  const said = text.slice(0, longestText).normalize("NFKC");
+  const sent = said && listBodyValues(body);
+  if (!sent) return undefined;
   const values = [...sent, ...listUrlValues(url, path)].map(String).flatMap(listCases).map(normalize);
-  const { plain, starts } = readCharacters(reason);
+  const { plain, starts } = readCharacters(said);
   const marks = markRepeated(plain.toLowerCase(), values);
   let clean = "";
   let isRepeating = false;
   for (let at = 0; at < plain.length; at++) {
-    if (!marks[at]) clean += reason.slice(starts[at], starts[at + 1] ?? reason.length);
+    if (!marks[at]) clean += said.slice(starts[at], starts[at + 1] ?? said.length);
     else if (!isRepeating) clean += placeholder;
     isRepeating = marks[at] === true;
   }
-  const line = clean.replace(/\s+/g, " ").trim();
+  // What a terminal or a log takes for a command is no part of a reason.
+  const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line || undefined;
+};
+
+/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if there is none. */
+export const explainRefusal = (responseBody: unknown, request: RefusedRequest): string | undefined => {
+  const reason = findReason(responseBody);
+  return reason && quoteService(reason, request);
 };

@@ -69,6 +69,81 @@ test.each(["a text", undefined, null, {}, { status: "200" }])(
   },
 );
 
+test.each([
+  { what: "is hidden", respond: () => Response.error(), status: 0 },
+  { what: "is 199", respond: () => ({ status: 199, text: async () => body }), status: 199 },
+  { what: "is no number", respond: () => ({ status: Number.NaN, text: async () => body }), status: 0 },
+  { what: "is negative", respond: () => ({ status: -1, text: async () => body }), status: -1 },
+])("a response whose status $what is unknown, and no success", async ({ respond, status }) => {
+  for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+    const client = clientFor(respond);
+    client.use(...middleware);
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongResponseError",
+      status,
+      delivery: "unknown",
+      advice: "check-by-hand",
+      attempts: 1,
+    });
+  }
+});
+
+const throwing = (name: string, members: object = {}): object =>
+  Object.defineProperty({ ...members }, name, {
+    get: () => {
+      throw new Error(`no ${name}`);
+    },
+  });
+
+test("a response whose members throw is one that cannot be read; its status stands where there is one", async () => {
+  expect(await rejection(putReport(clientFor(() => throwing("status"))))).toMatchObject({
+    name: "GongResponseError",
+    status: 0,
+    delivery: "unknown",
+  });
+  const withoutHeaders = (status: number) => throwing("headers", { status, text: async () => body });
+  expect(await rejection(postSettings(clientFor(() => withoutHeaders(500))))).toMatchObject({ status: 500 });
+  expect(await putReport(clientFor(() => withoutHeaders(200)))).toMatchObject({ requestId: "r-1" });
+});
+
+test.each([
+  { what: "text is a property", response: { status: 200, text: body } },
+  { what: "there is no method", response: { status: 200, data: {} } },
+  { what: "a reader holds the body", response: { status: 200, body: { locked: true }, text: () => Promise.reject() } },
+])("a 200 whose body cannot be read keeps its status and is not sent again: $what", async ({ response }) => {
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({
+    name: "GongResponseError",
+    status: 200,
+    delivery: "unknown",
+    attempts: 1,
+  });
+});
+
+test.each([
+  { what: "only get()", headers: { get: (name: string) => (name === "retry-after" ? "7" : null) } },
+  { what: "a Map", headers: new Map([["Retry-After", "7"]]) },
+  { what: "pairs", headers: [["Retry-After", "7"]] },
+])("Retry-After is read of headers that are $what", async ({ headers }) => {
+  const client = clientFor(() => ({ status: 503, headers, text: async () => body }));
+  expect(await rejection(putReport(client, { retry: false }))).toMatchObject({ retryAfter: 7_000 });
+});
+
+test.each([
+  { what: "whose cause throws", thrown: throwing("cause") },
+  { what: "whose code throws", thrown: Object.defineProperty(new Error("x"), "code", { get: () => throwing("y") }) },
+  { what: "whose code is a symbol", thrown: Object.assign(new Error("x"), { code: Symbol("x") }) },
+  {
+    what: "that throws whatever is asked",
+    thrown: Proxy.revocable({}, {}),
+  },
+])("an error of fetch $what is a lost connection", async ({ thrown }) => {
+  const isRevocable = "revoke" in thrown && "proxy" in thrown;
+  if (isRevocable) (thrown.revoke as () => void)();
+  const reason: unknown = isRevocable ? thrown.proxy : thrown;
+  const client = clientFor(() => Promise.reject(reason));
+  expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+});
+
 test("one response that is returned for two calls says so in the second", async () => {
   const response = Response.json({});
   const client = clientFor(() => response);

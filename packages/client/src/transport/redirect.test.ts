@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createSignal } from "../testing/create-signal.ts";
-import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
+import { createTestClient, postSettings, putReport, rejection, report } from "../testing/create-test-client.ts";
 import { ok, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
@@ -21,6 +21,14 @@ test.each([301, 302, 303, 307, 308])(
     expect(other.received).toHaveLength(0);
   },
 );
+
+test("the message names where a redirect leads, without credentials and what was sent", async () => {
+  const location = `https://user:password@login.example.com/sign-in/${report.email}?next=1`;
+  await using server = await startServer(text(302, "", { location }));
+  expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
+    message: "A redirect to https://login.example.com/sign-in/[...], which is never followed; check baseUrl",
+  });
+});
 
 test("a redirect to itself is not followed", async () => {
   await using server = await startServer(text(302, "", { location: "/v2/reports" }));
