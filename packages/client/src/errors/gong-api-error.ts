@@ -17,9 +17,15 @@ export interface ApiErrorDetails {
   readonly advice?: Advice | undefined;
 }
 
-/** Payment Required and Proxy Authentication Required are about the account or the way, as 401 and 403 are. */
+/**
+ * Statuses of the 4xx that are about the account, the address or the way to the service, and the same for every event:
+ * Unauthorized, Payment Required, Forbidden, Method Not Allowed, Proxy Authentication Required, Gone, Misdirected Request,
+ * Upgrade Required, Unavailable For Legal Reasons.
+ */
+const accessStatuses = [401, 402, 403, 405, 407, 410, 421, 426, 451];
+
 const adviceFor = (status: number): Advice =>
-  status === 429 ? "wait" : /^40[1237]$/.test(`${status}`) ? "fix-access" : "fix-event";
+  status === 429 ? "wait" : accessStatuses.includes(status) ? "fix-access" : "fix-event";
 
 /** What a message quotes for an id of a request: no text, and nothing that begins another line. */
 const quotableId = /^[!-~]{1,100}$/;

@@ -68,6 +68,55 @@ describe("an option that does not exist is refused in a call, and nothing is sen
   });
 });
 
+describe("options of a call that are none are refused, and nothing is sent", () => {
+  test.each([
+    { options: null, message: /^Pass the options of a call as an object/ },
+    { options: 5_000, message: /^Pass the options of a call as an object/ },
+    { options: "5s", message: /^Pass the options of a call as an object/ },
+    { options: [{ timeout: 5_000 }], message: /^Pass the options of a call as an object/ },
+    { options: AbortSignal.abort(), message: "Pass a signal as the option signal: { signal }" },
+    { options: new AbortController(), message: "Pass a signal as the option signal: { signal }" },
+  ])("$options", async ({ options, message }) => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    const expected = {
+      name: "GongInputError",
+      delivery: "not-sent",
+      advice: "fix-access",
+      operationId: "putReport",
+      message: typeof message === "string" ? message : expect.stringMatching(message),
+    };
+    expect(await rejection(putReport(client, options as never))).toMatchObject(expected);
+    expect(await rejection(client.PUT("/reports", options as never))).toMatchObject(expected);
+    expect(server.received).toEqual([]);
+  });
+
+  test.each([
+    { options: { parseAs: "xml" }, message: "parseAs: pass json, text, blob, arrayBuffer, stream" },
+    { options: { parseAs: null }, message: "parseAs: pass json, text, blob, arrayBuffer, stream" },
+    { options: { middleware: { onRequest: () => {} } }, message: "middleware: pass a list" },
+    { options: { beforeSend: true }, message: "beforeSend: pass a function" },
+  ])("$options of a client", async ({ options, message }) => {
+    await using server = await startServer(ok);
+    const call = createTestClient(server).PUT("/reports", { body: {}, ...options });
+    expect(await rejection(call)).toMatchObject({ name: "GongInputError", advice: "fix-access", message });
+    expect(server.received).toEqual([]);
+  });
+
+  test.each([
+    { options: null, message: "close: pass an object, such as { timeout: 10_000 }" },
+    { options: 5_000, message: "close: pass an object, such as { timeout: 10_000 }" },
+    { options: { timout: 5 }, message: "close.timout: there is no such option; did you mean timeout?" },
+    { options: { timeout: "5s" }, message: "close.timeout: pass milliseconds, 0 or more; this is a string" },
+    { options: { timeout: -1 }, message: "close.timeout: pass milliseconds, 0 or more; this is -1" },
+  ])("$options of close, which leaves the client open", async ({ options, message }) => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    expect(await rejection(client.close(options as never))).toMatchObject({ name: "GongConfigError", message });
+    expect(await putReport(client)).toMatchObject({ attempts: 1 });
+  });
+});
+
 describe("credentials that cannot be sent", () => {
   test.each([
     {

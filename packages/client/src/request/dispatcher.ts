@@ -2,12 +2,11 @@ import type { Middleware } from "openapi-fetch";
 import type { ApiMetadata, Operation } from "../api-metadata.ts";
 import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
-import { GongInputError } from "../errors/gong-input-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
+import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
@@ -25,6 +24,7 @@ import {
 import {
   type CallInit,
   type CallRequest,
+  checkCallOptions,
   listClientOptionNames,
   prepareRequest,
   type RequestDraft,
@@ -155,7 +155,7 @@ export const createDispatcher = (
       const call = createCall(findOperation(api, `${method} ${path}`), method, path);
       open.add(call);
       try {
-        checkNames(given, names, "", GongInputError);
+        checkCallOptions(given, names);
         const result = await send(call, { ...given, ...request });
         if (result.apiError) fail(call, result.apiError);
         else if (observe) succeed(call, result);
@@ -173,14 +173,15 @@ export const createDispatcher = (
       shared.hasMiddleware = true;
     },
     eject: openapiFetch.eject,
-    async close({ timeout } = {}) {
+    async close(closeOptions = {}) {
+      const timeout = resolveCloseTimeout(closeOptions);
       shared.isClosed = true;
       let isOver = false;
       const closeAll = (): void => {
         isOver = true;
         for (const call of open) endCall(call, new GongClosedError("The client was closed"));
       };
-      const stopTimer = timeout === undefined ? nothing : startTimer(timeout, closeAll);
+      const stopTimer = timeout === Infinity ? nothing : startTimer(timeout, closeAll);
       const tellLast = shared.onIdle;
       await new Promise<void>((resolve) => {
         // A timer of its own: the calls may end in other contexts, or be lost.
