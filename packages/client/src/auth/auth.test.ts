@@ -82,6 +82,19 @@ describe("the environment", () => {
     expect(() => createUnpacedClient()).toThrow(expect.objectContaining({ name: "GongConfigError" }));
   });
 
+  test.each(["api.example.com", "https://user:my-secret@api.example.com", " "])(
+    "names the variable of a base URL that is none, without repeating it: %j",
+    (url) => {
+      vi.stubEnv("GONG_BASE_URL", url);
+      expect(() => createUnpacedClient({ auth: { bearerToken: "token" } })).toThrow(
+        expect.objectContaining({
+          name: "GongConfigError",
+          message: "GONG_BASE_URL: pass an http or https URL without credentials, query and fragment",
+        }),
+      );
+    },
+  );
+
   test("does not count beside the option", async () => {
     await using server = await startServer(ok);
     vi.stubEnv("GONG_BEARER_TOKEN", "token");

@@ -47,7 +47,9 @@ const ignore = (): void => {};
  */
 const parseExpiry = (expiresAt: unknown): number => {
   if (expiresAt === undefined) return Infinity;
-  const moment = typeof expiresAt === "number" || expiresAt instanceof Date ? Number(expiresAt) : NaN;
+  // A `Date` of another context, such as a test environment's, is no instance of this one's.
+  const isDate = Object.prototype.toString.call(expiresAt) === "[object Date]";
+  const moment = typeof expiresAt === "number" || isDate ? Number(expiresAt) : NaN;
   const expected = "expiresAt of the token provider must be a Date or milliseconds since 1970";
   if (Number.isNaN(moment)) {
     const found = expiresAt === null ? "null" : typeof expiresAt === "string" ? "a string" : "not a date";

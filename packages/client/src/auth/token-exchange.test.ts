@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok } from "../testing/replies.ts";
@@ -87,6 +88,7 @@ describe("what a token provider returns", () => {
     { what: "two hours ago, as a fast clock tells it", expiresAt: now - 7_200_000 },
     { what: "in half a minute", expiresAt: now + 30_000 },
     { what: "a Date", expiresAt: new Date(now + 3_600_000) },
+    { what: "a Date of another context", expiresAt: runInNewContext(`new Date(${now + 3_600_000})`) },
     { what: "Infinity", expiresAt: Infinity },
   ])("is sent where it expires $what", async ({ expiresAt }) => {
     expect(await useToken({ token: "token", expiresAt })).toMatchObject({ attempts: 1 });

@@ -111,7 +111,11 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
   if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
   const redactor = createRedactor();
   const toBaseUrl = (value: string): string => resolveBaseUrl(value, service.server);
-  const url = toBaseUrl(baseUrl ?? (readEnvironment(`${service.envPrefix}_BASE_URL`) || service.server));
+  const variable = `${service.envPrefix}_BASE_URL`;
+  const fromEnvironment = (baseUrl ?? undefined) === undefined ? readEnvironment(variable) : undefined;
+  const url = fromEnvironment
+    ? resolveBaseUrl(fromEnvironment, service.server, variable)
+    : toBaseUrl(baseUrl ?? service.server);
   const headers: Readonly<Record<string, string>> = isBrowser()
     ? {}
     : { "user-agent": `gong-engagement-sdk/${service.version}` };

@@ -137,6 +137,13 @@ describe("credentials that cannot be sent", () => {
     { auth: { accessKey: 3, accessKeySecret: "s" }, message: "auth: accessKey is not a string" },
     { auth: { bearerToken: "SECRET\n" }, message: /^auth: bearerToken has a line break before or behind it/ },
     { auth: { bearerToken: "" }, message: "auth: bearerToken is empty" },
+    {
+      auth: { accessKey: "SECRET\u200b", accessKeySecret: "s" },
+      message: "auth: accessKey has an invisible character in it, as texts that are copied may have",
+    },
+    { auth: { bearerToken: "SEC\u2060RET" }, message: /^auth: bearerToken has an invisible character in it/ },
+    { auth: "SECRET", message: /^auth: pass \{ accessKey, accessKeySecret \} or \{ bearerToken \}/ },
+    { auth: () => "SECRET", message: /^auth: pass \{ accessKey, accessKeySecret \} or \{ bearerToken \}/ },
     { auth: { bearerToken: 3 }, message: "auth: bearerToken is neither a string nor a function" },
   ])("are named with what is wrong: $message", ({ auth, message }) => {
     expect(thrown(() => createTestClient(service, { auth: auth as never }))).toMatchObject({

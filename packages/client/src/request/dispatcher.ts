@@ -10,7 +10,7 @@ import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
-import { type Call, createCall, endCall } from "../transport/call.ts";
+import { type Call, createCall, endCall, getFacts } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import {
   type ClientResult,
@@ -128,10 +128,10 @@ export const createDispatcher = (
 
   /** Completes an error of this call by what became of the call, and tells the observers. */
   const fail = (call: Call, error: unknown): void => {
-    const { operation, attempts, delivery, idempotencyKey } = call;
     if (isGongError(error) && !(call.ended?.isForeign && call.ended.reason === error)) {
-      completeError(error, { operationId: operation.operationId, attempts, delivery, idempotencyKey });
+      completeError(error, getFacts(call));
     }
+    const { delivery } = call;
     observe?.("onError", call, { error, delivery, duration: performance.now() - call.startedAt });
   };
 

@@ -151,6 +151,26 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
   });
 });
 
+/** A signal as libraries before 2022 make it: without a reason. */
+class OldSignal extends EventTarget {
+  aborted = false;
+  abort(): void {
+    this.aborted = true;
+    this.dispatchEvent(new Event("abort"));
+  }
+}
+
+test("a signal that has no reason ends a call with an AbortError", async () => {
+  await using server = await startServer(hang);
+  const client = createTestClient(server);
+  const signal = new OldSignal();
+  const call = rejection(putReport(client, { signal: signal as never }));
+  await server.receives(1);
+  signal.abort();
+  expect(await call).toMatchObject({ name: "AbortError" });
+  expect(await rejection(putReport(client, { signal: signal as never }))).toMatchObject({ name: "AbortError" });
+});
+
 test("an abort in flight frees the socket", async () => {
   const closed = createSignal();
   await using server = await startServer(({ socket }) => {
