@@ -87,6 +87,17 @@ describe("the reason in the message of an API error", () => {
     expect(explain("the name Ａｃｍｅ１２３ is wrong", { name: "Acme123" })).toBe("the name [...] is wrong");
   });
 
+  test.each([
+    { what: "a character a million times", echo: "-".repeat(1_900), sent: { title: "-".repeat(1_000_000) } },
+    { what: "a word fifty thousand times", echo: "no ".repeat(600), sent: { list: Array(50_000).fill("no") } },
+  ])(
+    "is found in time where the payload has $what",
+    ({ echo, sent }) => {
+      expect(explain(`wrong: ${echo}`, sent)).toMatch(/^wrong: \[\.\.\.\]/);
+    },
+    10_000,
+  );
+
   test("holds nothing that a terminal takes for a command", () => {
     expect(explain("a\u001b[31m\u0000 b\u202e c", {})).toBe("a [31m b c");
   });

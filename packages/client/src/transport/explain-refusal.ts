@@ -1,5 +1,5 @@
 import { isObject, isRecord } from "../guards.ts";
-import { readCharacters } from "../redact/read-characters.ts";
+import { readCharacters, readPlain } from "../redact/read-characters.ts";
 
 /** Characters of the service's reason that a message quotes. */
 const longestReason = 200;
@@ -76,16 +76,17 @@ const listUrlValues = (url: string, template: string): string[] => {
 };
 
 /** Also `ß` has another case: it is two letters then. */
-const listCases = (text: string): string[] => [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
+const listCases = (text: string): string[] =>
+  /[\u0080-\uffff]/.test(text) ? [text, text.toLowerCase(), text.toUpperCase()] : [text];
 
 /** The case of what is not ASCII is lost in bytes. */
-const normalize = (text: string): string => readCharacters(text.normalize("NFKC")).plain.toLowerCase();
+const normalize = (text: string): string => readPlain(text.normalize("NFKC")).toLowerCase();
 
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}_]/u.test(character);
 
 /** Marks the characters of `text` that repeat a value, or a longer part of it. */
-const markRepeated = (text: string, values: readonly string[]): boolean[] => {
+const markRepeated = (text: string, values: Iterable<string>): boolean[] => {
   const marks = Array.from(text, () => false);
   const parts = new Map<string, number[]>();
   for (let at = 0; at + shortestPart <= text.length; at++) {
@@ -95,7 +96,10 @@ const markRepeated = (text: string, values: readonly string[]): boolean[] => {
   const mark = (start: number, length: number): void => void marks.fill(true, start, start + length);
   for (const value of values) {
     for (let at = 0; at + shortestPart <= value.length; at++) {
-      for (const start of parts.get(value.slice(at, at + shortestPart)) ?? []) mark(start, shortestPart);
+      const part = value.slice(at, at + shortestPart);
+      for (const start of parts.get(part) ?? []) mark(start, shortestPart);
+      // Done for all values: a part that comes a million times must not be marked a million times.
+      parts.delete(part);
     }
     if (value.length === 0 || value.length >= shortestPart) continue;
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
@@ -124,7 +128,8 @@ export const quoteService = (text: string, { url, path, body }: RefusedRequest):
   const said = text.slice(0, longestText).normalize("NFKC");
   const sent = said && listBodyValues(body);
   if (!sent) return undefined;
-  const values = [...sent, ...listUrlValues(url, path)].map(String).flatMap(listCases).map(normalize);
+  const texts = new Set([...sent, ...listUrlValues(url, path)].map(String));
+  const values = new Set([...texts].flatMap(listCases).map(normalize));
   const { plain, starts } = readCharacters(said);
   const marks = markRepeated(plain.toLowerCase(), values);
   let clean = "";
