@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { GongTokenError } from "../errors/gong-token-error.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import {
@@ -224,6 +225,18 @@ describe("a token provider", () => {
       { auth: { bearerToken: () => Promise.reject(cause) } },
     );
     expect(await rejection(putReport(client))).toMatchObject({ cause });
+  });
+
+  test("that throws an error of its kind keeps the cause of that", async () => {
+    const bearerToken = (): never => {
+      throw new GongTokenError("No token for this tenant", { cause: new Error("unknown tenant") });
+    };
+    const client = createTestClient({ url: "http://127.0.0.1:9" }, { auth: { bearerToken } });
+    expect(await rejection(putReport(client))).toMatchObject({
+      message: "No token for this tenant",
+      cause: { message: "unknown tenant" },
+      operationId: "putReport",
+    });
   });
 
   test("each call has an error of its own", async () => {

@@ -70,7 +70,7 @@ const parseToken = (token: unknown): string => {
 /** Each call has an error of its own, as the error tells what became of that call. */
 const createTokenError = (error: unknown, redact: Redact): GongTokenError =>
   error instanceof GongTokenError
-    ? new GongTokenError(error.message)
+    ? new GongTokenError(error.message, error.cause === undefined ? {} : { cause: cleanCause(error.cause, redact) })
     : new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
 
 /** Provides the tokens of a provider: one token for all calls, and one exchange for all that need a token. */

@@ -179,6 +179,8 @@ const redactValue = (value: unknown, redact: Redact): unknown => {
 /** JSON is redacted value by value: it must remain JSON. */
 const parseErrorBody = (text: string, redact: Redact): { text: string; body: unknown } => {
   try {
+    // To look for integers in what was cut, and is no JSON, would take seconds.
+    JSON.parse(text);
     const body: unknown = JSON.parse(quoteLargeIntegers(text), (_name, value: unknown) => redactValue(value, redact));
     return { text: JSON.stringify(body), body };
   } catch {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { certificate } from "../testing/certificate.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
-import { failure, hang, ok, raw, reset } from "../testing/replies.ts";
+import { failure, hang, ok, raw, reset, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
 const once200 = { retry: { attempts: 1 } };
@@ -147,6 +147,11 @@ describe("the status of an error stands, whatever its body does", () => {
     expect(error).toMatchObject({ name: "GongBadRequestError", body: "x".repeat(65_536) });
     await closed.given;
     expect(written).toBeLessThan(50_000_000);
+  });
+
+  test("JSON that is cut within a text full of quotes is read in time", { timeout: 1_500 }, async () => {
+    await using server = await startServer(text(500, `{"id":5517027188234205706,"request":"${'\\"'.repeat(50_000)}"}`));
+    expect(await rejection(postSettings(createTestClient(server)))).toMatchObject({ name: "GongServerError" });
   });
 
   test("a character that the cut divides does no harm", async () => {
