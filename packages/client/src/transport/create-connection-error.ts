@@ -16,6 +16,9 @@ const notConnectedMessage = /before secure TLS|when HTTP Tunneling|^bad port$|\(
 /** Codes of Node.js and undici for an argument that they do not take. */
 const refusedArgument = /^(UND_ERR_INVALID_ARG|ERR_INVALID_ARG_\w+|ERR_INVALID_THIS)$/;
 
+/** Node.js, where the option `dispatcher` is no dispatcher. */
+const refusedDispatcher = /\.dispatch is not a function$/;
+
 interface PlatformError {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -35,6 +38,9 @@ const isNotConnected = ({ code = "", syscall, message = "" }: PlatformError): bo
   syscall === undefined
     ? notConnected.test(`${code}`) || notConnectedMessage.test(`${message}`)
     : syscall === "connect" || syscall === "getaddrinfo";
+
+const isRefusedArgument = ({ code = "", message = "" }: PlatformError): boolean =>
+  refusedArgument.test(`${code}`) || refusedDispatcher.test(`${message}`);
 
 /** Host of a URL, and the port if it is not the usual one. */
 const getHost = (url: string): string => {
@@ -63,7 +69,7 @@ export const createConnectionError = (error: unknown, url: string, redact: Redac
  */
 export const isRefusedByFetch = (error: unknown, url: string, init: RequestInit): boolean => {
   const causes = listCauses(error as PlatformError);
-  if (causes.some(({ code = "" }) => refusedArgument.test(`${code}`))) return true;
+  if (causes.some(isRefusedArgument)) return true;
   // What the network or the body of the request did wrong has a cause or a code.
   if (!(error instanceof Error) || error.cause !== undefined || "code" in error || isStream(init.body)) return false;
   try {
