@@ -97,7 +97,7 @@ const markRepeated = (text: string, values: readonly string[]): boolean[] => {
     for (let at = 0; at + shortestPart <= value.length; at++) {
       for (const start of parts.get(value.slice(at, at + shortestPart)) ?? []) mark(start, shortestPart);
     }
-    if (value.length === 0 || value.length >= shortestPart) continue;
+    if (value === "") continue;
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
       if (isWordCharacter(text[at - 1]) || isWordCharacter(text[at + value.length])) continue;
       mark(at, value.length);
