@@ -80,6 +80,30 @@ test.each(["a text", undefined, null, {}, { status: "200" }])(
   },
 );
 
+test.each([0, 101, 199])("a status of %i, which is none of an answer, is unknown", async (status) => {
+  const client = clientFor(() => ({ status, text: async () => "" }));
+  expect(await rejection(postSettings(client))).toMatchObject({ status, delivery: "unknown", attempts: 1 });
+});
+
+test("a redirect with a stream of Node.js has its stream destroyed", async () => {
+  const response = likeNodeFetch(302);
+  await rejection(putReport(clientFor(() => response)));
+  expect(response.body.destroyed).toBe(true);
+});
+
+test.each([
+  {
+    what: "throws",
+    cancel: (): never => {
+      throw new Error("x");
+    },
+  },
+  { what: "rejects", cancel: () => Promise.reject(new Error("x")) },
+])("a redirect is told although cancelling its body $what", async ({ cancel }) => {
+  const client = clientFor(() => ({ status: 302, headers: new Headers(), body: { cancel } }));
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongResponseError", status: 302 });
+});
+
 test("one response that is returned for two calls says so in the second", async () => {
   const response = Response.json({});
   const client = clientFor(() => response);
