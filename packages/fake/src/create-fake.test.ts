@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFake } from "./create-fake.ts";
 import { authorize, createNotesFake, postLetter, putNote, url, write } from "./testing/caller.ts";
-import { document } from "./testing/document.ts";
 
 const errorsOf = async (response: Response): Promise<unknown> =>
   ((await response.json()) as { errors: unknown }).errors;
@@ -155,12 +154,6 @@ test("without a document the fake is the service of @gong-engagement/types", asy
   const response = await fake.fetch("https://example.com/nowhere", { headers: { authorization: authorize(fake) } });
   expect(response.status).toBe(404);
   expect(fake.attempts).toHaveLength(1);
-});
-
-test("createFake refuses an unknown option and a quota of zero", () => {
-  const options: object = { qouta: false };
-  expect(() => createFake(options)).toThrow('createFake has no option "qouta". It has: document, accounts, quota');
-  expect(() => createFake({ document, quota: [{ limit: 0, interval: 1 }] })).toThrow(/must be above 0/);
 });
 
 test("an operation without an operationId has its method and path for one", async () => {

@@ -51,7 +51,7 @@ export interface Fake {
   /**
    * Makes something go wrong with the calls to come.
    *
-   * @throws TypeError if there is no such fault or option.
+   * @throws TypeError if there is no such fault, or it has no such option.
    * @example
    * ```ts
    * import { createFake } from "@gong-engagement/fake";
@@ -63,7 +63,11 @@ export interface Fake {
    * ```
    */
   readonly fail: (kind: FaultKind, options?: FaultOptions) => Fault;
-  /** Counts calls that other integrations of the company make now. */
+  /**
+   * Counts calls that other integrations of the company make now.
+   *
+   * @throws TypeError if there is no such account, or `calls` is no whole number.
+   */
   readonly spend: (calls: number, account?: string) => void;
   /**
    * Returns the events of an operation that have such an input: only the properties that are given are compared.

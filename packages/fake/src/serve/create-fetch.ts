@@ -96,6 +96,9 @@ export const createHandler =
     clock: Clock,
   ): ((request: Request, options?: { readonly address?: string }) => Promise<Response>) =>
   async (request, options = {}) => {
+    if (typeof request?.arrayBuffer !== "function") {
+      throw new TypeError("handle takes a Request. A resolver of MSW has one: ({ request }) => fake.handle(request)");
+    }
     const received = { ...(await readRequest(request)), address: options.address };
     return (await exchange(received, receive, clock, request.signal)) ?? Response.error();
   };
