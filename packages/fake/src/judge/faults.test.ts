@@ -15,6 +15,12 @@ describe("a fault", () => {
     expect(await statusesOf(fake, 4)).toEqual([200, 500, 500, 200]);
   });
 
+  test("says that it is one where the document has no words for its status", async () => {
+    const fake = createNotesFake();
+    fake.fail(503);
+    expect(await (await putNote(fake)).json()).toMatchObject({ errors: ["The fake was told to answer 503"] });
+  });
+
   test("meets one operation, or one input", async () => {
     const fake = createNotesFake();
     fake.fail(500, { operation: "putNote", times: 2, input: { title: "poison" } });
