@@ -148,14 +148,14 @@ describe(`${runs} runs of 500 events of every kind, with all faults at random`, 
   );
 
   test("events of all outcomes were seen", () => {
-    const withKey = summarize(all.filter(({ hasKey }) => hasKey));
-    const withoutKey = summarize(all.filter(({ hasKey }) => !hasKey));
-    const { "recorded twice or more": _, ...seen } = withKey; // Nothing with a key, as each run has shown.
-    expect(Object.entries({ ...seen }).filter(([, number]) => number === 0)).toEqual([]);
-    expect(Object.entries({ ...withoutKey }).filter(([, number]) => number === 0)).toEqual([]);
+    expect(Object.entries(summarize(all)).filter(([, number]) => number === 0)).toEqual([]);
     expect(attempts).toBeGreaterThan(all.length);
     if (process.env.RUNS === undefined) return;
-    console.table({ "with a key": withKey, "without a key": withoutKey, all: summarize(all) });
+    console.table({
+      "with a key": summarize(all.filter(({ hasKey }) => hasKey)),
+      "without a key": summarize(all.filter(({ hasKey }) => !hasKey)),
+      all: summarize(all),
+    });
     console.log(`${runs} runs, ${attempts} attempts`);
   });
 });
