@@ -66,7 +66,7 @@ export interface Fake {
   /**
    * Counts calls that other integrations of the company make now.
    *
-   * @throws TypeError if there is no such account, or `calls` is no whole number.
+   * @throws TypeError if there is no such account, or `calls` is not a whole number.
    */
   readonly spend: (calls: number, account?: string) => void;
   /**

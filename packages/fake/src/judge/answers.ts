@@ -90,7 +90,7 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
     return fitting ?? sample(schema, { extent: "everything" });
   };
 
-  /** What is no JSON: an example that is a text, else any. */
+  /** What is not JSON: an example that is a text, else any. */
   const sampleText = (stated: MediaTypeObject): string => {
     const value = examplesOf(stated).find((member) => typeof member === "string");
     return typeof value === "string" ? value : "sample";

@@ -65,7 +65,7 @@ describe("a fake refuses wrong arguments of its methods", () => {
     expect(() => Reflect.apply(Object(fake[name]), undefined, args)).toThrow(message);
   });
 
-  test("what is no port, and what is no Request", async () => {
+  test("a port that is not a number, and an argument that is not a Request", async () => {
     const port: object = { port: "4010" };
     await expect(fake.listen(port)).rejects.toThrow('listen: port must be a whole number from 0 to 65535, not "4010"');
     await expect(Reflect.apply(fake.handle, undefined, [{ request: {} }])).rejects.toThrow("handle takes a Request");
