@@ -36,7 +36,10 @@ export interface TokenOptions {
 export interface Fake {
   /** A `fetch` without sockets, for the option `fetch` of a client. Every host is the fake. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Answers a `Request`, for MSW, Hono, Workers or Bun. A connection that is lost is a `Response.error()`. */
+  /**
+   * Answers a `Request`, for MSW, Hono, Workers or Bun. A connection that is lost is a `Response.error()`: MSW loses the
+   * connection, while servers that cannot do that for a handler, such as `Bun.serve` and Workers, answer with 500.
+   */
   readonly handle: (request: Request, options?: { readonly address?: string }) => Promise<Response>;
   /** Listens on a socket. Needs Node.js, or Bun or Deno with what they have of it. */
   readonly listen: (options?: ListenOptions) => Promise<FakeServer>;

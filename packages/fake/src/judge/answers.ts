@@ -209,7 +209,11 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
     refuse: (operation, status, errors, headers = {}) => {
       const response = operation && findResponse(operation, status);
       const template = response ? getTemplate(response) : createDefault(operation);
-      const answer = write(status, template, errors ?? (response ? undefined : [`The fake was told to answer ${status}`]));
+      const answer = write(
+        status,
+        template,
+        errors ?? (response ? undefined : [`The fake was told to answer ${status}`]),
+      );
       return { ...answer, headers: { ...answer.headers, ...headers } };
     },
     clear: () => {

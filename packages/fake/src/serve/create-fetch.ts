@@ -89,7 +89,7 @@ export const createFetch =
     return response;
   };
 
-/** Makes what answers a `Request`. A connection that is lost is a `Response.error()`. */
+/** Makes what answers a `Request`. A connection that is lost is a `Response.error()`, be it the caller who has gone. */
 export const createHandler =
   (
     receive: Receive,
@@ -99,6 +99,11 @@ export const createHandler =
     if (typeof request?.arrayBuffer !== "function") {
       throw new TypeError("handle takes a Request. A resolver of MSW has one: ({ request }) => fake.handle(request)");
     }
-    const received = { ...(await readRequest(request)), address: options.address };
-    return (await exchange(received, receive, clock, request.signal)) ?? Response.error();
+    try {
+      const received = { ...(await readRequest(request)), address: options.address };
+      return (await exchange(received, receive, clock, request.signal)) ?? Response.error();
+    } catch (error) {
+      if (request.signal?.aborted) return Response.error(); // Nobody waits: an error would only be reported as one of the handler.
+      throw error;
+    }
   };

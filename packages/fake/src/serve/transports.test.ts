@@ -25,7 +25,8 @@ const startCaller = async (options?: FakeOptions, listenOptions?: ListenOptions)
 };
 
 /** What a library makes of a `Response.error()` that a handler gives it. */
-const throwErrors = (response: Response): Response => {
+const throwErrors = (response: Response, signal: AbortSignal | null | undefined): Response => {
+  signal?.throwIfAborted();
   if (response.type === "error") throw new TypeError("Failed to fetch");
   return response;
 };
@@ -47,7 +48,7 @@ const ways: readonly (readonly [string, (options?: FakeOptions) => Promise<Calle
       const fake = createNotesFake(options);
       const note = write(fake, "PUT", { title: "Hello" });
       const send: Caller["send"] = async (init) =>
-        throwErrors(await fake.handle(new Request(`${url}/notes/1`, { ...note, ...init })));
+        throwErrors(await fake.handle(new Request(`${url}/notes/1`, { ...note, ...init })), init?.signal);
       return { fake, send };
     },
   ],
@@ -236,6 +237,17 @@ describe("in this process", () => {
     const fake = createNotesFake();
     await expect(fake.fetch(url, { signal: AbortSignal.abort(new Error("No")) })).rejects.toThrow("No");
     expect(fake.attempts).toEqual([]);
+  });
+
+  test("handle answers a caller who has given up with Response.error(), so that no server reports an error", async () => {
+    const fake = createNotesFake();
+    fake.fail("no-answer");
+    const controller = new AbortController();
+    const { signal } = controller;
+    const answer = fake.handle(new Request(`${url}/notes/1`, { ...write(fake, "PUT", { title: "Hello" }), signal }));
+    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1));
+    controller.abort();
+    expect((await answer).type).toBe("error");
   });
 
   test("handle answers a connection that is lost with Response.error()", async () => {
