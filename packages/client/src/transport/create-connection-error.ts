@@ -16,6 +16,9 @@ const notConnectedMessage = /before secure TLS|when HTTP Tunneling|^bad port$|\(
 /** Codes of Node.js and undici for an argument that they do not take. */
 const refusedArgument = /^(UND_ERR_INVALID_ARG|ERR_INVALID_ARG_\w+|ERR_INVALID_THIS)$/;
 
+/** Node.js, where the option `dispatcher` is no dispatcher. */
+const refusedDispatcher = /\.dispatch is not a function$/;
+
 /** What is read of an error; the members of what is thrown may be anything. */
 interface PlatformError {
   readonly code: string;
@@ -45,6 +48,9 @@ const isNotConnected = ({ code, syscall, message }: PlatformError): boolean =>
   syscall === undefined
     ? notConnected.test(code) || notConnectedMessage.test(message)
     : syscall === "connect" || syscall === "getaddrinfo";
+
+const isRefusedArgument = ({ code, message }: PlatformError): boolean =>
+  refusedArgument.test(code) || refusedDispatcher.test(message);
 
 /** Host of a URL, and the port if it is not the usual one. */
 const getHost = (url: string): string => {
@@ -82,7 +88,7 @@ const isPlainError = (error: unknown): boolean => {
  */
 export const isRefusedByFetch = (error: unknown, url: string, init: RequestInit): boolean => {
   const causes = listCauses(error);
-  if (causes.some(({ code }) => refusedArgument.test(code))) return true;
+  if (causes.some(isRefusedArgument)) return true;
   if (!isPlainError(error) || isStream(init.body)) return false;
   try {
     return !new Request(url, init);

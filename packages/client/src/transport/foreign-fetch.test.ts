@@ -220,17 +220,20 @@ describe.each([{ middleware: true }, { middleware: false }])(
 );
 
 describe("what fetch refuses before it sends", () => {
-  test.each([{ credentials: "bogus" }, { mode: "navigate" }, { cache: "only-if-cached" }, { referrerPolicy: "bogus" }])(
-    "is an input error, not sent and not tried again: %o",
-    async (options) => {
-      await using server = await startServer(() => {});
-      const client = createTestClient(server);
-      expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject({
-        name: "GongInputError",
-        delivery: "not-sent",
-        attempts: 1,
-      });
-      expect(server.received).toEqual([]);
-    },
-  );
+  test.each([
+    { credentials: "bogus" },
+    { mode: "navigate" },
+    { cache: "only-if-cached" },
+    { referrerPolicy: "bogus" },
+    { dispatcher: {} },
+  ])("is an input error, not sent and not tried again: %o", async (options) => {
+    await using server = await startServer(() => {});
+    const client = createTestClient(server);
+    expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject({
+      name: "GongInputError",
+      delivery: "not-sent",
+      attempts: 1,
+    });
+    expect(server.received).toEqual([]);
+  });
 });
