@@ -96,6 +96,23 @@ describe("the environment", () => {
     },
   );
 
+  test.each([
+    { env: { GONG_ACCESS_KEY: "key" }, says: "GONG_ACCESS_KEY_SECRET is not set" },
+    { env: { GONG_ACCESS_KEY: "key", GONG_ACCESS_KEY_SECRET: "" }, says: "GONG_ACCESS_KEY_SECRET is empty" },
+    { env: { GONG_ACCESS_KEY_SECRET: "secret" }, says: "GONG_ACCESS_KEY is not set" },
+    { env: { ...basic, GONG_ACCESS_KEY: "key\n" }, says: "GONG_ACCESS_KEY has a line break before or behind it" },
+    { env: { ...basic, GONG_ACCESS_KEY: " key" }, says: "GONG_ACCESS_KEY has blanks around it" },
+    { env: { ...basic, GONG_ACCESS_KEY: "key:1" }, says: "GONG_ACCESS_KEY has a colon in it" },
+    { env: { ...basic, GONG_ACCESS_KEY_SECRET: "a\nb" }, says: "GONG_ACCESS_KEY_SECRET has a line break or another" },
+    { env: { GONG_BEARER_TOKEN: "token\n" }, says: "GONG_BEARER_TOKEN has a line break before or behind it" },
+    { env: { GONG_BEARER_TOKEN: "Bearer token" }, says: "GONG_BEARER_TOKEN has blanks in it" },
+    { env: { ...basic, GONG_BEARER_TOKEN: "token" }, says: "not both (GONG_ACCESS_KEY, GONG_BEARER_TOKEN)" },
+    { env: {}, says: "or set GONG_ACCESS_KEY and GONG_ACCESS_KEY_SECRET, or GONG_BEARER_TOKEN" },
+  ])("credentials of the environment that are wrong are named by their variable: $says", ({ env, says }) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    expect(() => createUnpacedClient()).toThrow(says);
+  });
+
   test("does not count beside the option", async () => {
     await using server = await startServer(ok);
     vi.stubEnv("GONG_BEARER_TOKEN", "token");

@@ -94,6 +94,10 @@ describe("what a token provider returns", () => {
     expect(await useToken({ token: "token", expiresAt })).toMatchObject({ attempts: 1 });
   });
 
+  test.each([undefined, null])("is sent to the base URL of the client where baseUrl is %s", async (baseUrl) => {
+    expect(await useToken({ token: "token", baseUrl })).toMatchObject({ attempts: 1 });
+  });
+
   test.each([
     { token: "SECRET-TOKEN\n", says: "The token provider returned a token with a line break or blanks around it" },
     { token: " SECRET-TOKEN", says: "The token provider returned a token with a line break or blanks around it" },
@@ -106,15 +110,20 @@ describe("what a token provider returns", () => {
     expect(await useToken(token)).toMatchObject({ name: "GongTokenError", message: says });
   });
 
-  test.each(["no url", "ftp://example.com", "https://u:SECRET@example.com", "https://example.com?a=b", 7])(
-    "is refused where baseUrl is %s, which is not repeated",
-    async (baseUrl) => {
-      expect(await useToken({ token: "token", baseUrl })).toMatchObject({
-        name: "GongTokenError",
-        message: "baseUrl of the token provider must be an http or https URL without credentials, query and fragment",
-      });
-    },
-  );
+  test.each([
+    "no url",
+    "api.example.com",
+    "",
+    "ftp://example.com",
+    "https://u:SECRET@example.com",
+    "https://example.com?a=b",
+    7,
+  ])("is refused where baseUrl is %s, which is not repeated", async (baseUrl) => {
+    expect(await useToken({ token: "token", baseUrl })).toMatchObject({
+      name: "GongTokenError",
+      message: "baseUrl of the token provider must be an http or https URL without credentials, query and fragment",
+    });
+  });
 });
 
 test("a user who leaves does not make a second exchange start beside the first", async () => {
