@@ -99,6 +99,21 @@ describe("a waiter whose timer was ended with the request that set it", () => {
     expect(next.turn).toBeDefined();
   });
 
+  it("starts all the same, before those that came later, if it was only late and taken for lost", async () => {
+    const limiter = createTenthLimiter();
+    takeTurn(limiter);
+    const setTimer = vi.spyOn(globalThis, "setTimeout").mockReturnValue({} as never);
+    const late = takeTurn(limiter);
+    const [wake, , waiter] = setTimer.mock.lastCall ?? [];
+    setTimer.mockRestore();
+    await vi.advanceTimersByTimeAsync(1_200);
+    const next = takeTurn(limiter, { maxQueue: 1 });
+    wake?.(waiter);
+    await vi.runAllTimersAsync();
+    expect(inOrder([late, next])).toEqual([0, 1]);
+    expect(limiter.state?.().waiting).toBe(0);
+  });
+
   it("gives its place in a budget free", async () => {
     const { setTimeout: platform } = globalThis;
     const limiter = createRateLimiter([
@@ -158,6 +173,17 @@ describe("the message of a GongLimiterError", () => {
     });
   });
 
+  it("says how much of a budget is used also where all of it waits, while the clock goes on", () => {
+    const limiter = createRateLimiter([{ limit: 2, interval: 100_000 }]);
+    limiter.pause(1_000);
+    takeTurns(limiter, 2);
+    let now = performance.now();
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 0.01));
+    expect(takeTurn(limiter).error).toMatchObject({
+      message: expect.stringContaining("(budget): 0 of 2 starts in 100000 ms are used, 2 calls wait; starts go on"),
+    });
+  });
+
   it("says how many calls are in a full queue, and which option says so", () => {
     const limiter = createTenthLimiter();
     takeTurns(limiter, 3);
@@ -175,6 +201,14 @@ describe("the message of a GongLimiterError", () => {
       message: expect.stringMatching(
         /\(pause\): the service asked for a pause of 90000 ms more, .*\(60000 ms, or its deadline\); starts go on/,
       ),
+    });
+  });
+
+  it("says of a pause that ends after the deadline only that it is longer than the call may wait", () => {
+    const limiter = createTenthLimiter();
+    limiter.pause(90_000);
+    expect(takeTurn(limiter, { deadline: performance.now() + 1_000 }).error).toMatchObject({
+      message: expect.stringContaining("a pause of 90000 ms more, longer than the call may wait; starts go on"),
     });
   });
 });

@@ -55,7 +55,7 @@ const createQueue = (): Queue => {
     countBefore: ({ arrival }) => Math.min(arrival - first, waiters.size - 1),
     has: ({ arrival }) => waiters.has(arrival),
     add(waiter) {
-      if (waiters.size === 0 || waiter.arrival < first) first = waiter.arrival;
+      if (waiter.arrival < first) first = waiter.arrival;
       waiters.set(waiter.arrival, waiter);
     },
     remove: ({ arrival }) => void waiters.delete(arrival),
@@ -70,7 +70,7 @@ const createLimiterError = (
   reason: LimiterReason,
   resumesAt: number,
   now: number,
-  explanation: string,
+  explanation: string | undefined,
 ): GongLimiterError => new GongLimiterError(reason, { resumeAt: toDate(resumesAt, now), explanation });
 
 /**
@@ -115,10 +115,11 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
 
   const createBudgetError = (resumesAt: number, now: number): GongLimiterError => {
     const waiting = countWaiting();
-    const spent = windows.find((window) => window.nextAdmission(waiting) === resumesAt)?.state?.(now);
-    const used = spent
-      ? `${spent.limit - spent.remaining} of ${spent.limit} starts in ${spent.interval} ms are used, ${waiting} calls wait`
-      : "the budget is spent";
+    // Where all of a budget waits, the moment moves on with the clock.
+    const spent = windows.find((window) => window.nextAdmission(waiting) >= resumesAt)?.state?.(now);
+    const used =
+      spent &&
+      `${spent.limit - spent.remaining} of ${spent.limit} starts in ${spent.interval} ms are used, ${waiting} calls wait`;
     return createLimiterError("budget", resumesAt, now, used);
   };
 

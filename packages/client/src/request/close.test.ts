@@ -1,8 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test("a closed client takes no calls", async () => {
   await using server = await startServer(ok);
@@ -30,6 +34,59 @@ test("close waits for calls in flight, in the queue and in backoff", async () =>
   expect(await Promise.all(calls)).toMatchObject([{ attempts: 2 }, { attempts: 1 }, { attempts: 1 }]);
   await closed;
   expect(ended).toEqual(["received", "closed"]);
+});
+
+test("close waits for a call in flight as long as its attempt may take", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+  let answer = (_response: Response): void => {};
+  const fetch = () =>
+    new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+  const client = createTestClient({ url: "http://127.0.0.1:9" }, { fetch, timeout: 30_000 });
+  const call = putReport(client);
+  let isClosed = false;
+  const closed = client.close().then(() => {
+    isClosed = true;
+  });
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(isClosed).toBe(false);
+  answer(Response.json({}));
+  await Promise.all([call, closed]);
+});
+
+describe("in a Worker, where timers end with the request that set them", () => {
+  const queueCall = () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const rateLimit = { take: () => new Promise<never>(() => {}), pause: () => undefined };
+    const client = createTestClient({ url: "http://127.0.0.1:9" }, { rateLimit });
+    const controller = new AbortController();
+    const setTimer = vi.spyOn(globalThis, "setInterval");
+    const call = rejection(putReport(client, { signal: controller.signal }));
+    return { client, controller, call, timer: setTimer.mock.results[0]?.value };
+  };
+
+  test("close waits for a call in the queue as long as the call gives signs of life", async () => {
+    const { client, timer } = queueCall();
+    let isClosed = false;
+    const closed = client.close().then(() => {
+      isClosed = true;
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(isClosed).toBe(false);
+    clearInterval(timer);
+    await vi.advanceTimersByTimeAsync(7_000);
+    await closed;
+  });
+
+  test("a call that leaves the queue leaves no timer there", async () => {
+    const { controller, call } = queueCall();
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 test("what is left at the timeout is given up, and told what became of it", async () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { ErrorEvent } from "../observe/hooks.ts";
 import { createSignal } from "../testing/create-signal.ts";
@@ -225,6 +225,7 @@ describe("1,000 calls on one signal", () => {
     };
     await Promise.all(Array.from({ length: 1_000 }, () => putReport(client, { signal })));
     await putReport(client, { signal });
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
     expect({ listeners, most }).toEqual({ listeners: 0, most: 1 });
   });
 

@@ -112,6 +112,40 @@ describe("the reason in the message of an API error", () => {
     expect(error).toMatchObject({ message: "putReport: status 400: no", requestId });
   });
 
+  const form = new FormData();
+  form.set("name", "SECRET-NAME");
+  form.set("file", new Blob(["x"]), "blob.txt");
+
+  test.each([
+    { what: "JSON", body: '{"name":"SECRET-NAME"}' },
+    { what: "a JSON string", body: '"SECRET-NAME"' },
+    { what: "text", body: "SECRET-NAME" },
+    { what: "an encoded form", body: "mail=a%40example.com&name=SECRET-NAME" },
+    { what: "an encoded form that is malformed", body: "mail=%&name=SECRET-NAME" },
+    { what: "search parameters", body: new URLSearchParams({ name: "SECRET-NAME" }) },
+    { what: "form data", body: form },
+    { what: "bytes", body: new TextEncoder().encode('{"name":"SECRET-NAME"}').buffer },
+  ])("repeats nothing of a body of $what", ({ body }) => {
+    expect(explainRefusal("SECRET-NAME is wrong", { url, path: "/reports", body })).toBe("[...] is wrong");
+    expect(explainRefusal("all is wrong", { url, path: "/reports", body })).toBe("all is wrong");
+  });
+
+  test.each([undefined, null])("is told as it is where the body is %s", (body) => {
+    expect(explainRefusal("no", { url, path: "/reports", body })).toBe("no");
+  });
+
+  test("decodes what an encoded form has", () => {
+    const request = { url, path: "/reports", body: "mail=a%40example.com" };
+    expect(explainRefusal("no a@example.com here", request)).toBe("no [...] here");
+  });
+
+  test("may repeat words of the path of the API description, version and host", () => {
+    const request = { url: `${url}/abc?x=1`, path: "/reports/{id}", body: undefined };
+    expect(explainRefusal("reports of v2 at api.example.com: abc", request)).toBe(
+      "reports of v2 at api.example.com: [...]",
+    );
+  });
+
   test("stays out where it cannot be told what was sent", () => {
     expect(explainRefusal("no", { url, path: "/reports", body: new ReadableStream() })).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Fetch } from "../options/client-options.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { raw } from "../testing/replies.ts";
@@ -54,6 +54,17 @@ describe.each(shapes)("a response $shape", ({ respond }) => {
     const failed = await rejection(postSettings(clientFor(() => respond(500))));
     expect(failed).toMatchObject({ name: "GongServerError", delivery: "unknown", errors: ["no"], requestId: "r-1" });
   });
+});
+
+test("an error status stands where headers are none", async () => {
+  const response = { status: 400, headers: 7, text: async () => body };
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
+});
+
+test("an error status stands where the body is not given before the timeout", async () => {
+  const response = { status: 400, text: () => new Promise(() => {}) };
+  const client = createTestClient(service, { fetch: (async () => response) as never, timeout: 50 });
+  expect(await rejection(putReport(client))).toMatchObject({ status: 400, errors: [], body: undefined });
 });
 
 test.each(["a text", undefined, null, {}, { status: "200" }])(
@@ -220,6 +231,17 @@ describe.each([{ middleware: true }, { middleware: false }])(
 );
 
 describe("what fetch refuses before it sends", () => {
+  test("is an input error that says so, where there is no fetch", async () => {
+    const client = createTestClient(service);
+    vi.stubGlobal("fetch", undefined);
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongInputError",
+      message: "There is no fetch here; pass one as the option fetch",
+      delivery: "not-sent",
+      attempts: 1,
+    });
+  });
+
   test.each([
     { credentials: "bogus" },
     { mode: "navigate" },
@@ -231,6 +253,8 @@ describe("what fetch refuses before it sends", () => {
     const client = createTestClient(server);
     expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject({
       name: "GongInputError",
+      message: "fetch refuses the options of this request",
+      cause: { message: expect.any(String) },
       delivery: "not-sent",
       attempts: 1,
     });

@@ -204,3 +204,15 @@ test("a stream is sent once", async () => {
   expect(response.status).toBe(503);
   expect(server.received.map((request) => request.body)).toEqual(['{"name":"Portal"}']);
 });
+
+test.each([
+  { method: "PATCH", attempts: 1 },
+  { method: "POST", attempts: 1 },
+  { method: "GET", attempts: 3 },
+  { method: "DELETE", attempts: 3 },
+])("$method of a path that is not in the spec is tried $attempts times after a 500", async ({ method, attempts }) => {
+  await using server = await startServer(failure(500));
+  const { response } = await createTestClient(server).request(method, "/elsewhere");
+  expect(response.status).toBe(500);
+  expect(server.received).toHaveLength(attempts);
+});
