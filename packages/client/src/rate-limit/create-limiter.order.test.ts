@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRateLimiter } from "./create-rate-limiter.ts";
 import { createTenthLimiter } from "./testing/create-tenth-limiter.ts";
-import { type Taken, takeTurn, takeTurns } from "./testing/take-turns.ts";
+import { startsSince, type Taken, takeTurn, takeTurns } from "./testing/take-turns.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -35,6 +35,22 @@ describe("later attempts in the queue of a limiter", () => {
       Array.from({ length: 23 }, (_, index) => [9, 19, 22].includes(index)),
     );
   });
+
+  it.each([{ firstCome: "first attempts" }, { firstCome: "later attempts" }])(
+    "cost no turn beside first attempts, and each that waits wakes about once, where $firstCome come first",
+    async ({ firstCome }) => {
+      const limiter = createTenthLimiter();
+      const origin = performance.now();
+      const setTimer = vi.spyOn(globalThis, "setTimeout");
+      takeTurn(limiter);
+      const attempts = firstCome === "first attempts" ? [1, 2] : [2, 1];
+      const taken = attempts.flatMap((attempt) => takeTurns(limiter, 100, { attempt }));
+      await vi.runAllTimersAsync();
+      const starts = startsSince(origin, taken).toSorted((a, b) => a - b);
+      expect(starts).toEqual(Array.from({ length: 200 }, (_, index) => 100 * (index + 1)));
+      expect(setTimer.mock.calls.length).toBeLessThan(2 * 200);
+    },
+  );
 
   it("start in the order in which they came among themselves", async () => {
     const limiter = createTenthLimiter();
@@ -165,7 +181,10 @@ describe("the state of a limiter", () => {
 
 describe("the message of a GongLimiterError", () => {
   it("says how much of a budget is used, how many calls wait, and when starts go on", () => {
-    const limiter = createRateLimiter([{ limit: 2, interval: 100_000 }]);
+    const limiter = createRateLimiter([
+      { limit: 2, interval: 1_000, burst: 2 },
+      { limit: 2, interval: 100_000 },
+    ]);
     const resumeAt = new Date(Date.now() + 100_000).toISOString();
     takeTurns(limiter, 2);
     expect(takeTurn(limiter).error).toMatchObject({
@@ -194,8 +213,9 @@ describe("the message of a GongLimiterError", () => {
     });
   });
 
-  it("says how long a pause is, and how long a call may wait for it", () => {
+  it("says how long a pause is, and how long a call may wait for it", async () => {
     const limiter = createTenthLimiter();
+    await vi.advanceTimersByTimeAsync(500);
     limiter.pause(90_000);
     expect(takeTurn(limiter, { maxPause: 60_000 }).error).toMatchObject({
       message: expect.stringMatching(
