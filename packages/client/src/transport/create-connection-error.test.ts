@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createConnectionError } from "./create-connection-error.ts";
+import { createConnectionError, isRefusedByFetch } from "./create-connection-error.ts";
 
 interface Thrown {
   readonly what: string;
@@ -135,5 +135,38 @@ describe("the message names the host", () => {
     const { message } = createConnectionError(error("x"), url, (text) => text);
     expect(message).toContain(host);
     expect(message).not.toContain("SECRET");
+  });
+});
+
+describe("fetch refuses what it is given", () => {
+  const wrong = { method: "PUT", mode: "navigate" } as const;
+  const right = { method: "PUT" };
+  const withStream = { ...wrong, body: new ReadableStream() };
+  const isRefused = (error: unknown, init: RequestInit): boolean => isRefusedByFetch(error, "http://127.0.0.1", init);
+
+  test.each([
+    { what: "by its code", error: error("x", { code: "UND_ERR_INVALID_ARG" }), init: right },
+    { what: "by the code of Node.js", error: error("x", { code: "ERR_INVALID_ARG_TYPE" }), init: right },
+    { what: "by the code of a foreign signal", error: error("x", { code: "ERR_INVALID_THIS" }), init: right },
+    {
+      what: "by the code of its cause",
+      error: new TypeError("fetch failed", { cause: error("x", { code: "ERR_INVALID_ARG_VALUE" }) }),
+      init: right,
+    },
+    { what: "as a request refuses it too", error: new TypeError("x"), init: wrong },
+  ])("$what", ({ error, init }) => {
+    expect(isRefused(error, init)).toBe(true);
+  });
+
+  test.each([
+    { what: "a request takes it", error: new TypeError("x"), init: right },
+    { what: "the error has a cause", error: new TypeError("x", { cause: "reset" }), init: wrong },
+    { what: "the error has a code", error: error("x", { code: "ECONNRESET" }), init: wrong },
+    { what: "the code only holds another one", error: error("x", { code: "NO_UND_ERR_INVALID_ARG" }), init: right },
+    { what: "the code only begins like another one", error: error("x", { code: "ERR_INVALID_THISTLE" }), init: right },
+    { what: "the error is none", error: "x", init: wrong },
+    { what: "the body is a stream, which may have failed", error: new TypeError("x"), init: withStream },
+  ])("unless $what", ({ error, init }) => {
+    expect(isRefused(error, init)).toBe(false);
   });
 });

@@ -51,6 +51,8 @@ describe("the reason in the message of an API error", () => {
   test("has 200 characters at most, on one line", () => {
     expect(explain(`a\n\n b ${"c ".repeat(1_000)}`, {})).toHaveLength(200);
     expect(explain("first\r\n  second", {})).toBe("first second");
+    expect(explain(" blanks around ", {})).toBe("blanks around");
+    expect(explain("c".repeat(200), {})).toBe("c".repeat(200));
   });
 
   test.each([
@@ -64,6 +66,10 @@ describe("the reason in the message of an API error", () => {
     { body: { title: "Bad", detail: "no" }, expected: "no" },
     { body: "plain text", expected: "plain text" },
     { body: "<html>", expected: undefined },
+    { body: " \n<html>", expected: undefined },
+    { body: "a<b", expected: "a<b" },
+    { body: { errors: ["", { code: 1 }, null, "one"] }, expected: "one" },
+    { body: { message: "", detail: "no" }, expected: "no" },
     { body: { errors: [] }, expected: undefined },
     { body: undefined, expected: undefined },
     { body: 7, expected: undefined },
@@ -73,7 +79,9 @@ describe("the reason in the message of an API error", () => {
 
   test("leaves out short values as whole words, and values of the path and the query", () => {
     expect(explain("Bob is not Bobby", { name: "Bob" })).toBe("[...] is not Bobby");
+    expect(explain("a Bobby", { name: "Bob" })).toBe("a Bobby");
     expect(explain("12 is not 123", { size: 12 })).toBe("[...] is not 123");
+    expect(explain("that is true", { flag: true })).toBe("that is true");
     const request = { url: `${url}/some-user?mail=a%40example.com`, path: "/reports/{id}", body: undefined };
     expect(explainRefusal("no some-user, a@example.com", request)).toBe("no [...], [...]");
   });
@@ -137,6 +145,21 @@ describe("the reason in the message of an API error", () => {
   test("decodes what an encoded form has", () => {
     const request = { url, path: "/reports", body: "mail=a%40example.com" };
     expect(explainRefusal("no a@example.com here", request)).toBe("no [...] here");
+  });
+
+  test("leaves out names that no API description has, and no others", () => {
+    expect(explain("0-NAME and 12345 are no names", { "0-NAME": { 12345: 1 } })).toBe("[...] and [...] are no names");
+    expect(explain("title and 1234 are names", { title: { 1234: 1 } })).toBe("title and 1234 are names");
+  });
+
+  test("leaves out a value also where its letters that are not ASCII have the other case", () => {
+    expect(explain("école-äöü is wrong", { name: "ÉCOLE-ÄÖÜ" })).toBe("[...] is wrong");
+    expect(explain("ÉCOLE-ÄÖÜ is wrong", { name: "école-äöü" })).toBe("[...] is wrong");
+  });
+
+  test.each(["v2secret", "rev2", "version"])("leaves out %s in the path, which is no version", (part) => {
+    const request = { url: `https://api.example.com/v10/${part}`, path: "/{id}", body: undefined };
+    expect(explainRefusal(`no ${part} in v10`, request)).toBe("no [...] in v10");
   });
 
   test("may repeat words of the path of the API description, version and host", () => {

@@ -101,7 +101,7 @@ const markRepeated = (text: string, values: Iterable<string>): boolean[] => {
       // Done for all values: a part that comes a million times must not be marked a million times.
       parts.delete(part);
     }
-    if (value.length === 0 || value.length >= shortestPart) continue;
+    if (value === "") continue;
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
       if (isWordCharacter(text[at - 1]) || isWordCharacter(text[at + value.length])) continue;
       mark(at, value.length);

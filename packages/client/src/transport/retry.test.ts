@@ -216,3 +216,17 @@ test.each([
   expect(response.status).toBe(500);
   expect(server.received).toHaveLength(attempts);
 });
+
+test("an attempt that made no connection leaves a call refused that was refused before", async () => {
+  await using server = await startServer(failure(429));
+  let calls = 0;
+  const client = createTestClient(server, {
+    retry: { attempts: 1, minDelay: 1 },
+    fetch: (url, init) => fetch(calls++ === 0 ? url : "http://127.0.0.1:1", init),
+  });
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongConnectionError",
+    attempts: 2,
+    delivery: "refused",
+  });
+});
