@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
@@ -138,6 +140,30 @@ describe("a window of up to a minute", () => {
     expect(second - first).toBeCloseTo(339);
     expect(third - second).toBeGreaterThanOrEqual(1_000 / 3);
   });
+});
+
+it("keeps in memory only the starts of the last interval", () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  let now = performance.now();
+  // Without a spy, which remembers its calls.
+  vi.useRealTimers();
+  const { now: platform } = performance;
+  performance.now = () => now;
+  try {
+    const limiter = createRateLimiter([{ limit: 1_000, interval: 1_000 }]);
+    collect();
+    const { heapUsed } = process.memoryUsage();
+    for (let count = 0; count < 500_000; count++) {
+      now += 2;
+      limiter.take(patient);
+    }
+    collect();
+    expect(limiter.state?.()).toMatchObject({ waiting: 0, windows: [{ remaining: 500 }] });
+    expect(process.memoryUsage().heapUsed - heapUsed).toBeLessThan(2_000_000);
+  } finally {
+    performance.now = platform;
+  }
 });
 
 describe("a window of more than a minute", () => {
