@@ -155,6 +155,25 @@ test.each([
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
 });
 
+test("a redirect with a stream of Node.js has its stream destroyed", async () => {
+  const response = likeNodeFetch(302);
+  await rejection(putReport(clientFor(() => response)));
+  expect(response.body.destroyed).toBe(true);
+});
+
+test.each([
+  {
+    what: "throws",
+    cancel: (): never => {
+      throw new Error("x");
+    },
+  },
+  { what: "rejects", cancel: () => Promise.reject(new Error("x")) },
+])("a redirect is told although cancelling its body $what", async ({ cancel }) => {
+  const client = clientFor(() => ({ status: 302, headers: new Headers(), body: { cancel } }));
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongResponseError", status: 302 });
+});
+
 test("one response that is returned for two calls says so in the second", async () => {
   const response = Response.json({});
   const client = clientFor(() => response);
