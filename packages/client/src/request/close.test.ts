@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ClientOptions } from "../options/client-options.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, ok } from "../testing/replies.ts";
@@ -36,23 +37,33 @@ test("close waits for calls in flight, in the queue and in backoff", async () =>
   expect(ended).toEqual(["received", "closed"]);
 });
 
-test("close waits for a call in flight as long as its attempt may take", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
-  let answer = (_response: Response): void => {};
-  const fetch = () =>
-    new Promise<Response>((resolve) => {
-      answer = resolve;
+describe("close waits for a call as long as it shows that it lives", () => {
+  const answer = async (): Promise<Response> => Response.json({});
+  const hangs = () => new Promise<never>(() => {});
+
+  test.each<{ what: string; options: ClientOptions }>([
+    { what: "in flight", options: { fetch: hangs, timeout: 30_000 } },
+    { what: "waiting for a token", options: { fetch: answer, auth: { bearerToken: hangs }, timeout: 30_000 } },
+    {
+      what: "in backoff",
+      options: { fetch: async () => Response.json({}, { status: 500 }), retry: { minDelay: 30_000, maxDelay: 30_000 } },
+    },
+  ])("$what", async ({ options }) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+    const client = createTestClient({ url: "http://127.0.0.1:9" }, options);
+    const controller = new AbortController();
+    const call = rejection(putReport(client, { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(1);
+    let isClosed = false;
+    const closed = client.close().then(() => {
+      isClosed = true;
     });
-  const client = createTestClient({ url: "http://127.0.0.1:9" }, { fetch, timeout: 30_000 });
-  const call = putReport(client);
-  let isClosed = false;
-  const closed = client.close().then(() => {
-    isClosed = true;
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(isClosed).toBe(false);
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+    await closed;
   });
-  await vi.advanceTimersByTimeAsync(29_000);
-  expect(isClosed).toBe(false);
-  answer(Response.json({}));
-  await Promise.all([call, closed]);
 });
 
 describe("in a Worker, where timers end with the request that set them", () => {
