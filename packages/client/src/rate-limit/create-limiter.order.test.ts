@@ -54,6 +54,16 @@ describe("later attempts in the queue of a limiter", () => {
     },
   );
 
+  it("cost no part of a turn where a waiter wakes in the same millisecond as the one before it", async () => {
+    const limiter = createRateLimiter([{ limit: 3, interval: 20, burst: 2 }]);
+    const origin = performance.now();
+    const taken = [1, 1, 1, 2, 1].map((attempt) => takeTurn(limiter, { attempt }));
+    await vi.runAllTimersAsync();
+    const starts = startsSince(origin, taken).toSorted((a, b) => a - b);
+    expect(starts.slice(0, 4)).toEqual([0, 0, 7, 21]);
+    expect(starts[4]).toBeLessThanOrEqual(22);
+  });
+
   it("start in the order in which they came among themselves", async () => {
     const limiter = createTenthLimiter();
     takeTurn(limiter);

@@ -91,6 +91,14 @@ describe("in a Worker, where timers end with the request that set them", () => {
     await closed;
   });
 
+  test("close waits no longer for a call that is lost as soon as it waits", async () => {
+    const { client, timer } = queueCall();
+    clearInterval(timer);
+    const closed = client.close();
+    await vi.advanceTimersByTimeAsync(7_000);
+    await closed;
+  });
+
   test("a call that leaves the queue leaves no timer there", async () => {
     const { controller, call } = queueCall();
     expect(vi.getTimerCount()).toBe(1);

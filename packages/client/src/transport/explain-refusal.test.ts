@@ -162,6 +162,11 @@ describe("the reason in the message of an API error", () => {
     expect(explainRefusal(`no ${part} in v10`, request)).toBe("no [...] in v10");
   });
 
+  test("leaves out what a query has, also where it is malformed", () => {
+    const request = { url: `${url}?name=50%-off`, path: "/reports", body: undefined };
+    expect(explainRefusal("no 50%-off", request)).toBe("no [...]");
+  });
+
   test("may repeat words of the path of the API description, version and host", () => {
     const request = { url: `${url}/abc?x=1`, path: "/reports/{id}", body: undefined };
     expect(explainRefusal("reports of v2 at api.example.com: abc", request)).toBe(
