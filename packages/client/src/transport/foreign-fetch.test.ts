@@ -56,6 +56,11 @@ describe.each(shapes)("a response $shape", ({ respond }) => {
   });
 });
 
+test("an error body that is given as one text is cut after 64 KiB", async () => {
+  const response = { status: 400, text: async () => "x".repeat(100_000) };
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ body: "x".repeat(65_536) });
+});
+
 test("an error status stands where headers are none", async () => {
   const response = { status: 400, headers: 7, text: async () => body };
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
