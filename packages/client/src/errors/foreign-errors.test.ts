@@ -93,12 +93,12 @@ test("hooks are told the delivery of a call that its caller aborted, whose reaso
   expect(reason).not.toHaveProperty("operationId");
 });
 
-test("a frozen error of a limiter comes back as it is", async () => {
+test("a frozen error of a limiter fails the call, and stays as it is", async () => {
   await using server = await startServer(ok);
   const error = Object.freeze(new GongLimiterError("budget"));
   const take = () => Promise.reject(error);
   const client = createTestClient(server, { rateLimit: { take, pause: () => undefined } });
-  expect(await rejection(putReport(client))).toBe(error);
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongLimiterError", reason: "budget" });
   expect(error).not.toHaveProperty("operationId");
 });
 
