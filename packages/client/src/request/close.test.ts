@@ -6,6 +6,8 @@ import { failure, hang, ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
 afterEach(() => {
+  // First what spies on fake timers.
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 

@@ -56,6 +56,11 @@ describe.each(shapes)("a response $shape", ({ respond }) => {
   });
 });
 
+test("an error body that is given as one text is cut after 64 KiB", async () => {
+  const response = { status: 400, text: async () => "x".repeat(100_000) };
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ body: "x".repeat(65_536) });
+});
+
 test("an error status stands where headers are none", async () => {
   const response = { status: 400, headers: 7, text: async () => body };
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
@@ -153,11 +158,6 @@ test.each([
   const reason: unknown = isRevocable ? thrown.proxy : thrown;
   const client = clientFor(() => Promise.reject(reason));
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
-});
-
-test.each([0, 101, 199])("a status of %i, which is none of an answer, is unknown", async (status) => {
-  const client = clientFor(() => ({ status, text: async () => "" }));
-  expect(await rejection(postSettings(client))).toMatchObject({ status, delivery: "unknown", attempts: 1 });
 });
 
 test("a redirect with a stream of Node.js has its stream destroyed", async () => {

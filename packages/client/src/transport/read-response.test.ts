@@ -85,6 +85,26 @@ describe("a body is decoded as the spec declares it", () => {
       contentType: "text/css",
       data: "{}",
     },
+    {
+      what: "text of a range that another type is not in",
+      responses: { 200: { "application/json": ["object"], "image/*": [] } },
+      body: "{}",
+      contentType: "text/plain",
+      data: {},
+    },
+    {
+      what: "text of the range that names the type, behind one that does not",
+      responses: { 200: { "image/*": ["object"], "text/*": ["string"] } },
+      body: "hi",
+      contentType: "text/plain ; charset=utf-8",
+      data: "hi",
+    },
+    {
+      what: "JSON where the range is vague and no type is said",
+      responses: { 200: { "*/*": ["string"] } },
+      body: '"hi"',
+      data: "hi",
+    },
     { what: "a range of statuses", responses: { "2XX": json, default: {} }, body: '{"a":1}', data: { a: 1 } },
     {
       what: "the status before its range",
