@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { loadEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import type { SpecPair } from "./document/create-comparison.ts";
+import type { SpecPair } from "./document/match-operations.ts";
 import type { Base, Repository } from "./repository.ts";
 import { UserError } from "./user-error.ts";
 

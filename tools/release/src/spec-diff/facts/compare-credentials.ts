@@ -5,8 +5,8 @@ import {
   type SecuritySchemeModel,
 } from "@gong-engagement/generator/model/parse-security-schemes";
 import { isSame } from "../document/canonical.ts";
-import type { Comparison } from "../document/create-comparison.ts";
 import { findOperation, type JsonDocument } from "../document/json.ts";
+import type { Comparison } from "../document/match-operations.ts";
 import { type Finding, quote, quoteList } from "./fact.ts";
 
 /** For each scheme, the options of the client that satisfy it. Any one does. */

@@ -1,5 +1,5 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import type { Comparison } from "../document/create-comparison.ts";
+import type { Comparison } from "../document/match-operations.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { ExportedTypes } from "./generate-types.ts";
 

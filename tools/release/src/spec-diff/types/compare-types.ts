@@ -1,6 +1,6 @@
 import type { JsonObject } from "@gong-engagement/generator/json";
-import type { Comparison } from "../document/create-comparison.ts";
 import { getSchemas } from "../document/json.ts";
+import type { Comparison } from "../document/match-operations.ts";
 import type { Fact, TypeFact } from "../facts/fact.ts";
 import { checkTypes, type TypeCheck, type TypeVerdict } from "./check-types.ts";
 import { compareTypeNames } from "./compare-type-names.ts";
@@ -43,7 +43,7 @@ const listRivals = ({ before, after }: Comparison): string[] => {
 };
 
 /** Schemas under names of their own, so that the compiler can be asked about each. */
-const nameSchemas = (facts: readonly TypeFact[], side: "before" | "after"): JsonObject =>
+const nameSchemas = (facts: readonly TypeFact[], side: "before" | "after"): Record<string, unknown> =>
   Object.fromEntries(facts.map((fact, index) => [`${schemaPrefix}${index}`, fact[side]]));
 
 /** Types that stand for components, so that their text tells the name that each of these has got. */
