@@ -35,7 +35,10 @@ const createSchemaNamer = ({ operations }: ApiModel) => {
     ...globalTypes,
     ...handwrittenNames,
     config.className,
-    ...operations.flatMap(({ operationId, typeName, tag }) => [operationId, `${typeName}Input`, tag.className]),
+    ...operations.flatMap(({ operationId, typeName, tag }) => [
+      ...[operationId, tag.className],
+      ...["Input", "Data", "Error", "Errors", "Response", "Responses"].map((suffix) => `${typeName}${suffix}`),
+    ]),
   ]);
   return (name: string): string => (taken.has(toCase(name, "PascalCase")) ? `${name}Schema` : name);
 };
