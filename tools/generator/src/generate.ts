@@ -51,8 +51,7 @@ export interface GenerateResult {
  *
  * @param problems What is not as OpenAPI has it.
  */
-const explainFailure = (reason: unknown, problems: readonly SpecProblem[]): Error => {
-  const cause = (reason as { originalError?: { error?: unknown } })?.originalError?.error ?? reason;
+const explainFailure = (cause: unknown, problems: readonly SpecProblem[]): Error => {
   if (!(cause instanceof Error)) return new Error(String(cause));
   if ("syscall" in cause) return cause;
   if (problems.length > 0) return new SpecError(problems);

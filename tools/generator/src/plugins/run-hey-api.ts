@@ -80,6 +80,12 @@ const showHidden = async (output: string): Promise<void> => {
   }
 };
 
+/** hey-api throws an error without a message, which holds the error that made it fail. */
+const throwCause = (error: unknown): never => {
+  const { originalError } = error as { readonly originalError?: { readonly error?: unknown } };
+  throw originalError?.error ?? error;
+};
+
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
 export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
@@ -127,7 +133,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
       createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
       schemas.plugin,
     ],
-  });
+  }).catch(throwCause);
   await exportTypes(output, manifests);
   await showHidden(output);
   const inputs = api.operations.map(({ typeName }) => `${typeName}Data`);

@@ -62,7 +62,7 @@ export const runCommandLine = async (
     await runSpecDiff({ base, json, write, check, folder, print });
     return 0;
   } catch (error) {
-    const isExpected = error instanceof Error && ["SpecError", "UserError"].includes(error.name);
+    const isExpected = error instanceof Error && ["SpecError", "UserError", "CommandError"].includes(error.name);
     fail(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }

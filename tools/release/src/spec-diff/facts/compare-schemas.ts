@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
+import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { isSame } from "../document/canonical.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
 import { getReference, getSchemas, getTarget, type JsonDocument, toList } from "../document/json.ts";
@@ -237,7 +238,7 @@ export const createSchemaComparer = ({ before, after }: Comparison) => {
     compareUnused(): Record<Direction, readonly Fact[]>[] {
       const used = new Set([...components.keys()].flatMap((key) => key.split(" ").slice(1)));
       return Object.keys(getSchemas(before)).flatMap((name) => {
-        const reference = `#/components/schemas/${name}`;
+        const reference = referTo(name);
         if (used.has(reference) || !Object.hasOwn(getSchemas(after), name)) return [];
         const compareAs = (direction: Direction): readonly Fact[] => {
           enter({ findings: { facts: [], uses: new Set() }, direction, subject: name, depth: 0 }, reference, reference);
