@@ -5,7 +5,7 @@ import { readChangesets } from "@changesets/read";
 import * as changesets from "@changesets/write";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { type Bump, findLargestBump, type Verdict } from "./change.ts";
-import { printChangeset } from "./report/print-changeset.ts";
+import { printChangeset } from "./report.ts";
 import type { Base, Repository } from "./repository.ts";
 
 /** Folders of the packages that follow the API description. They share one version. */

@@ -1,4 +1,4 @@
-import { type Change, createChange, findLargestBump, isAtLeast } from "./change.ts";
+import { type Change, findLargestBump, isAtLeast } from "./change.ts";
 import { type Direction, type Fact, type Finding, isTypeFact, type PlainFact, type TypeFact } from "./facts/fact.ts";
 import { explain } from "./statements.ts";
 import type { TypeVerdict } from "./types/check-types.ts";
@@ -21,7 +21,7 @@ const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly PlainFac
 /** Says what a finding is, once the compiler has decided. */
 export const classifyFinding = ({ fact, pair, place }: Finding, types: ComparedTypes): Change[] => {
   const facts = isTypeFact(fact) ? classifyType(fact, types.facts.get(fact) ?? { differs: false }) : [fact];
-  return facts.map(({ kind, values }) => createChange(explain(kind, values), pair?.after.operationId, place));
+  return facts.map(({ kind, values }) => explain(kind, values, pair?.after.operationId, place));
 };
 
 /** Facts about a component that no operation uses: callers may use its type for either direction. */
@@ -62,5 +62,5 @@ export const classifyUnreported = (
   if (!differs || isReported(breaks === undefined ? "minor" : "major")) return [];
   const unchanged = direction === "request" ? "request.part.wider" : "response.part.narrower";
   const kind = breaks === undefined ? unchanged : (`${direction}.part.breaking` as const);
-  return [createChange(explain(kind, { name: place, compiler: breaks ?? "" }), operationId, place)];
+  return [explain(kind, { name: place, compiler: breaks ?? "" }, operationId, place)];
 };

@@ -1,5 +1,5 @@
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import { type Change, createChange, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
+import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
 import { classifyFinding, classifyUnreported, classifyUnused, isContradicted } from "./classify.ts";
 import { isSame } from "./document/canonical.ts";
 import { compareDocuments, type SpecPair } from "./document/match-operations.ts";
@@ -10,7 +10,7 @@ import { compareParts } from "./facts/compare-parts.ts";
 import { createSchemaComparer } from "./facts/compare-schemas.ts";
 import { compareService } from "./facts/compare-service.ts";
 import { type Fact, isTypeFact } from "./facts/fact.ts";
-import { mergePlaces } from "./report/fold-changes.ts";
+import { mergePlaces } from "./report.ts";
 import { explain } from "./statements.ts";
 import { type ComparedTypes, compareTypes } from "./types/compare-types.ts";
 
@@ -46,7 +46,7 @@ const classify = ({ findings, unused }: ReturnType<typeof findDifferences>, type
     ...unused.flatMap((sides) => classifyUnused(sides, types)),
     ...types.names.flatMap((fact) => classifyFinding({ fact }, types)),
   );
-  if (changes.length === 0) changes.push(createChange(explain("details", {})));
+  if (changes.length === 0) changes.push(explain("details", {}));
   const sorted = mergePlaces(changes).sort(bySize);
   return { bump: findLargestBump(sorted.map(({ bump }) => bump)), changes: sorted };
 };
