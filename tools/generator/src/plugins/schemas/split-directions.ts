@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
 import type { OpenApiDocument } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import { isSchema } from "./schema-keywords.ts";
@@ -17,17 +17,11 @@ interface Content {
 const readContent = (value: unknown): Content => {
   const references = new Set<string>();
   let isMarked = false;
-  const visit = (part: unknown, meaning: Meaning): void => {
-    if (typeof part !== "object" || part === null || meaning === "data") return;
-    const isList = Array.isArray(part);
-    if (isSchema(part) && meaning === "keywords") {
-      if (typeof part.$ref === "string") references.add(part.$ref);
-      isMarked ||= part.readOnly === true || part.writeOnly === true;
-    }
-    for (const [key, member] of Object.entries(part))
-      visit(member, isList ? meaning : getMeaning(meaning, key, member));
-  };
-  visit(value, "keywords");
+  walkDocument(value, ({ value: part, meaning }) => {
+    if (!isSchema(part) || meaning !== "keywords") return;
+    if (typeof part.$ref === "string") references.add(part.$ref);
+    isMarked ||= part.readOnly === true || part.writeOnly === true;
+  });
   return { isMarked, references };
 };
 
