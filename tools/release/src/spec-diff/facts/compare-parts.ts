@@ -42,11 +42,7 @@ export const compareParts = (pair: OperationPair, comparer: SchemaComparer): Fin
     before: ParameterObject | HeaderObject | undefined,
     after: ParameterObject | HeaderObject | undefined,
   ): void => {
-    const change = nameChange(
-      part.direction,
-      before && { required: before.required === true },
-      after && { required: after.required === true },
-    );
+    const change = nameChange(part.direction, before, after);
     const say = (kind: PlainFact["kind"], values: PlainFact["values"] = { name: quote(name) }): void =>
       void part.facts.push({ kind, values });
     if (change === "addedRequired") say("request.member.addedRequired");

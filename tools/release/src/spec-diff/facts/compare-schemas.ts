@@ -7,7 +7,7 @@ import { getReference, getSchemas, getTarget, type JsonDocument, toList } from "
 import { compareTypes, isAnnotation } from "../document/keywords.ts";
 import type { Comparison } from "../document/match-operations.ts";
 import { compareDocumentation, compareKeywords, createConstraintFact, printChange } from "./compare-keywords.ts";
-import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote } from "./fact.ts";
+import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
 
 /** What was found in one component, or in what an operation holds itself. */
 export interface SchemaFindings {
@@ -23,6 +23,11 @@ interface Site {
   /** What the schemas are about: a component, a path below it, the name of a parameter, or nothing for a body. */
   readonly subject: string;
   readonly depth: number;
+}
+
+/** The two schemas there. */
+interface Place extends Site {
+  readonly schemas: Omit<TypeFact, "same">;
 }
 
 interface FlatPair {
@@ -95,16 +100,9 @@ export const createSchemaComparer = ({ before, after }: Comparison) => {
     walk({ findings: entered, direction, subject, depth: 0 }, getTarget(before, old), getTarget(after, now));
   };
 
-  const compareNode = (
-    { findings, direction, subject }: Site,
-    old: JsonObject,
-    now: JsonObject,
-    schemas: readonly unknown[],
-  ): void => {
-    const name = printName(subject);
-    const [first, second] = schemas;
-    findings.facts.push(...compareKeywords({ direction, before: first, after: second, name }, old, now));
-    findings.facts.push(...compareDocumentation(old, now, name));
+  const compareNode = ({ findings, schemas }: Place, old: JsonObject, now: JsonObject): void => {
+    const documentation = compareDocumentation(old, now, schemas.name);
+    findings.facts.push(...compareKeywords(schemas, old, now), ...documentation);
   };
 
   /** The component that a schema is, if nothing beside the reference limits it further. */
@@ -116,67 +114,55 @@ export const createSchemaComparer = ({ before, after }: Comparison) => {
 
   const walk = (site: Site, old: unknown, now: unknown): void => {
     if (site.depth > deepest) return;
+    const { direction, subject } = site;
+    const place = { ...site, schemas: { direction, before: old, after: now, name: printName(subject) } };
     const [reference, other] = [getPlainReference(before, old), getPlainReference(after, now)];
     // A reference that only one of the documents has is to a component that was renamed.
     const isRenamed = (from: string, to: string) =>
       getTarget(after, from) === undefined && getTarget(before, to) === undefined;
     if (reference !== undefined && other !== undefined && (reference === other || isRenamed(reference, other))) {
-      const [{ $ref: _old, ...beside }, { $ref: _now, ...besideNow }] = [
-        readSchema(before, old),
-        readSchema(after, now),
-      ];
-      compareNode(site, beside, besideNow, [old, now]);
-      enter(site, reference, other);
+      const { $ref: _old, ...beside } = readSchema(before, old);
+      const { $ref: _now, ...besideNow } = readSchema(after, now);
+      compareNode(place, beside, besideNow);
+      enter(place, reference, other);
       return;
     }
     const flat = {
-      old: flattenSchema(before, reference === undefined ? old : getTarget(before, reference), site.subject),
-      now: flattenSchema(after, other === undefined ? now : getTarget(after, other), site.subject),
+      old: flattenSchema(before, reference === undefined ? old : getTarget(before, reference), subject),
+      now: flattenSchema(after, other === undefined ? now : getTarget(after, other), subject),
     };
-    if (reference !== undefined && other !== undefined) replace(site, flat, [old, now]);
-    else walkFlat(site, flat, [old, now]);
+    if (reference !== undefined && other !== undefined) replace(place, flat);
+    else walkFlat(place, flat);
   };
 
   /** Another component in the place of the old one. If its type is the same, its limits decide. */
-  const replace = (site: Site, flat: FlatPair, schemas: readonly [unknown, unknown]): void => {
-    const { direction, subject } = site;
+  const replace = (place: Place, flat: FlatPair): void => {
     const inside: SchemaFindings = { facts: [], uses: new Set() };
-    walkFlat({ ...site, findings: inside }, flat, schemas);
+    walkFlat({ ...place, findings: inside }, flat);
     const limits = inside.facts.filter((fact): fact is PlainFact => !isTypeFact(fact) && /constraint/.test(fact.kind));
-    const name = printName(subject);
-    const same = limits.length > 0 ? limits : [compareStructure(direction, flat, name)];
-    site.findings.facts.push({ direction, before: schemas[0], after: schemas[1], name, same });
+    const same = limits.length > 0 ? limits : [compareStructure(place.direction, flat, place.schemas.name)];
+    place.findings.facts.push({ ...place.schemas, same });
   };
 
-  const walkFlat = (site: Site, flat: FlatPair, schemas: readonly [unknown, unknown]): void => {
-    const { findings, direction, subject, depth } = site;
+  const walkFlat = (place: Place, flat: FlatPair): void => {
+    const { findings, direction, subject, depth, schemas } = place;
     const { old, now } = flat;
-    for (const base of old.bases) if (now.bases.has(base)) enter(site, base, base);
+    for (const base of old.bases) if (now.bases.has(base)) enter(place, base, base);
     if (isRestructured(flat)) {
-      const name = printName(subject);
-      const same = [compareStructure(direction, flat, name)];
-      findings.facts.push({ direction, before: schemas[0], after: schemas[1], name, same });
+      findings.facts.push({ ...schemas, same: [compareStructure(direction, flat, schemas.name)] });
       const { enum: _old, const: _oldConst, ...limits } = old.keywords;
       const { enum: _now, const: _nowConst, ...nowLimits } = now.keywords;
-      compareNode(site, limits, nowLimits, schemas);
+      compareNode(place, limits, nowLimits);
       return;
     }
-    compareNode(site, old.keywords, now.keywords, schemas);
-    compareMembers(site, flat);
+    compareNode(place, old.keywords, now.keywords);
+    compareMembers(place, flat);
     const next = (member: JsonValue, other: JsonValue, step: string): void =>
-      walk({ ...site, subject: subject + step, depth: depth + 1 }, member, other);
-    for (const [keyword, step] of [
-      ["items", "[]"],
-      ["additionalProperties", "[key]"],
-    ] as const) {
-      const [member, other] = [old.keywords[keyword], now.keywords[keyword]];
-      if (
-        member !== undefined &&
-        other !== undefined &&
-        !(keyword !== "items" && !(isJsonObject(member) && isJsonObject(other)))
-      )
-        next(member, other, step);
-    }
+      walk({ findings, direction, subject: subject + step, depth: depth + 1 }, member, other);
+    const [items, itemsNow] = [old.keywords.items, now.keywords.items];
+    if (items !== undefined && itemsNow !== undefined) next(items, itemsNow, "[]");
+    const [members, membersNow] = [old.keywords.additionalProperties, now.keywords.additionalProperties];
+    if (isJsonObject(members) && isJsonObject(membersNow)) next(members, membersNow, "[key]");
     for (const keyword of choiceKeywords) {
       for (const [member, other] of pairMembers(toList(old.keywords[keyword]), toList(now.keywords[keyword]))) {
         next(member, other, "");

@@ -43,10 +43,11 @@ export const quoteList = (names: readonly unknown[]): string => names.map(quote)
 /** What became of something that a call gives, or that an answer has. `undefined` if it is as it was. */
 export const nameChange = (
   direction: Direction,
-  before: { readonly required?: boolean } | undefined,
-  after: { readonly required?: boolean } | undefined,
+  before: { readonly required?: boolean | undefined } | undefined,
+  after: { readonly required?: boolean | undefined } | undefined,
 ): "added" | "addedRequired" | "removed" | "required" | "optional" | undefined => {
   if (!before) return after && (direction === "request" && after.required ? "addedRequired" : "added");
   if (!after) return "removed";
-  return before.required === after.required ? undefined : after.required ? "required" : "optional";
+  const [wasRequired = false, isRequired = false] = [before.required, after.required];
+  return wasRequired === isRequired ? undefined : isRequired ? "required" : "optional";
 };
