@@ -4,8 +4,27 @@ import type { HeaderValues } from "./options/call-options.ts";
 /** The top-level type of a decoded JSON document, or how a body of another media type is read. */
 export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
 
-/** What a response of one media type decodes to. More than one kind for unions, none for a schema that allows anything. */
-export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] };
+/** What a reader of sequences knows of the answer. */
+export interface SequenceAnswer {
+  readonly status: number;
+  /** Without credentials. */
+  readonly headers: Headers;
+  /** Milliseconds that the service may be silent (option `timeout`). */
+  readonly timeout: number;
+  /** Milliseconds since the attempt began. */
+  readonly elapsed: number;
+  /** Ends the call, and with it the body, for that reason. */
+  fail(reason: unknown): void;
+}
+
+/** Reads a body that is a sequence, when the items are asked for. */
+export type SequenceReader = (body: ReadableStream<Uint8Array>, answer: SequenceAnswer) => AsyncIterable<unknown>;
+
+/**
+ * What a response of one media type decodes to. More than one kind for unions, none for a schema that allows anything; a
+ * function for a sequence of items.
+ */
+export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] | SequenceReader };
 
 /** `params` of openapi-fetch. */
 export type Parameters = {

@@ -36,7 +36,7 @@ export interface BeforeSendEvent {
 export interface CallOptions {
   /** Ends the call wherever it stands; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | null | undefined;
-  /** One attempt, body included. */
+  /** One attempt, body included; of a body that the caller reads as a stream (`parseAs: "stream"`), up to its beginning. */
   readonly timeout?: number | undefined;
   /** The whole call: waiting, attempts and the time between them. */
   readonly deadline?: number | undefined;

@@ -10,7 +10,7 @@ import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
-import { type Call, createCall, endCall, getFacts } from "../transport/call.ts";
+import { type Call, createCall, endCall, getFacts, whenOver } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import {
   type ClientResult,
@@ -136,8 +136,9 @@ export const createDispatcher = (
   };
 
   const succeed = (call: Call, { response, data }: ClientResult): void => {
+    if (!observe) return;
     const requestId: unknown = isObject(data) ? Reflect.get(data, "requestId") : undefined;
-    observe?.("onSuccess", call, {
+    observe("onSuccess", call, {
       status: response.status,
       ...(typeof requestId === "string" ? { requestId } : {}),
       duration: performance.now() - call.startedAt,
@@ -158,14 +159,16 @@ export const createDispatcher = (
         checkCallOptions(given, names);
         const result = await send(call, { ...given, ...request });
         if (result.apiError) fail(call, result.apiError);
-        else if (observe) succeed(call, result);
+        else whenOver(call, (failure) => (failure ? fail(call, failure.reason) : succeed(call, result)));
         return { call, result };
       } catch (error) {
         fail(call, error);
         throw error;
       } finally {
-        open.delete(call);
-        if (open.size === 0) shared.onIdle();
+        whenOver(call, () => {
+          open.delete(call);
+          if (open.size === 0) shared.onIdle();
+        });
       }
     },
     use(...middleware) {

@@ -177,6 +177,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
       idempotencyKey: keyIfSent(written.body, input.key),
       auth,
       keys,
+      parseAs,
       baseUrl,
       headers: written.headers,
       init: fetchInit,
