@@ -1,8 +1,12 @@
 import { listSuccesses } from "./list-successes.ts";
-import { essenceOf, selectMediaType } from "./media-types.ts";
+import { essenceOf, selectMediaType, sequenceFormOf } from "./media-types.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBodyKinds } from "./parse-body-kinds.ts";
+import { parseSequence, type SequenceModel } from "./parse-sequence.ts";
+
+/** How the body of each media type is read. */
+export type MediaTypesMetadata = Readonly<Record<string, readonly string[] | SequenceModel>>;
 
 /** What the client package knows of one operation at run time. Empty members are left out. */
 export interface OperationMetadata {
@@ -11,16 +15,19 @@ export interface OperationMetadata {
   readonly vendorPath?: string;
   readonly security?: readonly (readonly string[])[];
   readonly accept?: string;
-  readonly responses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly responses: Readonly<Record<string, MediaTypesMetadata>>;
 }
 
-const parseResponses = (document: OpenApiDocument, operation: OperationModel) =>
+const parseResponses = (
+  document: OpenApiDocument,
+  operation: OperationModel,
+): Readonly<Record<string, MediaTypesMetadata>> =>
   Object.fromEntries(
     listSuccesses(operation).map((status) => {
       const content = Object.entries(operation.responses[status]?.content ?? {});
-      const kinds = content.map(([mediaType, { schema }]) => [
+      const kinds = content.map(([mediaType, object]) => [
         essenceOf(mediaType),
-        parseBodyKinds(document, mediaType, schema),
+        parseSequence(document, mediaType, object) ?? parseBodyKinds(document, mediaType, object.schema),
       ]);
       return [status, Object.fromEntries(kinds)];
     }),
@@ -29,9 +36,11 @@ const parseResponses = (document: OpenApiDocument, operation: OperationModel) =>
 /** The media type whose type a caller is given, if a success may come in another one. */
 const parseAccept = (operation: OperationModel): string | undefined => {
   const contents = listSuccesses(operation).map((status) => operation.responses[status]?.content ?? {});
-  if (!contents.some((content) => Object.keys(content).length > 1)) return undefined;
-  const selected = new Set(contents.flatMap((content) => selectMediaType(content) ?? []));
-  return [...[...selected].map(essenceOf), "*/*;q=0.1"].join(", ");
+  const sequences = contents.flatMap((content) => Object.keys(content).filter(sequenceFormOf)).map(essenceOf);
+  if (sequences.length === 0 && !contents.some((content) => Object.keys(content).length > 1)) return undefined;
+  const selected = new Set(contents.flatMap((content) => selectMediaType(content) ?? []).map(essenceOf));
+  const others = new Set(sequences.filter((mediaType) => !selected.has(mediaType)));
+  return [...selected, ...[...others].map((mediaType) => `${mediaType};q=0.9`), "*/*;q=0.1"].join(", ");
 };
 
 /** Reads what the transport needs to know of an operation. */

@@ -9,6 +9,7 @@ export const never = (): Node => ({ enum: [] });
 /** Keywords that say nothing of the type, or that no type can say. */
 const ignored = [
   ...["$id", "$schema", "$anchor", "$dynamicAnchor", "$comment", "$defs", "$vocabulary", "definitions", "examples"],
+  "contentSchema",
   ...[
     "externalDocs",
     "xml",
