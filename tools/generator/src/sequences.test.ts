@@ -419,6 +419,15 @@ describe("through middleware", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test("a sequence that middleware has read itself rejects, and holds up no close", async () => {
+    await using server = await startServer((response) => void writeParts(response, events, cut("data: a\n\n")));
+    const onResponse = async ({ response }: { response: Response }): Promise<void> => void (await response.text());
+    const client = createOpenClient(server, { onResponse });
+    const message = "What middleware left of the response cannot be read";
+    expect(await rejection(open("getEvents", client))).toMatchObject({ name: "GongResponseError", message });
+    await client.close?.();
+  });
+
   test("JSON is read as JSON", async () => {
     await using server = await startServer((response) => {
       response.writeHead(200, { "content-type": "application/json" }).end('{"text":"all"}');
