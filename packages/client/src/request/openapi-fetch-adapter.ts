@@ -208,9 +208,8 @@ export const sendThroughMiddleware = async (
     });
     const response = result.response as Response;
     let read: DecodedResponse = { response, data: result.data };
-    if (call.whenRead && response.ok && (response.bodyUsed || response.body?.locked)) {
-      throw new TypeError("Middleware has read the stream that the caller is to read");
-    }
+    // What a stream was, middleware has read itself.
+    if (call.whenRead && response.ok && (response.bodyUsed || response.body?.locked)) throw new TypeError();
     if (response.ok && isSequence) {
       isReadAgain = true;
       const request = sent ?? { ...draft.request, url: response.url };
