@@ -44,19 +44,19 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of one operation, as a function",
     unit: "bytes",
-    limit: 20_750, // A queue in which each wakes itself, reasons in messages, and checks of what callers pass and get came at 6 kB, checks of inputs at 0.5 kB.
+    limit: 20_850, // A queue in which each wakes itself, reasons in messages, and checks of what callers pass and get came at 6 kB, checks of inputs at 0.5 kB.
     measure: weigh(sendBundle("call/sdk-function")),
   },
   {
     name: "bundle of one operation of the class",
     unit: "bytes",
-    limit: 21_050,
+    limit: 21_150,
     measure: weigh(sendBundle("call/sdk")),
   },
   {
     name: "bundle of one operation of the client",
     unit: "bytes",
-    limit: 20_650,
+    limit: 20_750,
     measure: weigh(sendBundle("call/client")),
   },
   {
@@ -104,7 +104,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of all three packages, size",
     unit: "kB",
-    limit: 940,
+    limit: 970,
     measure: async () => {
       const parts = await install();
       return { value: sum(parts), parts };
