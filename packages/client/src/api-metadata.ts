@@ -46,6 +46,12 @@ export interface DeclaredSerializers {
  */
 export type RequestWriter = (params: Parameters, body: unknown, contentType: unknown) => DeclaredSerializers;
 
+/** Names in the request, and what they are in the flat input of the SDK. */
+export type RenamedMembers = readonly (readonly [name: string, inputName: string])[];
+
+/** Names in the flat input that are not those of the request, by place. */
+export type InputNames = { readonly [place in keyof Parameters | "body"]?: RenamedMembers };
+
 /** What the transport knows of one operation. Generated from the spec. */
 export interface Operation {
   /** `operationId` of the spec, or the derived name if the spec has none. */
@@ -64,6 +70,10 @@ export interface Operation {
   readonly security?: readonly (readonly string[])[];
   /** How a request is written, where openapi-fetch would write it in another way than the spec says. */
   readonly write?: RequestWriter;
+  /** Name in the flat input of a body whose properties are not its members. */
+  readonly bodyName?: string;
+  /** Names in the flat input, where they are not those of the request. Absent: all are. */
+  readonly inputNames?: InputNames;
   /** What is asked for by `Accept`, where a response may come in several media types. */
   readonly accept?: string;
   /** Media types of each documented 2xx status, in lower case and without parameters; an empty object if it has no body. */

@@ -32,7 +32,7 @@ const suggest = (name: string, known: readonly string[]): string => {
   const [nearest = ""] = [...known].sort(
     (a, b) => distanceBetween(lower, a.toLowerCase()) - distanceBetween(lower, b.toLowerCase()),
   );
-  const other = otherNames[lower];
+  const other = Object.hasOwn(otherNames, lower) && otherNames[lower];
   if (distanceBetween(lower, nearest.toLowerCase()) <= 2) return `did you mean ${nearest}?`;
   return other ? `did you mean ${other}?` : `there are ${known.join(", ")}`;
 };
@@ -41,6 +41,7 @@ const suggest = (name: string, known: readonly string[]): string => {
  * Refuses an option that does not exist: a misspelt one would be ignored in silence.
  *
  * @param prefix - stands before the name of an option in messages
+ * @param noun - what the names are of
  * @throws ErrorClass
  */
 export const checkNames = (
@@ -48,9 +49,10 @@ export const checkNames = (
   known: readonly string[],
   prefix: string,
   ErrorClass: typeof GongConfigError | typeof GongInputError,
+  noun = "option",
 ): void => {
   for (const name of Object.keys(options)) {
     if (known.includes(name) || Reflect.get(options, name) === undefined) continue;
-    throw new ErrorClass(`${prefix}${name}: there is no such option; ${suggest(name, known)}`);
+    throw new ErrorClass(`${prefix}${name}: there is no such ${noun}; ${suggest(name, known)}`);
   }
 };

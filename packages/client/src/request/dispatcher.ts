@@ -10,8 +10,9 @@ import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
-import { type Call, createCall, endCall, getFacts, whenOver } from "../transport/call.ts";
+import { type Call, createCall, endCall, getFacts, waitFor, whenOver } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
+import { checkInput } from "./check-input.ts";
 import {
   type ClientResult,
   completeRequest,
@@ -91,7 +92,7 @@ export const createDispatcher = (
     onIdle: nothing,
   },
 ): Dispatcher => {
-  const { api, limiter, observe, redact } = options;
+  const { api, limiter, observe, schemas, redact } = options;
   const { openapiFetch, open } = shared;
   const transport = createTransport(options);
   const clientOptionNames = listClientOptionNames();
@@ -123,7 +124,12 @@ export const createDispatcher = (
           sendThroughMiddleware(openapiFetch, call, draft, init, transport, redact).then(resolve, reject);
         });
     }
-    return request.signal || request.endsAt < Infinity ? withinBounds(call, request, work) : work();
+    const schema = schemas?.get(call.operation.operationId);
+    const checked = schema && checkInput(call.operation, init, schema, redact);
+    // A call that has already ended does not wait for it.
+    checked?.catch(nothing);
+    const run = checked ? () => waitFor(call, checked).then(work) : work;
+    return request.signal || request.endsAt < Infinity ? withinBounds(call, request, run) : run();
   };
 
   /** Completes an error of this call by what became of the call, and tells the observers. */

@@ -59,10 +59,8 @@ export const createOpenapiFetch = (): OpenapiFetch => {
 const finishers = new WeakMap<object, (response: Response) => Response>();
 
 /** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
-export const createBuildError = (reason: unknown, redact: Redact): unknown =>
-  isGongError(reason)
-    ? reason
-    : new GongInputError("The request cannot be built", { cause: cleanCause(reason, redact) });
+export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
+  isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
 
 const writeUrl = (template: string, parts: UrlParts): string => {
   const { baseUrl, params = {}, querySerializer, pathSerializer = defaultPathSerializer } = parts;

@@ -10,7 +10,7 @@ import { benchFolder, sourcePackagesFolder, toolsFolder } from "./folders.ts";
 const isHandwritten = (path: string): boolean =>
   !/[/\\](node_modules|dist|generated|testing)$|\.test(-d)?\.ts$/.test(path);
 
-const names = ["types", "client", "sdk"] as const;
+const names = ["types", "client", "sdk", "schemas"] as const;
 const bundler = join(toolsFolder, "release/src/bundle/main.ts");
 
 /** Copies the packages, with what is generated from the document in place of their own. */
@@ -37,6 +37,8 @@ export const buildPackages = async (folder: string, specFile: string, parts: "al
   await mkdir(packages, { recursive: true });
   await copyPackages(packages, specFile);
   await symlink(join(benchFolder, "node_modules/openapi-fetch"), join(modules, "openapi-fetch"), "junction");
+  const valibot = join(sourcePackagesFolder, "schemas/node_modules/valibot");
+  await symlink(valibot, join(modules, "valibot"), "junction");
   await symlink(join(toolsFolder, "tsconfig"), join(packages, "tsconfig"), "junction");
   for (const name of names) {
     await runTsc(join(packages, name), "-p", "tsconfig.build.json");

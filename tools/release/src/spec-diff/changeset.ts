@@ -9,7 +9,7 @@ import { printChangeset } from "./report.ts";
 import type { Base, Repository } from "./repository.ts";
 
 /** Folders of the packages that follow the API description. They share one version. */
-export const folders: readonly string[] = ["types", "client", "sdk"];
+export const folders: readonly string[] = ["types", "client", "sdk", "schemas"];
 
 export interface ReleasedPackages {
   readonly names: readonly string[];

@@ -131,7 +131,7 @@ export const printChangeset = (bump: ChangeBump, { changes }: Verdict): string =
     );
   return [
     titles[bump],
-    "The API description has changed, and types, client and SDK follow it.",
+    "The API description has changed, and types, client, SDK and schemas follow it.",
     ...sections,
     actions.length === 0 ? "What to do: nothing." : ["What to do:", "", ...actions].join("\n"),
   ].join("\n\n");
