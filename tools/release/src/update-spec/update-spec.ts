@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { CommandError } from "@gong-engagement/kit/command-error";
+import { CommandError } from "@gong-engagement/kit/run-command";
 import { UpdateError } from "./update-error.ts";
 
 export interface UpdateOptions {

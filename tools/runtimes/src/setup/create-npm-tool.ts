@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "../run-command.ts";
-import { cacheFolder } from "./cache-folder.ts";
 import { createInstallEnvironment } from "./environment.ts";
+import { cacheFolder } from "./folders.ts";
 import { commandIn, type Tool } from "./tool.ts";
 
 /** A tool in one exact version of an npm package. */

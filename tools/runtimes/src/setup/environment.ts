@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder.ts";
+import { cacheFolder } from "./folders.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
