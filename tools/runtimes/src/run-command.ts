@@ -1,11 +1,11 @@
 import { runCommand as run } from "@gong-engagement/kit/run-command";
-import { createProgramEnvironment, type Environment } from "./setup/environment.ts";
+import { createProgramEnvironment } from "./setup/environment.ts";
 
 export interface CommandOptions {
   /** Where it runs. */
   readonly folder: string;
   /** Default: that of programs. */
-  readonly environment?: Environment;
+  readonly environment?: NodeJS.ProcessEnv;
   /** Milliseconds until it is ended. Default 120,000. */
   readonly timeout?: number;
 }
@@ -22,7 +22,7 @@ export const runCommand = (
 ): Promise<string> =>
   run(command, commandArguments, {
     cwd: folder,
-    env: { ...environment },
+    env: environment,
     timeout,
     shownLines: Number.POSITIVE_INFINITY,
   });

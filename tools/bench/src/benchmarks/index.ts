@@ -9,7 +9,7 @@ import { importing } from "./import/benchmark.ts";
 import { install } from "./install/benchmark.ts";
 import { loopback } from "./loopback/benchmark.ts";
 import { memory } from "./memory/benchmark.ts";
-import { selfCheck } from "./self-check/benchmark.ts";
+import { selfCheck } from "./self-check.ts";
 import { types, typesLarge } from "./types/benchmark.ts";
 
 /** In the order in which they run. */

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { packages } from "./packages.ts";
+import { packages } from "./install-packages.ts";
 
 /** A real API description. */
 export interface RealDocument {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { CommandError } from "@gong-engagement/kit/run-command";
-import { UpdateError } from "./update-error.ts";
+import { UpdateError } from "./read-document.ts";
 
 export interface UpdateOptions {
   /** Root of the repository. */

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createInstallEnvironment } from "@gong-engagement/kit/npm";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import type { Project } from "../project.ts";
 import { runCommand } from "../run-command.ts";
-import { createInstallEnvironment } from "./environment.ts";
 
 /** Packs one of the packages as it is published: `publishConfig` applied, `workspace:` and `catalog:` resolved. */
 export const packPackage = async (name: string, folder: string): Promise<void> => {
