@@ -15,7 +15,7 @@ import { verifyTags } from "./releases/release-steps.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** What must be the same before and after a rehearsal: uncommitted changes, the commit, branches, tags and stashes. */
-export const readRepositoryState = async (repository: string): Promise<string> => {
+const readRepositoryState = async (repository: string): Promise<string> => {
   const git = (...args: readonly string[]): Promise<string> => runCommand("git", args, { cwd: repository });
   return [
     await git("rev-parse", "HEAD"),
