@@ -10,7 +10,7 @@ export interface RealDocument {
   readonly file: string;
 }
 
-/** Packages of API descriptions hold other things, too. */
+/** Packages of API descriptions also hold other files. */
 const isDescription = (name: string): boolean =>
   !/(^|\/)((package(-lock)?|tsconfig|json-schema)\.json$|(node_modules|asyncapi)\/)/.test(name);
 

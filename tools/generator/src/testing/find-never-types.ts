@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** A choice or an intersection of objects turns out to be none only when its properties are asked for. */
+/** A choice or an intersection of objects turns out to be `never` only when its properties are asked for. */
 const isNever = (type: ts.Type, checker: ts.TypeChecker): boolean =>
   (type.flags & ts.TypeFlags.Never) !== 0 || (type.isIntersection() && checker.typeToString(type) === "never");
 

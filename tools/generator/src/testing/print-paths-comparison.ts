@@ -8,7 +8,7 @@ import { resolveParameters } from "../model/parse-parameters.ts";
 const blob = () => factory.createTypeReferenceNode("Blob");
 const text = () => factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 
-/** What a caller gives or gets, if that is not described by the schema; `path` leads to where it stands in the document. */
+/** What a caller gives or gets, if that is not described by the schema; `path` leads to its place in the document. */
 const printBody = (path = ""): TypeNode | undefined => {
   const [, direction, mediaType = ""] = /\/(requestBod|responses\/).*\/content\/([^/]*~1[^/]*)$/.exec(path) ?? [];
   if (direction === undefined) return undefined;
@@ -27,7 +27,7 @@ const isEmptyObject = (schema: SchemaObject): boolean =>
   !schema.allOf;
 
 /**
- * As we do: a property with a default stays optional, an object of which nothing is said can have any, binary content is a
+ * As we do: a property with a default stays optional, an object without a description can have any, binary content is a
  * Blob, and what is not JSON or a form is text or binary, whatever its schema says.
  */
 const options: OpenAPITSOptions = {
