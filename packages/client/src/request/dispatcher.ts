@@ -126,7 +126,7 @@ export const createDispatcher = (
     return request.signal || request.endsAt < Infinity ? withinBounds(call, request, work) : work();
   };
 
-  /** Completes an error of this call by what became of the call, and tells the observers. */
+  /** Completes an error of this call by the outcome of the call, and tells the observers. */
   const fail = (call: Call, error: unknown): void => {
     if (isGongError(error) && !(call.ended?.isForeign && call.ended.reason === error)) {
       completeError(error, getFacts(call));

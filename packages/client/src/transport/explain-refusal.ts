@@ -4,7 +4,7 @@ import { readCharacters, readPlain } from "../redact/read-characters.ts";
 /** Characters of the service's reason that a message quotes. */
 const longestReason = 200;
 
-/** Longer texts of the service are looked at no further. */
+/** Longer strings of the service are not looked at. */
 const longestText = 2_000;
 
 /** Parts of a value that are this long are left out of the reason; shorter values as a whole. */
@@ -25,7 +25,7 @@ const findReason = (body: unknown): string | undefined => {
 };
 
 /**
- * Texts and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
+ * Strings and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
  * unless no description has such names.
  */
 const listLeaves = (value: unknown): unknown[] => {
@@ -139,12 +139,12 @@ export const quoteService = (text: string, { url, path, body }: RefusedRequest):
     else if (!isRepeating) clean += placeholder;
     isRepeating = marks[at] === true;
   }
-  // What a terminal or a log takes for a command is no part of a reason.
+  // What a terminal or a log takes for a command is not part of a reason.
   const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line || undefined;
 };
 
-/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if there is none. */
+/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if the service gave no reason. */
 export const explainRefusal = (responseBody: unknown, request: RefusedRequest): string | undefined => {
   const reason = findReason(responseBody);
   return reason && quoteService(reason, request);

@@ -111,7 +111,7 @@ const throwing = (name: string, members: object = {}): object =>
     },
   });
 
-test("a response whose members throw is one that cannot be read; its status stands where there is one", async () => {
+test("a response whose members throw cannot be read; its status is kept where it has one", async () => {
   expect(await rejection(putReport(clientFor(() => throwing("status"))))).toMatchObject({
     name: "GongResponseError",
     status: 0,
