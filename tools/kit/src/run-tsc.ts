@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { type CommandOptions, runCommand } from "./run-command.ts";
+import { CommandError, type CommandOptions, runCommand } from "./run-command.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@typescript/native/package.json");
 
@@ -15,3 +15,10 @@ export const tscScript: string = join(dirname(manifest), "bin/tsc");
  */
 export const runTsc = (args: readonly string[], options: CommandOptions): Promise<string> =>
   runCommand(process.execPath, [tscScript, ...args], options);
+
+/** What the compiler says of a project that may have errors; nothing if it has none. */
+export const listDiagnostics = (args: readonly string[], options: CommandOptions): Promise<string> =>
+  runTsc(args, options).catch((error: unknown) => {
+    if (error instanceof CommandError && error.output.includes("error TS")) return error.output;
+    throw error;
+  });
