@@ -254,7 +254,7 @@ test("an answer that is not HTTP is a lost connection", async () => {
   });
 });
 
-/** Another thread, which has a server that answers once this thread stands still. */
+/** Another thread, which has a server that answers once this thread is blocked. */
 const createServerBeside = async () => {
   const shared = new Int32Array(new SharedArrayBuffer(4));
   const program = `
