@@ -2,7 +2,7 @@ import type { Benchmark } from "../harness/benchmark.ts";
 import { bulk } from "./bulk/benchmark.ts";
 import { bundle } from "./bundle/benchmark.ts";
 import { call } from "./call/benchmark.ts";
-import { compile } from "./compile/benchmark.ts";
+import { compile } from "./compile.ts";
 import { generate, generateLarge } from "./generate/benchmark.ts";
 import { growth } from "./growth/benchmark.ts";
 import { importing } from "./import/benchmark.ts";

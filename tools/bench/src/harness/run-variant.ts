@@ -1,6 +1,5 @@
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { messageOf } from "@gong-engagement/kit/run-main";
-import { benchFolder } from "../peers/folders.ts";
 import type { Figures, Variant } from "./benchmark.ts";
 import { readChildrenTime } from "./read-children-time.ts";
 
@@ -19,7 +18,7 @@ export const runVariant = async ({ script, arguments: scriptArguments = [], name
   const start = performance.now();
   const workBefore = readChildrenTime();
   const output = await runCommand(process.execPath, ["--import", memoryProbe, script, ...scriptArguments], {
-    cwd: benchFolder,
+    cwd: process.cwd(),
     timeout: 600_000,
     env: { ...process.env, NODE_NO_WARNINGS: "1" },
   }).catch((error: unknown) => {

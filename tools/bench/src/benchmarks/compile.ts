@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { tscScript } from "@gong-engagement/kit/run-tsc";
-import type { Benchmark, Variant } from "../../harness/benchmark.ts";
-import { githubFolder } from "../../peers/folders.ts";
-import { githubProjects, prepareGithub } from "../../peers/prepare-github.ts";
+import type { Benchmark, Variant } from "../harness/benchmark.ts";
+import { githubFolder } from "../peers/folders.ts";
+import { githubProjects, prepareGithub } from "../peers/prepare-github.ts";
 
 const createVariant = (name: string, project: string): Variant => ({
   name,
