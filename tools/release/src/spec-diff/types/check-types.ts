@@ -50,7 +50,7 @@ const compile = (folder: string): Promise<string> =>
     throw error;
   });
 
-/** The compiler gives up on types that are too deep or too large. That is no answer. */
+/** The compiler gives up on types that are too deep or too large. That does not answer the question. */
 const isNoAnswer = (diagnostic: string): boolean =>
   /Excessive stack depth|excessively deep|too complex to represent/.test(diagnostic);
 
