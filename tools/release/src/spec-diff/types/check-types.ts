@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { CommandError } from "@gong-engagement/kit/command-error";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import type { Direction } from "../facts/fact.ts";
 import { UserError } from "../user-error.ts";
 
