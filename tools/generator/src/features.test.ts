@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,9 +74,28 @@ describe("prints what its snapshot shows", () => {
   });
 });
 
-test.for(["5.9", "6", "7"] as const)("prints what TypeScript %s compiles strictly", async (version, { expect }) => {
+/** The handwritten part of the client is the same for all specs. This spec has everything that it can use. */
+const checkedWhole = "security.yaml";
+
+/** Tells compilers to check only what is generated: TypeScript 7 has checked the handwritten parts, which take most of the time. */
+const skipHandwritten = async (): Promise<void> => {
+  for await (const path of glob("**/{types,client,sdk,schemas}/src/**/*.ts", { cwd: root })) {
+    if (/[/\\](generated|node_modules)[/\\]/.test(path) || path.startsWith(checkedWhole)) continue;
+    await writeFile(join(root, path), `// @ts-nocheck\n${await readFile(join(root, path), "utf8")}`);
+  }
+};
+
+test("TypeScript 7 compiles all that is printed, and the handwritten parts with it, strictly", async () => {
   expect(await readdir(root)).toEqual(expect.arrayContaining(specs));
-  expect(await compilePackages(root, version)).toBe("");
+  expect(await compilePackages(root, "7")).toBe("");
+});
+
+describe("TypeScript compiles all that is printed strictly", () => {
+  beforeAll(skipHandwritten);
+
+  test.for(["5.9", "6"] as const)("version %s", async (version, { expect }) => {
+    expect(await compilePackages(root, version)).toBe("");
+  });
 });
 
 test("lets no text of the spec become code", async () => {

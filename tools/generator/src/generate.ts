@@ -106,7 +106,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     const validated = validateSpec(spec);
     // hey-api may take minutes for what is larger than any known document, and only to find it refused.
     if (spec.isLarge) await validated;
-    // Whatever hey-api makes of a document that turns out to be none, the validation's verdict comes first.
+    // Whatever hey-api makes of an invalid document, the validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([validated, writePackages(staging, document, manifests)]);
     if (validation.status === "rejected") throw validation.reason;
     const warnings = [...spec.warnings, ...validation.value.map(printProblem)];

@@ -40,7 +40,7 @@ const suggest = (name: string, known: readonly string[]): string => {
 /**
  * Refuses an option that does not exist: a misspelt one would be ignored in silence.
  *
- * @param prefix - stands before the name of an option in messages
+ * @param prefix - precedes the name of an option in messages
  * @param noun - what the names are of
  * @throws ErrorClass
  */

@@ -68,7 +68,7 @@ describe("an option that does not exist is refused in a call, and nothing is sen
   });
 });
 
-describe("options of a call that are none are refused, and nothing is sent", () => {
+describe("options of a call that are not an object of options are refused, and nothing is sent", () => {
   test.each([
     { options: null, message: /^Pass the options of a call as an object/ },
     { options: 5_000, message: /^Pass the options of a call as an object/ },
@@ -214,7 +214,7 @@ describe("withOptions", () => {
   });
 });
 
-describe("a signal that is none", () => {
+describe("an option `signal` that is not an AbortSignal", () => {
   test.each([{ signal: {} }, { signal: "abort" }, { signal: new AbortController() }])(
     "is refused: %o",
     async ({ signal }) => {

@@ -132,7 +132,7 @@ export const createDispatcher = (
     return request.signal || request.endsAt < Infinity ? withinBounds(call, request, run) : run();
   };
 
-  /** Completes an error of this call by what became of the call, and tells the observers. */
+  /** Completes an error of this call by the outcome of the call, and tells the observers. */
   const fail = (call: Call, error: unknown): void => {
     if (isGongError(error) && !(call.ended?.isForeign && call.ended.reason === error)) {
       completeError(error, getFacts(call));

@@ -86,7 +86,7 @@ const checkSignal = (signal: unknown): AbortSignal | undefined => {
 };
 
 /**
- * Refuses options that are none, in whichever way they are none.
+ * Refuses what is not an object of options, in whichever way.
  *
  * @throws CallOptionsError
  */

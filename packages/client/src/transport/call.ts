@@ -46,7 +46,7 @@ export interface ReadingFailure {
   readonly reason: unknown;
 }
 
-/** What has become of a call so far. */
+/** The state of a call. */
 export interface Call extends ObservedCall {
   readonly operation: Operation;
   readonly method: string;
@@ -63,7 +63,7 @@ export interface Call extends ObservedCall {
   rateLimitedAttempts: number;
   /** Whether a token was renewed for this call. */
   isRefreshed: boolean;
-  /** What became of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
+  /** The outcome of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
   delivery: Delivery;
   /** The header with which the attempt in flight, or the last one, was sent. */
   authorization: AuthorizationHeader | undefined;
@@ -78,7 +78,7 @@ export interface Call extends ObservedCall {
   rejectWait: ((reason: unknown) => void) | undefined;
   /** Rejects the whole call, where something else than the transport may hold it up. */
   rejectCall: ((reason: unknown) => void) | undefined;
-  /** Ends the reading of an error's body, which is no reason to lose its status. */
+  /** Ends the reading of an error's body. The status is kept. */
   stopReadingError: (() => void) | undefined;
   /** Set when the caller reads the body: the call goes on until that is over. */
   whenRead: Promise<ReadingFailure | undefined> | undefined;
@@ -147,7 +147,7 @@ export const endCall = (call: Call, reason: unknown, isForeign = false): void =>
   call.rejectCall?.(reason);
 };
 
-/** Ends an attempt, or the whole call, that takes too long. An error whose body is being read stands, but is the last. */
+/** Ends an attempt, or the whole call, that takes too long. An error whose body is being read is kept, but is the last. */
 export const endLate = (call: Call, scope: TimeoutScope, { timing }: Pick<PreparedRequest, "timing">): void => {
   const error = new GongTimeoutError(scope, scope === "attempt" ? timing.timeout : timing.deadline);
   if (call.stopReadingError) {

@@ -4,7 +4,7 @@ import { readCharacters, readPlain } from "../redact/read-characters.ts";
 /** Characters of the service's reason that a message quotes. */
 const longestReason = 200;
 
-/** Longer texts of the service are looked at no further. */
+/** Longer strings of the service are not looked at. */
 const longestText = 2_000;
 
 /** Parts of a value that are this long are left out of the reason; shorter values as a whole. */
@@ -28,7 +28,7 @@ const findReason = (body: unknown): string | undefined => {
 export const isPayloadName = (name: PropertyKey): boolean => !/^([A-Za-z_$][\w$-]*|\d{1,4})$/.test(String(name));
 
 /**
- * Texts and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
+ * Strings and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
  * unless no description has such names.
  */
 export const listLeaves = (value: unknown): unknown[] => {
@@ -152,7 +152,7 @@ export const quoteService = (text: string, { url, path, body }: RefusedRequest):
   return quoteWithout(text, [...sent, ...listUrlValues(url, path)]) || undefined;
 };
 
-/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if there is none. */
+/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if the service gave no reason. */
 export const explainRefusal = (responseBody: unknown, request: RefusedRequest): string | undefined => {
   const reason = findReason(responseBody);
   return reason && quoteService(reason, request);

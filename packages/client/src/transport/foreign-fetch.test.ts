@@ -61,12 +61,12 @@ test("an error body that is given as one text is cut after 64 KiB", async () => 
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ body: "x".repeat(65_536) });
 });
 
-test("an error status stands where headers are none", async () => {
+test("an error keeps its status where a response has no headers", async () => {
   const response = { status: 400, headers: 7, text: async () => body };
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
 });
 
-test("an error status stands where the body is not given before the timeout", async () => {
+test("an error keeps its status where the body does not end before the timeout", async () => {
   const response = { status: 400, text: () => new Promise(() => {}) };
   const client = createTestClient(service, { fetch: (async () => response) as never, timeout: 50 });
   expect(await rejection(putReport(client))).toMatchObject({ status: 400, errors: [], body: undefined });
@@ -111,7 +111,7 @@ const throwing = (name: string, members: object = {}): object =>
     },
   });
 
-test("a response whose members throw is one that cannot be read; its status stands where there is one", async () => {
+test("a response whose members throw cannot be read; its status is kept where it has one", async () => {
   expect(await rejection(putReport(clientFor(() => throwing("status"))))).toMatchObject({
     name: "GongResponseError",
     status: 0,

@@ -48,7 +48,7 @@ const isInRange = (mediaType: string, range: string): boolean =>
 
 /**
  * What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. What a
- * range stands for is said by the response alone: what is no JSON is text, where it may be.
+ * range stands for is said by the response alone: what is not JSON is text, where it may be.
  */
 const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | SequenceReader | undefined => {
   const declared = Object.keys(mediaTypes);
@@ -164,7 +164,7 @@ const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise
   return text;
 };
 
-/** Reads the body of an error. Where it is too long, takes too long or breaks off, what came is enough: the status stands. */
+/** Reads the body of an error. Where it is too long, takes too long or breaks off, what came is enough: the status is kept. */
 const readErrorBody = async (call: Call, response: AnyResponse): Promise<string> => {
   const { body } = response;
   try {
@@ -192,7 +192,7 @@ const redactValue = (value: unknown, redact: Redact): unknown => {
 /** JSON is redacted value by value: it must remain JSON. */
 const parseErrorBody = (text: string, redact: Redact): { text: string; body: unknown } => {
   try {
-    // To look for integers in what was cut, and is no JSON, would take seconds.
+    // To look for integers in what was cut, and is not JSON, would take seconds.
     JSON.parse(text);
     const body: unknown = JSON.parse(quoteLargeIntegers(text), (_name, value: unknown) => redactValue(value, redact));
     return { text: JSON.stringify(body), body };
@@ -304,7 +304,7 @@ const describeTarget = (location: string, sent: RefusedRequest): string => {
 
 /** What is known of a response before it is read. */
 interface ResponseState {
-  /** `undefined` for what is no response. */
+  /** `undefined` for what is not a response. */
   readonly status?: number;
   readonly isRead?: boolean;
   /** Whether a browser hides a redirect. */
@@ -326,7 +326,7 @@ const readState = (returned: unknown): ResponseState => {
 /**
  * Reads what `fetch` returned: a 2xx as the spec declares it, an error status as `apiError`.
  *
- * @throws GongResponseError for a redirect, and for what is no response.
+ * @throws GongResponseError for a redirect, and for what is not a response.
  * @throws GongConnectionError if the body of a 2xx is cut short.
  */
 export const readResponse = async (

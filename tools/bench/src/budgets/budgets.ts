@@ -1,11 +1,16 @@
 import { dirname, join } from "node:path";
-import { fakeBundle, schemaBundle, sendBundle, typesBundle } from "../benchmarks/bundle/bundled-programs.ts";
-import { measureBundle } from "../benchmarks/bundle/measure-bundle.ts";
+import {
+  fakeBundle,
+  measureBundle,
+  schemaBundle,
+  sendBundle,
+  typesBundle,
+} from "../benchmarks/bundle/measure-bundle.ts";
 import { listLoaded } from "../benchmarks/import/list-loaded.ts";
 import { measureInstall } from "../benchmarks/install/measure-install.ts";
 import { countInstantiations } from "../benchmarks/types/count-instantiations.ts";
 import { ownFolder, ownProgramsFolder } from "../peers/folders.ts";
-import type { Budget, Measurement } from "./budget.ts";
+import type { Budget, Measurement } from "./check-budget.ts";
 
 const sum = (parts: Readonly<Record<string, number>>): number =>
   Object.values(parts).reduce((total, part) => total + part, 0);

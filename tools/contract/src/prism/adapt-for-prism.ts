@@ -8,7 +8,7 @@ import { adaptParameters } from "./workarounds/adapt-parameters.ts";
 import { adaptRequestBody } from "./workarounds/adapt-request-body.ts";
 import { createResponseMender } from "./workarounds/adapt-responses.ts";
 import { adaptSchema } from "./workarounds/adapt-schema.ts";
-import { namePath } from "./workarounds/name-parameter.ts";
+import { namePath } from "./workarounds/names.ts";
 
 /** Whether Prism 5.16 answers the method of an operation. OpenAPI 3.2 has others. */
 export const isKnownToPrism = ({ method }: OperationModel): boolean =>

@@ -27,7 +27,7 @@ export interface Expectation {
   readonly uncallable?: readonly string[] | "all";
 }
 
-/** What became of a document. */
+/** The result for a document. */
 export interface Outcome {
   readonly name: string;
   readonly operations?: number;
@@ -37,7 +37,7 @@ export interface Outcome {
   readonly seconds: number;
   /** What is not as expected. */
   readonly failure?: string;
-  /** What is worth knowing of a document of which nothing was known. */
+  /** What is worth knowing about an unknown document. */
   readonly note?: string;
 }
 
@@ -83,7 +83,7 @@ const writeComparison = async (
   }
 };
 
-/** Whether openapi-typescript gives other types, for a document of which nothing is known. */
+/** Whether openapi-typescript gives other types, for an unknown document. */
 const noteDifferences = async (document: OpenApiDocument, folder: string): Promise<string | undefined> => {
   const failure = await writeComparison(document, [], folder);
   if (failure !== undefined) return failure;
@@ -136,7 +136,7 @@ const generateAndCompile = async (
 /**
  * Generates all packages from a document, compiles them, and compares their `paths` with openapi-typescript's.
  *
- * @param expectation What is known of it. Of one of which nothing is known, a refusal or a difference is no failure.
+ * @param expectation What is known of it. An unknown document does not fail if it is refused or differs.
  * @param parent Folder for temporary ones.
  */
 export const checkDocument = async (

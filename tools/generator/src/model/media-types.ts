@@ -50,7 +50,7 @@ export const formOfResponse = (mediaType: string, isBinary = false): BodyForm =>
   return isText(mediaType) ? "text" : "binary";
 };
 
-/** The media type that is sent, and expected: JSON if there is one, else the first in the document that is no range. */
+/** The media type that is sent, and expected: JSON if there is one, else the first in the document that is not a range. */
 export const selectMediaType = (content: Content): string | undefined => {
   const mediaTypes = Object.keys(content);
   return mediaTypes.find(isJson) ?? mediaTypes.find((mediaType) => !isRange(mediaType)) ?? mediaTypes[0];

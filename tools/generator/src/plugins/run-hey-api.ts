@@ -29,7 +29,7 @@ const globalTypes = [
   "Record",
 ];
 
-/** Names a schema so that its type stands for nothing else, and is reached from the SDK, too. */
+/** Names a schema so that its type stands for nothing else, and is also reached from the SDK. */
 const createSchemaNamer = ({ operations }: ApiModel) => {
   const taken = new Set([
     ...globalTypes,

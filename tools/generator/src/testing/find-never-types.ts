@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** A choice or an intersection of objects turns out to be none only when its properties are asked for. */
+/** A choice or an intersection of objects turns out to be `never` only when its properties are asked for. */
 const isNever = (type: ts.Type, checker: ts.TypeChecker): boolean =>
   (type.flags & ts.TypeFlags.Never) !== 0 || (type.isIntersection() && checker.typeToString(type) === "never");
 
@@ -12,6 +12,25 @@ const isWrittenSo = (node: ts.TypeNode, checker: ts.TypeChecker): boolean => {
   return declaration !== undefined && ts.isTypeAliasDeclaration(declaration) && isWrittenSo(declaration.type, checker);
 };
 
+const options: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+  types: [],
+  allowImportingTsExtensions: true,
+  noEmit: true,
+};
+
+const host = ts.createCompilerHost(options);
+const declarations = new Map<string, ts.SourceFile | undefined>();
+
+/** Reads the declarations of the platform once. They take longer than all the rest. */
+const getSourceFile: ts.CompilerHost["getSourceFile"] = (name, ...rest) => {
+  if (!name.includes("/lib.")) return host.getSourceFile(name, ...rest);
+  if (!declarations.has(name)) declarations.set(name, host.getSourceFile(name, ...rest));
+  return declarations.get(name);
+};
+
 /**
  * Finds types in a file that no value has, though nothing in the document says so: members of a choice that contradict
  * themselves, for example.
@@ -19,14 +38,7 @@ const isWrittenSo = (node: ts.TypeNode, checker: ts.TypeChecker): boolean => {
  * @returns Line and text of each.
  */
 export const findNeverTypes = (file: string): string[] => {
-  const program = ts.createProgram([file], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
-    types: [],
-    allowImportingTsExtensions: true,
-    noEmit: true,
-  });
+  const program = ts.createProgram([file], options, { ...host, getSourceFile });
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   if (!source) throw new Error(`there is no ${file}`);

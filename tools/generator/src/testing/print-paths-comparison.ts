@@ -34,9 +34,9 @@ const isEmptyObject = (schema: SchemaObject): boolean =>
   !schema.allOf;
 
 /**
- * As we do: a property with a default stays optional, an object of which nothing is said can have any, binary content is a
- * Blob, what its schema describes is an item of a sequence, and what else is not JSON or a form is text or binary, whatever its
- * schema says.
+ * As we do: a property with a default stays optional, an object without a description can have any, binary content is a
+ * Blob, what its schema describes is an item of a sequence, and what else is not JSON or a form is text or binary, whatever
+ * its schema says.
  */
 const options: OpenAPITSOptions = {
   silent: true,

@@ -31,7 +31,7 @@ export const toRelease = (bump: Bump, { version }: ReleasedPackages): Bump =>
 /** Folder of the changesets, from the root. */
 const changesetFolder = ".changeset";
 
-/** Whether a changeset was there at the base: then it tells of an earlier change. */
+/** Whether a changeset was there at the base: then it describes an earlier change. */
 const isEarlier = async ({ ask }: Repository, base: Base, name: string): Promise<boolean> =>
   "commit" in base && (await ask("cat-file", "-e", `${base.commit}:${changesetFolder}/${name}`)) !== undefined;
 
@@ -94,11 +94,11 @@ interface WriteOptions {
   readonly packages: ReleasedPackages;
 }
 
-/** What became of the changeset. */
+/** What happened to the changeset. */
 export interface WrittenChangeset {
   /** The file that holds it, from the root; absent if a caller notices nothing. */
   readonly file?: string;
-  /** Files of earlier runs that tell of nothing any more. */
+  /** Files of earlier runs that no longer describe anything. */
   readonly removed: readonly string[];
 }
 

@@ -120,7 +120,7 @@ What to do:
     expect(await repository.readChangesets()).toEqual({});
   });
 
-  test("leaves alone what tells of an earlier change or was written by hand", async () => {
+  test("leaves alone changesets of an earlier change and those written by hand", async () => {
     const repository = await createTestRepository("1.2.0");
     await repository.write("spec/openapi.yaml", withMember);
     await repository.run("--write");

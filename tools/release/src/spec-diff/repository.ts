@@ -32,7 +32,7 @@ const createAsker =
 /**
  * Finds the work tree around a folder.
  *
- * @throws UserError if there is none.
+ * @throws UserError outside of a work tree.
  */
 export const openRepository = async (folder: string): Promise<Repository> => {
   const root = await createAsker(createRunner(folder))("rev-parse", "--show-toplevel");
@@ -75,7 +75,7 @@ const chooseDefault = async (repository: Repository): Promise<Base> => {
  * itself it is HEAD.
  *
  * @param name A file, relative to `folder`, or a git ref.
- * @throws UserError if it is neither.
+ * @throws UserError if it is not one of the two.
  */
 export const chooseBase = async (repository: Repository, name: string | undefined, folder: string): Promise<Base> => {
   if (name === undefined) return chooseDefault(repository);

@@ -58,7 +58,7 @@ export const visitSchemas = (schema: unknown, visit: (node: Node) => void): void
   mapSchemas(schema, (child) => visitSchemas(child, visit));
 };
 
-/** The name of the component that a schema refers to; `undefined` if it does not, or if there is none. */
+/** The name of the component that a schema refers to; `undefined` if it does not, or if the component does not exist. */
 export const componentOf = ({ $ref }: Node, schemas: Schemas): string | undefined => {
   if (typeof $ref !== "string" || !$ref.startsWith(prefix)) return undefined;
   const name = decodeURIComponent($ref.slice(prefix.length)).replaceAll("~1", "/").replaceAll("~0", "~");

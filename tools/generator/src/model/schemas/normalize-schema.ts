@@ -90,7 +90,7 @@ const writeValues = (node: Node): Node => {
 
 const isComponent = (ref: string): boolean => /^#\/components\/schemas\/[^/]+$/.test(ref);
 
-/** A document may be made so that references into schemas multiply: so many are written out. */
+/** A document may be made so that references into schemas multiply: at most this number is written out. */
 const inlinedAtMost = 10_000;
 
 /** Makes one form of all schemas of a document. */

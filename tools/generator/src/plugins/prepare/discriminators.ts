@@ -24,7 +24,7 @@ interface Discriminator {
 const readDiscriminator = ({ discriminator }: Node, schemas: Schemas): Discriminator | undefined => {
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return undefined;
   const mapping = new Map<string, string[]>();
-  // The name of a schema stands for it; only what is no name is a reference.
+  // The name of a schema stands for it; only what is not a name is a reference.
   const find = (target: unknown): string | undefined =>
     typeof target === "string" && Object.hasOwn(schemas, target) ? target : componentOf({ $ref: target }, schemas);
   for (const [value, target] of Object.entries(isNode(discriminator.mapping) ? discriminator.mapping : {})) {
@@ -85,7 +85,7 @@ const findTellingValues = (
   const wanted = (mapping.get(name) ?? [name]).map((value) => readValue(value, properties)).filter(isPossible);
   if (wanted.length === 0 || (possible && wanted.length === possible.length)) return undefined;
   const types = properties.flatMap(({ type }) => listOf([type].flat()));
-  // A name, or a misspelt key, is no value of a number.
+  // A name, or a misspelt key, is not a value of a number.
   const isText = types.length === 0 || types.includes("string") || possible !== undefined;
   return isText || wanted.every((value) => typeof value !== "string") ? wanted : undefined;
 };
@@ -96,7 +96,7 @@ const tell = (property: string, values: readonly unknown[], isRequired: boolean)
   properties: { [property]: values.length === 1 ? { const: values[0] } : { enum: values } },
 });
 
-/** Components by the name of each that they extend, through others, too. */
+/** Components by the name of each that they extend, directly or through others. */
 const listDescendants = (schemas: Schemas): ReadonlyMap<string, ReadonlySet<string>> => {
   const children = new Map<string, Set<string>>();
   const basesOf = (node: Node): string[] =>
@@ -214,7 +214,7 @@ export const writeDiscriminators = (
   let hasDiscriminator = false;
   for (const node of Object.values(schemas))
     visitSchemas(node, (part) => (hasDiscriminator ||= "discriminator" in part));
-  // A base that is a choice between its children no longer stands in these afterwards.
+  // A base that is a choice between its children is no longer in these afterwards.
   const told = unrollCycles(hasDiscriminator ? tellChildren(schemas) : schemas);
   const write = (schema: unknown): Node => tellMembers(mapSchemas(isNode(schema) ? schema : {}, write), told);
   return {

@@ -13,14 +13,14 @@ import {
 import { isNever, isUnknown, never } from "../../model/schemas/normalize-schema.ts";
 import { hideNumber } from "../hide-escapes.ts";
 
-/** How the items of a tuple are printed: so many must be there, and others may follow. */
+/** How the items of a tuple are printed: how many must be there, and whether others may follow. */
 export interface TupleShape {
   readonly required: number;
   /** Whether the last item is that of all others. */
   readonly hasRest: boolean;
 }
 
-/** Where `TupleShape` stands in a schema, and in hey-api's form of it. */
+/** Where `TupleShape` is in a schema, and in hey-api's form of it. */
 export const tupleKey = "x-tuple";
 
 const objectKeywords = ["properties", "additionalProperties", "patternProperties"];

@@ -121,7 +121,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     return undefined;
   };
 
-  /** Names of all properties that any part of a schema speaks of; `undefined` if one of them takes any name. */
+  /** Names of all properties that any part of a schema mentions; `undefined` if one of them takes any name. */
   const listNames = (schema: Schema, seen = new Set<Schema>()): string[] | undefined => {
     if (seen.has(schema)) return [];
     seen.add(schema);
@@ -143,7 +143,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
 
   interface Context {
     readonly direction: Direction;
-    /** The schema whose `allOf` this one stands in. */
+    /** The schema whose `allOf` has this one. */
     readonly whole?: Schema | undefined;
   }
 

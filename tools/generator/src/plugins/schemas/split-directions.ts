@@ -25,7 +25,7 @@ const readContent = (value: unknown): Content => {
   return { isMarked, references };
 };
 
-/** Tells of what a reference leads to whether that is another schema in requests than in responses. */
+/** Tells whether a reference leads to another schema in requests than in responses. */
 export const createSplitFinder = (document: OpenApiDocument): ((reference: string) => boolean) => {
   const contents = new Map<string, Content>();
   const known = new Map<string, boolean>();
@@ -36,7 +36,7 @@ export const createSplitFinder = (document: OpenApiDocument): ((reference: strin
   };
   return (reference) => {
     const seen = new Set([reference]);
-    // What is added while it goes on is visited, too.
+    // What is added while it goes on is also visited.
     for (const each of seen) {
       if (known.get(each) || contentOf(each).isMarked) {
         known.set(reference, true);

@@ -30,7 +30,7 @@ const printParameters = (plugin: AnyPlugin, { parameters }: InputModel, context:
   );
 };
 
-/** The body of the request: all of the input that is no parameter, under the names that the spec gives. */
+/** The body of the request: all of the input that is not a parameter, under the names that the spec gives. */
 const printBody = (
   plugin: AnyPlugin,
   { model: { body } }: OperationPair,
@@ -92,7 +92,7 @@ export const printFunction = (
     ...context.place,
     meta: { category: "sdk", resource: "operation", resourceId: operation.id },
   });
-  // `{}` has a `constructor`, which is no parameter, or property of the body, of that name.
+  // `{}` has a `constructor`, which is not a parameter, or property of the body, of that name.
   const names = [...input.model.parameters.map(({ inputName }) => inputName), ...(model.body?.properties ?? [])];
   const isInherited = names.some((name) => name in Object.prototype);
   const emptyInput = isInherited ? "Object.create(null)" : "{}";

@@ -9,7 +9,7 @@ const refuse = (path: JsonPath): Finding => ({
   remedy: "Rename it, or remove it in the overlay.",
 });
 
-/** Refuses properties and parameters named `__proto__`, of which the generated types would know nothing. */
+/** Refuses properties and parameters named `__proto__`, which the generated types would not know. */
 export const checkPropertyNames = (document: JsonObject): Finding[] => {
   const findings: Finding[] = [];
   walkDocument(document, ({ value, path }) => {

@@ -7,11 +7,11 @@ import type { JsonPath } from "../json-path.ts";
 export interface FoundReference {
   readonly path: JsonPath;
   readonly ref: string;
-  /** It stands in an example, a default or an extension: it means nothing, but some tools follow it. */
+  /** It is in an example, a default or an extension: it means nothing, but some tools follow it. */
   readonly isData: boolean;
   /** What a discriminator maps to. */
   readonly isMapped?: true;
-  /** It is no text, so that `ref` is empty. */
+  /** It is not a string, so that `ref` is empty. */
   readonly isMalformed?: true;
 }
 

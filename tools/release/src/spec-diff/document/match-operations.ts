@@ -17,7 +17,7 @@ export interface OperationPair {
   readonly after: OperationModel;
 }
 
-/** Two effective specs, and what became of their operations. */
+/** Two effective specs, and which of their operations are the same, added or gone. */
 export interface Comparison {
   readonly specs: SpecPair;
   readonly before: JsonDocument;

@@ -13,7 +13,7 @@ type Schemes = ReadonlyMap<string, readonly string[]>;
 
 /**
  * A bearer token serves OAuth 2 and OpenID Connect as well. A named scheme has an option of its own. A client certificate
- * is no option of the client, but a caller configures it all the same.
+ * is not an option of the client, but a caller configures it all the same.
  */
 const listOptions = (name: string, { type, scheme, isNamed }: SecuritySchemeModel): string[] => {
   if (type === "mutualTLS") return ["certificate"];

@@ -17,7 +17,7 @@ const printedAtMost = 60;
 
 const print = (value: JsonValue | undefined): string => (value === undefined ? "none" : quote(JSON.stringify(value)));
 
-/** What has become of a value: `is 2, was 1`. */
+/** How a value has changed: `is 2, was 1`. */
 export const printChange = (before: JsonValue | undefined, after: JsonValue | undefined): string => {
   const [old, now] = [print(before), print(after)];
   return Math.max(old.length, now.length) > printedAtMost ? "has changed" : `is ${now}, was ${old}`;

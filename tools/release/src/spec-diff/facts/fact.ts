@@ -40,7 +40,7 @@ export const quote = (name: unknown): string => `\`${name}\``;
 /** Names in backticks, separated by commas. */
 export const quoteList = (names: readonly unknown[]): string => names.map(quote).join(", ");
 
-/** What became of something that a call gives, or that an answer has. `undefined` if it is as it was. */
+/** How something that a call gives, or that an answer has, has changed. `undefined` if it is as it was. */
 export const nameChange = (
   direction: Direction,
   before: { readonly required?: boolean | undefined } | undefined,

@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { CommandError } from "@gong-engagement/kit/command-error";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import type { Direction } from "../facts/fact.ts";
 import { UserError } from "../user-error.ts";
 
@@ -50,7 +49,7 @@ const compile = (folder: string): Promise<string> =>
     throw error;
   });
 
-/** The compiler gives up on types that are too deep or too large. That is no answer. */
+/** The compiler gives up on types that are too deep or too large. That does not answer the question. */
 const isNoAnswer = (diagnostic: string): boolean =>
   /Excessive stack depth|excessively deep|too complex to represent/.test(diagnostic);
 

@@ -9,7 +9,7 @@ import { compareTypeNames } from "./compare-type-names.ts";
 import { createTypeModules, type ExportedTypes, type TypeModules } from "./generate-types.ts";
 import { listPartChecks, type PartCheck } from "./list-part-checks.ts";
 
-/** Two documents, and the schemas in them of which the compiler decides. */
+/** Two documents, and the schemas in them that the compiler decides about. */
 export interface TypeComparison {
   readonly comparison: Comparison;
   readonly facts: readonly TypeFact[];

@@ -1,6 +1,6 @@
 import { operation, properties, type SpecCase, schema } from "../spec-case.ts";
 
-/** Conditions on values, of which types know nothing. */
+/** Conditions on values, which types do not express. */
 export const constraints: readonly SpecCase[] = [
   {
     name: "a request allows less",

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
-import { listCommands } from "./list-commands.ts";
+import { listCommands } from "./walk-through.ts";
 
 test("lists the commands of marked blocks only, in a list or not", () => {
   const markdown = [

@@ -1,11 +1,13 @@
-import { fileURLToPath } from "node:url";
-import type { Benchmark, Variant } from "../../harness/benchmark.ts";
-import { githubProjects, prepareGithub } from "../../peers/prepare-github.ts";
+import { join } from "node:path";
+import { tscScript } from "@gong-engagement/kit/run-tsc";
+import type { Benchmark, Variant } from "../harness/benchmark.ts";
+import { githubFolder } from "../peers/folders.ts";
+import { githubProjects, prepareGithub } from "../peers/prepare-github.ts";
 
 const createVariant = (name: string, project: string): Variant => ({
   name,
-  script: fileURLToPath(new URL("driver.ts", import.meta.url)),
-  arguments: [project],
+  script: tscScript,
+  arguments: ["--project", join(githubFolder, project)],
 });
 
 export const compile: Benchmark = {

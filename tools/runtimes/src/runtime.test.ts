@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { selectRuntimes } from "./select-runtimes.ts";
+import { selectRuntimes } from "./runtime.ts";
 
 const runtimes = ["node-20", "node-22", "deno"].map((name) => ({ name, checks: [] }));
 

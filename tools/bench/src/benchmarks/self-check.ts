@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
-import type { Benchmark, Measure, Variant } from "../../harness/benchmark.ts";
-import { summarize } from "../../harness/summarize.ts";
-import { sdkProgram } from "../../peers/call-programs.ts";
-import { programPath } from "../../peers/folders.ts";
-import { prepareCalls } from "../../request/prepare-calls.ts";
+import type { Benchmark, Measure, Variant } from "../harness/benchmark.ts";
+import { summarize } from "../harness/summarize.ts";
+import { sdkProgram } from "../peers/call-programs.ts";
+import { programPath } from "../peers/folders.ts";
+import { prepareCalls } from "../request/prepare-calls.ts";
 
 const callSdk = (name: string, surplus: number): Variant => ({
   name,
-  script: fileURLToPath(new URL("../call/driver.ts", import.meta.url)),
+  script: fileURLToPath(new URL("call/driver.ts", import.meta.url)),
   arguments: [programPath(sdkProgram.path), `${surplus}`],
 });
 

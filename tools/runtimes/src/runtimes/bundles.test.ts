@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findOperations } from "./find-operations.ts";
+import { findOperations } from "./bundles.ts";
 
 const document = {
   openapi: "3.1.0",

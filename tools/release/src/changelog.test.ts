@@ -23,7 +23,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "pnpm-workspace.yaml"), "packages: [packages/*]\n");
   await writeFile(join(folder, "pnpm-lock.yaml"), "");
   const config = JSON.parse(await readFile(join(repositoryRoot, ".changeset/config.json"), "utf8"));
-  const changelog = fileURLToPath(new URL(config.changelog, new URL("../../../../.changeset/", import.meta.url)));
+  const changelog = fileURLToPath(new URL(config.changelog, new URL("../../../.changeset/", import.meta.url)));
   await writeFile(join(folder, ".changeset/config.json"), JSON.stringify({ ...config, changelog }));
   for (const [name, text] of Object.entries(changesets)) await writeFile(join(folder, `.changeset/${name}.md`), text);
   await runCommand("git", ["init", "-q", "-b", "main"], { cwd: folder });

@@ -8,3 +8,7 @@ export const nameParameter = (name: string): string =>
 /** A path with such names. */
 export const namePath = (path: string): string =>
   path.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => `{${nameParameter(name)}}`);
+
+/** What Prism is to call a media type: it would repeat a range of types as it is in the document. */
+export const nameMediaType = (mediaType: string): string =>
+  mediaType === "*/*" ? "application/json" : mediaType.replace("/*", "/x-any");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { selfCheck } from "./benchmark.ts";
+import { selfCheck } from "./self-check.ts";
 
 const check = (...figures: readonly number[]): void =>
   selfCheck.check?.(figures.map((cpu, index) => ({ name: `${index}`, rounds: [{ cpu }, { cpu }, { cpu }] })));
