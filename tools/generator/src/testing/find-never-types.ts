@@ -2,7 +2,9 @@ import ts from "typescript";
 
 /** A choice or an intersection of objects turns out to be none only when its properties are asked for. */
 const isNever = (type: ts.Type, checker: ts.TypeChecker): boolean =>
-  (type.flags & ts.TypeFlags.Never) !== 0 || (type.isIntersection() && checker.typeToString(type) === "never");
+  (type.flags & ts.TypeFlags.Never) !== 0 ||
+  (type.isIntersection() && checker.typeToString(type) === "never") ||
+  (type.isUnion() && type.types.every((member) => isNever(member, checker)));
 
 /** Whether a type is written as `never`, or is the name of one that is. */
 const isWrittenSo = (node: ts.TypeNode, checker: ts.TypeChecker): boolean => {
