@@ -51,6 +51,9 @@ export const adaptForPrism = (document: OpenApiDocument): OpenApiDocument => {
   const originals = JSON.stringify(document).includes('"#/paths/') ? document.paths : undefined;
   const convert = toJsonSchema(document, { direction: "request", refer, adapt: adaptSchema });
   // What an extension holds is data: it is converted by itself.
-  const adapted = { ...convert({ ...document, ...dialect, paths }), ...(originals && { "x-paths": convert(originals) }) };
+  const adapted = {
+    ...convert({ ...document, ...dialect, paths }),
+    ...(originals && { "x-paths": convert(originals) }),
+  };
   return leaveOutFileReferences(adapted);
 };
