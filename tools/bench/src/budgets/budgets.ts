@@ -98,7 +98,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of all three packages, size",
     unit: "kB",
-    limit: 920,
+    limit: 925,
     measure: async () => {
       const parts = await install();
       return { value: sum(parts), parts };
