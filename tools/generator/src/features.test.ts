@@ -11,6 +11,7 @@ import { readTree } from "./output/read-tree.ts";
 import { loadEffectiveSpec } from "./spec/load-effective-spec.ts";
 import { compilePackages } from "./testing/compile-packages.ts";
 import { createPackages } from "./testing/create-packages.ts";
+import { findLostNulls } from "./testing/find-lost-nulls.ts";
 import { findNeverTypes } from "./testing/find-never-types.ts";
 import { printPathsComparison } from "./testing/print-paths-comparison.ts";
 
@@ -61,13 +62,14 @@ describe("prints what its snapshot shows", () => {
       }
     }
     expect(findNeverTypes(join(folder, "types/src/generated/types.ts"))).toEqual([]);
+    const { document } = await loadEffectiveSpec({ specFile: join(fixtures, spec), overlayFile: false });
+    expect(findLostNulls(document, join(folder, "types/src/generated"))).toEqual([]);
     if (existsSync(typesOf(spec))) {
       await copyFile(typesOf(spec), join(folder, "types.ts"));
       await copyFile(new URL("testing/is.ts", import.meta.url), join(folder, "is.ts"));
       return;
     }
     if (incomparable.includes(spec)) return;
-    const { document } = await loadEffectiveSpec({ specFile: join(fixtures, spec), overlayFile: false });
     for (const [file, text] of Object.entries(await printPathsComparison(document, acceptedDifferences[spec]))) {
       await writeFile(join(folder, file), text);
     }

@@ -15,7 +15,7 @@ const distanceBetween = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** What other SDKs call an option that has another name here. */
+/** What other SDKs call an option that has another name here, and what openapi-fetch takes in another place. */
 const otherNames: { readonly [name: string]: string } = {
   maxretries: "retry: { attempts }",
   retries: "retry: { attempts }",
@@ -25,6 +25,14 @@ const otherNames: { readonly [name: string]: string } = {
   ratelimiter: "rateLimit",
   defaultheaders: "headers",
   fetchoptions: "fetch",
+  request: "fetch of the client",
+  requestinitext: "fetch of the client",
+  baseurl: "baseUrl of the client",
+  fetch: "fetch of the client",
+  queryserializer: "querySerializer of a call",
+  bodyserializer: "bodySerializer of a call",
+  pathserializer: "pathSerializer of a call",
+  credentials: "auth, or credentials of a call",
 };
 
 const suggest = (name: string, known: readonly string[]): string => {

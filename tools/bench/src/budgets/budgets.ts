@@ -109,7 +109,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of all three packages, size",
     unit: "kB",
-    limit: 970,
+    limit: 975,
     measure: async () => {
       const parts = await install();
       return { value: sum(parts), parts };

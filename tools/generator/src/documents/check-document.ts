@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { generate } from "../generate.ts";
 import { parseApi } from "../model/api-model.ts";
 import type { OpenApiDocument } from "../model/openapi.ts";
@@ -8,6 +7,7 @@ import { readEffectiveSpec } from "../spec/read-effective-spec.ts";
 import { SpecError } from "../spec/report/spec-error.ts";
 import { type CompilerVersion, compilePackages } from "../testing/compile-packages.ts";
 import { createPackages } from "../testing/create-packages.ts";
+import { findLostNulls } from "../testing/find-lost-nulls.ts";
 import { findNeverTypes } from "../testing/find-never-types.ts";
 import { printPathsComparison } from "../testing/print-paths-comparison.ts";
 import { callOperations } from "./call-operations.ts";
@@ -119,8 +119,10 @@ const generateAndCompile = async (
   if (refusal !== undefined) return fail(`It is no longer refused by ${refusal}.`);
   const { document } = await readEffectiveSpec({ specFile: file, overlayFile: false });
   const types = join(folder, "types/src/generated/types.ts");
-  const nevers = existsSync(types) ? findNeverTypes(types) : [];
+  const nevers = findNeverTypes(types);
   if (nevers.length > 0) return fail(`No value has these types:\n${nevers.join("\n")}`);
+  const lost = findLostNulls(document, dirname(types));
+  if (lost.length > 0) return fail(`These may be null, and their types say no:\n${lost.join("\n")}`);
   if (!isUnknown && isComparable) {
     const accepted = differences.filter((path) => Object.hasOwn(document.paths ?? {}, path));
     const failure = await writeComparison(document, accepted, folder);

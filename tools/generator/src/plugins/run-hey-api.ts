@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, toCase } from "@hey-api/openapi-ts";
@@ -71,6 +72,15 @@ interface HeyApiOptions {
 const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
   appendFile(join(output, generatedFolder("sdk"), "index.ts"), `export type * from "${types.name}";\n`);
 
+/** hey-api writes no file without types, and the others import them. */
+const ensureTypes = async (output: string, header: readonly string[]): Promise<void> => {
+  const folder = join(output, generatedFolder("types"));
+  for (const name of ["types.ts", "index.ts"]) {
+    const file = join(folder, name);
+    if (!existsSync(file)) await writeFile(file, `${[...header, "export {};"].join("\n")}\n`);
+  }
+};
+
 /** Puts back what was hidden from hey-api. */
 const showHidden = async (output: string): Promise<void> => {
   for (const [path, content] of await readTree(output)) {
@@ -134,6 +144,7 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
       schemas.plugin,
     ],
   }).catch(throwCause);
+  await ensureTypes(output, header);
   await exportTypes(output, manifests);
   await showHidden(output);
   const inputs = api.operations.map(({ typeName }) => `${typeName}Data`);

@@ -65,6 +65,19 @@ export const componentOf = ({ $ref }: Node, schemas: Schemas): string | undefine
   return Object.hasOwn(schemas, name) ? name : undefined;
 };
 
+/** What a schema, what it refers to, or a part of its `allOf`, says of a property. */
+export const findProperty = (schemas: Schemas, schema: unknown, name: string, seen = new Set<Node>()): unknown => {
+  const node = resolveIn(schemas, schema);
+  if (!node || seen.has(node)) return undefined;
+  seen.add(node);
+  if (isNode(node.properties) && Object.hasOwn(node.properties, name)) return node.properties[name];
+  for (const part of nodesOf(node.allOf)) {
+    const found = findProperty(schemas, part, name, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
 /** Follows references to components until a schema is something else. */
 export const resolveIn = (schemas: Schemas, schema: unknown): Node | undefined => {
   const seen = new Set<string>();

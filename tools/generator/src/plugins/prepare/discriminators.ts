@@ -59,6 +59,32 @@ const findValues = (properties: readonly Node[]): readonly unknown[] | undefined
     .flatMap((property) => [valuesOf(property)].filter((values) => values !== undefined))
     .sort((one, other) => one.length - other.length)[0];
 
+/**
+ * The values that a property can have in a component that is a choice itself; `undefined` if that is none, or if a member
+ * leaves it open.
+ */
+const findValuesOfChoice = (
+  property: string,
+  name: string,
+  schemas: Schemas,
+  seen = new Set<Node>(),
+): readonly unknown[] | undefined => {
+  const node = resolveIn(schemas, { $ref: referTo(name) });
+  if (!node || seen.has(node)) return undefined;
+  seen.add(node);
+  const members = [...nodesOf(node.oneOf), ...nodesOf(node.anyOf)].filter(({ type }) => type !== "null");
+  const own = readDiscriminator(node, schemas);
+  const lists = members.map((member) => {
+    const values = findValues(listProperties(member, property, schemas));
+    const component = componentOf(member, schemas);
+    if (values || component === undefined) return values;
+    const inner = findValuesOfChoice(property, component, schemas, seen);
+    return inner ?? (own?.property === property ? (own.mapping.get(component) ?? [component]) : undefined);
+  });
+  const known = lists.filter((values) => values !== undefined);
+  return members.length > 0 && known.length === lists.length ? known.flat() : undefined;
+};
+
 /** The value that a key of a mapping, always a text, stands for. */
 const readValue = (text: string, properties: readonly Node[]): unknown => {
   const types = properties.flatMap(({ type }) => listOf([type].flat()));
@@ -80,7 +106,7 @@ const findTellingValues = (
 ): readonly unknown[] | undefined => {
   if (name === fallback) return undefined;
   const properties = listProperties({ $ref: referTo(name) }, property, schemas);
-  const possible = findValues(properties);
+  const possible = findValues(properties) ?? findValuesOfChoice(property, name, schemas);
   const isPossible = (value: unknown): boolean => !possible || possible.includes(value);
   const wanted = (mapping.get(name) ?? [name]).map((value) => readValue(value, properties)).filter(isPossible);
   if (wanted.length === 0 || (possible && wanted.length === possible.length)) return undefined;
