@@ -36,7 +36,7 @@ const parseData = (data: string, kinds: DataKinds, refuse: Refuse): unknown => {
   return data === "[DONE]" ? endOfSequence : refuse("is not the JSON that the API description declares");
 };
 
-/** Parses an event stream as browsers do (HTML, section 9.2.6). An event that has no end when the stream ends is none. */
+/** Parses an event stream as browsers do (HTML, section 9.2.6). An event without an end is dropped when the stream ends. */
 const createEventParser = ({ item, data, byEvent = {} }: EventReading, refuse: Refuse): ItemParser => {
   const splitter = createSplitter("\n", refuse);
   let isAfterReturn = false;

@@ -62,7 +62,7 @@ describe.each([1_000, 1, 2])("in parts of %d bytes", (size) => {
     await expect(read(readJsonRecords(anything), body, size)).rejects.toThrow(message);
   });
 
-  test("JSON Lines refuse a line that is no JSON, or of another type, without a word of it", async () => {
+  test("JSON Lines refuse a line that is not JSON, or of another type, without a word of it", async () => {
     for (const line of ["SECRET", '["SECRET"]', '{"SECRET":']) {
       const error: unknown = await read(readJsonLines(["object"]), `{}\n${line}\n`, size).catch((reason) => reason);
       const message = "Item 2 of the sequence is not the JSON that the API description declares";

@@ -11,7 +11,7 @@ const parseItem = (text: string, kinds: JsonKinds, refuse: Refuse): unknown => {
   return json ? json.data : refuse("is not the JSON that the API description declares");
 };
 
-/** JSON Lines: one value a line. Empty lines are none, and the last line needs no end. */
+/** JSON Lines: one value a line. Empty lines do not count, and the last line needs no end. */
 const createLineParser = (kinds: JsonKinds, refuse: Refuse): ItemParser => {
   const splitter = createSplitter("\n", refuse);
   let lines = 0;
@@ -64,7 +64,7 @@ const createRecordParser = (kinds: JsonKinds, refuse: Refuse): ItemParser => {
   };
 };
 
-/** For a response of JSON Lines, as which newline-delimited JSON is known, too. */
+/** For a response of JSON Lines, which is also called newline-delimited JSON. */
 export const readJsonLines =
   (kinds: JsonKinds): SequenceReader =>
   (body, answer) =>

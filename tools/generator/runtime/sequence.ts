@@ -14,9 +14,9 @@ export type Refuse = (what: string) => never;
 
 /** Finds the items in the text of a body. */
 export interface ItemParser {
-  /** Gives the items that are complete with this text; at the end, what is left is complete, too. */
+  /** Gives the items that are complete with this text; at the end, what is left is complete as well. */
   parse(text: string, isEnd: boolean): Iterable<unknown>;
-  /** Number of lines up to now. Each shows that the service is alive, a comment or an empty one, too. */
+  /** Number of lines up to now. Each shows that the service is alive, also a comment or an empty one. */
   lines(): number;
 }
 

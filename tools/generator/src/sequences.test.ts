@@ -321,7 +321,7 @@ describe("a sequence that cannot go on rejects, and the call is not sent again",
     expect(stream.server.requests).toHaveLength(1);
   });
 
-  test("as an item is no JSON, which closes the connection", async () => {
+  test("as an item is not JSON, which closes the connection", async () => {
     await using server = await startServer((response) => {
       response
         .writeHead(200, { "content-type": events, "x-echo": "k-123456" })
@@ -339,7 +339,7 @@ describe("a sequence that cannot go on rejects, and the call is not sent again",
     expect(server.requests).toHaveLength(1);
   });
 
-  test("as the answer is no event stream", async () => {
+  test("as the answer is not an event stream", async () => {
     await using server = await startServer((response) => {
       response.writeHead(200, { "content-type": "text/html" }).end("<p>");
     });

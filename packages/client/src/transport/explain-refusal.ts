@@ -127,7 +127,7 @@ export const quoteWithout = (text: string, repeated: readonly unknown[]): string
     else if (!isRepeating) clean += placeholder;
     isRepeating = marks[at] === true;
   }
-  // What a terminal or a log takes for a command is no part of a reason.
+  // What a terminal or a log takes for a command is not part of a reason.
   const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line;
 };

@@ -175,7 +175,7 @@ const findItemSchema = (document: OpenApiDocument, { schema, itemSchema }: Media
 };
 
 /**
- * Reads how the body of a media type is a sequence; `undefined` if it is none: by its media type, or because its schema says
+ * Reads how the body of a media type is a sequence; `undefined` if it is not one: by its media type, or because its schema says
  * that it is bytes.
  */
 export const parseSequence = (

@@ -9,7 +9,7 @@ const blob = () => factory.createTypeReferenceNode("Blob");
 const text = () => factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 
 /**
- * What a caller gives or gets, if that is not described by the schema alone; `path` leads to where it stands in the document.
+ * What a caller gives or gets, if that is not described by the schema alone; `path` leads to its place in the document.
  */
 const printBody = (schema: TypeNode, path = ""): TypeNode | undefined => {
   const [, direction, mediaType = ""] = /\/(requestBod|responses\/).*\/content\/([^/]*~1[^/]*)$/.exec(path) ?? [];

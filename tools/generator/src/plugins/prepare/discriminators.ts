@@ -60,7 +60,7 @@ const findValues = (properties: readonly Node[]): readonly unknown[] | undefined
     .sort((one, other) => one.length - other.length)[0];
 
 /**
- * The values that a property can have in a component that is a choice itself; `undefined` if that is none, or if a member
+ * The values that a property can have in a component that is a choice itself; `undefined` if there are no such values, or if a member
  * leaves it open.
  */
 const findValuesOfChoice = (

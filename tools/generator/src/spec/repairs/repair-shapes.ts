@@ -168,7 +168,7 @@ export const repairShapes = (document: JsonObject): readonly Finding[] => {
     }
   };
 
-  /** OpenAPI 3.0 has what stands beside a reference ignored, and many generators write it there all the same. */
+  /** OpenAPI 3.0 ignores what is beside a reference, and many generators write it there all the same. */
   const repairReference = (schema: JsonObject): void => {
     for (const key of ["nullable", "readOnly", "writeOnly"]) {
       if (!isOld || schema[key] !== true || !isReference(schema)) continue;
