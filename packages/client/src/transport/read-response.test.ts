@@ -45,7 +45,7 @@ describe("a body is decoded as the spec declares it", () => {
       what: "the type that is said",
       responses: { 200: csvAndJson },
       body: "{}",
-      contentType: "Application/JSON; a=b",
+      contentType: "Application/JSON ; a=b",
       data: {},
     },
     {
@@ -53,6 +53,33 @@ describe("a body is decoded as the spec declares it", () => {
       responses: { 200: csvAndJson },
       body: "{}",
       contentType: "toString",
+      data: "{}",
+    },
+    {
+      what: "the first type, if one is said that only begins like another one",
+      responses: { 200: csvAndJson },
+      body: "{}",
+      contentType: "application/jsonl",
+      data: "{}",
+    },
+    {
+      what: "the first type, if none is said, before any type",
+      responses: { 200: { ...json, "*/*": ["text"] } },
+      body: "{}",
+      data: {},
+    },
+    {
+      what: "any type, behind one that is not said",
+      responses: { 200: { ...json, "*/*": ["text"] } },
+      body: "{}",
+      contentType: "text/css",
+      data: "{}",
+    },
+    {
+      what: "the range that is declared first, of two that name the type",
+      responses: { 200: { "application/*": ["text"], "*/*": ["object"] } },
+      body: "{}",
+      contentType: "application/json",
       data: "{}",
     },
     {
@@ -99,9 +126,9 @@ describe("a body is decoded as the spec declares it", () => {
     },
     {
       what: "text of the range that names the type, behind one that does not",
-      responses: { 200: { "image/*": ["object"], "text/*": ["string"] } },
+      responses: { 200: { "audio/*": ["object"], "application/*": ["string"] } },
       body: "hi",
-      contentType: "text/plain ; charset=utf-8",
+      contentType: "application/yaml ; charset=utf-8",
       data: "hi",
     },
     {
