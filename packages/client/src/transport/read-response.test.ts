@@ -97,6 +97,13 @@ describe("a body is decoded as the spec declares it", () => {
       data: "hi",
     },
     {
+      what: "text of a type that only begins like JSON",
+      responses: { 200: { "*/*": [] } },
+      body: "7",
+      contentType: "application/jsonl",
+      data: "7",
+    },
+    {
       what: "a text that is JSON of any type",
       responses: { 200: { "*/*": ["string"] } },
       body: '"hi"',

@@ -19,7 +19,7 @@ const longestErrorBody = 65_536;
 const ignore = (): void => {};
 
 /** A string or a number of a JSON document. */
-const literal = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const literal = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 const quoteUnsafe = (match: string): string =>
   /^-?\d{16,}$/.test(match) && !Number.isSafeInteger(Number(match)) ? `"${match}"` : match;

@@ -90,6 +90,7 @@ test.each([204, 205])("%i is delivered without data", async (status) => {
 test("integers beyond 2^53 arrive as strings, all other numbers and strings as they are", async () => {
   const body = `{"requestId":"r","large":5517027188234205706,"negative":-9007199254740993,"list":[12345678901234567890],
     "safe":9007199254740991,"float":1234567890123456789.5,"tiny":0.12345678901234567890,"power":1e21,
+    "signed":1234567890123456789e-3,"raised":1234567890123456789E+3,"pair":[12345678901234567,8],
     "quoted":"5517027188234205706","text":"say \\"5517027188234205706\\", 5517027188234205706","back\\\\":1}`;
   await using server = await startServer(text(200, body, asJson), text(400, body, asJson));
   const data = {
@@ -101,6 +102,9 @@ test("integers beyond 2^53 arrive as strings, all other numbers and strings as t
     float: Number("1234567890123456789.5"),
     tiny: Number("0.12345678901234567890"),
     power: 1e21,
+    signed: Number("1234567890123456789e-3"),
+    raised: Number("1234567890123456789E+3"),
+    pair: ["12345678901234567", 8],
     quoted: "5517027188234205706",
     text: 'say "5517027188234205706", 5517027188234205706',
     "back\\": 1,
