@@ -61,6 +61,12 @@ test("an error body that is given as one text is cut after 64 KiB", async () => 
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ body: "x".repeat(65_536) });
 });
 
+test("64 KiB of an error body are enough: what may follow is not waited for", async () => {
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(65_536).fill(120)) });
+  const client = clientFor(() => new Response(body, { status: 400 }));
+  expect(await rejection(putReport(client))).toMatchObject({ body: "x".repeat(65_536) });
+});
+
 test("an error keeps its status where a response has no headers", async () => {
   const response = { status: 400, headers: 7, text: async () => body };
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
@@ -166,6 +172,12 @@ test("a redirect with a stream of Node.js has its stream destroyed", async () =>
   expect(response.body.destroyed).toBe(true);
 });
 
+test("a redirect has its body cancelled", async () => {
+  const cancel = vi.fn(async () => {});
+  await rejection(putReport(clientFor(() => ({ status: 302, headers: new Headers(), body: { cancel } }))));
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
 test.each([
   {
     what: "throws",
@@ -211,6 +223,7 @@ test.each([
   expect(await rejection(postSettings(clientFor(() => response)))).toMatchObject({
     name: "GongServerError",
     status: 500,
+    body: undefined,
   });
 });
 

@@ -111,6 +111,13 @@ describe("a body is decoded as the spec declares it", () => {
       data: "hi",
     },
     {
+      what: "a text that is JSON of the only type, though it calls itself text",
+      responses: { 200: { "application/json": ["string"] } },
+      body: '"hi"',
+      contentType: "text/plain",
+      data: "hi",
+    },
+    {
       what: "an object that calls itself text",
       responses: { 200: { "*/*": ["object"] } },
       body: "{}",
@@ -151,6 +158,12 @@ describe("a body is decoded as the spec declares it", () => {
       body: "a",
       data: "a",
     },
+    {
+      what: "the range of statuses before another status",
+      responses: { 201: { "text/plain": ["text"] }, "2XX": json },
+      body: "{}",
+      data: {},
+    },
     { what: "another status, if that is all there is", responses: { 201: json }, body: '{"a":1}', data: { a: 1 } },
     { what: "nothing, though there is text", responses: { 200: {} }, body: "a", contentType: "text/plain", data: "a" },
     {
@@ -172,6 +185,7 @@ describe("a body is decoded as the spec declares it", () => {
       new Uint8Array([0, 255, 1]),
       "application/pdf",
     );
+    expect(data).toMatchObject({ type: "application/pdf" });
     expect(data).toBeInstanceOf(Blob);
     expect([...new Uint8Array(await (data as Blob).arrayBuffer())]).toEqual([0, 255, 1]);
   });

@@ -159,7 +159,6 @@ const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise
   } catch {
     // The connection was lost in the body.
   }
-  if (call.stopReadingError === cancel) call.stopReadingError = undefined;
   cancel();
   return text;
 };
