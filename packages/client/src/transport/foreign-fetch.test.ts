@@ -102,6 +102,7 @@ test.each([
     client.use(...middleware);
     expect(await rejection(putReport(client))).toMatchObject({
       name: "GongResponseError",
+      message: expect.stringMatching(/^A response with the status (NaN|-?\d+), which says nothing of the event$/),
       status,
       delivery: "unknown",
       advice: "check-by-hand",
@@ -131,6 +132,7 @@ test("a response whose members throw cannot be read; its status is kept where it
 test.each([
   { what: "text is a property", response: { status: 200, text: body } },
   { what: "there is no method", response: { status: 200, data: {} } },
+  { what: "it was read", response: { status: 200, bodyUsed: true, text: () => Promise.reject() } },
   { what: "a reader holds the body", response: { status: 200, body: { locked: true }, text: () => Promise.reject() } },
 ])("a 200 whose body cannot be read keeps its status and is not sent again: $what", async ({ response }) => {
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({
@@ -148,6 +150,15 @@ test.each([
 ])("Retry-After is read of headers that are $what", async ({ headers }) => {
   const client = clientFor(() => ({ status: 503, headers, text: async () => body }));
   expect(await rejection(putReport(client, { retry: false }))).toMatchObject({ retryAfter: 7_000 });
+});
+
+test("headers that have only get() tell the type of a body, and of a redirect that it names no place", async () => {
+  const headers = { get: (name: string) => (name === "content-type" ? "application/json" : null) };
+  const { data } = await clientFor(() => ({ status: 200, headers, text: async () => body })).request("GET", "/other");
+  expect(data).toMatchObject({ requestId: "r-1" });
+  expect(await rejection(putReport(clientFor(() => ({ status: 302, headers }))))).toMatchObject({
+    message: "A redirect, which is never followed; check baseUrl",
+  });
 });
 
 test.each([
@@ -172,9 +183,9 @@ test("a redirect with a stream of Node.js has its stream destroyed", async () =>
   expect(response.body.destroyed).toBe(true);
 });
 
-test("a redirect has its body cancelled", async () => {
+test.each([302, 199])("the body of a response with status %i is cancelled", async (status) => {
   const cancel = vi.fn(async () => {});
-  await rejection(putReport(clientFor(() => ({ status: 302, headers: new Headers(), body: { cancel } }))));
+  await rejection(putReport(clientFor(() => ({ status, headers: new Headers(), body: { cancel } }))));
   expect(cancel).toHaveBeenCalledOnce();
 });
 

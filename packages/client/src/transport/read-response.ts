@@ -364,7 +364,7 @@ export const readResponse = async (
       headers: redactHeaders(headers, redact),
     });
   }
-  if (status >= 300) return await readError(call, request, response, headers, redact);
+  if (status >= 400) return await readError(call, request, response, headers, redact);
   if (isRead) {
     throw new GongResponseError("The option fetch returned a Response whose body has already been read", {
       status,

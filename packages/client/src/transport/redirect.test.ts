@@ -66,6 +66,7 @@ test("a redirect that a browser hides leaves the delivery unknown", async () => 
   const client = createTestClient({ url: "http://127.0.0.1" }, { fetch: async () => opaque });
   expect(await rejection(putReport(client))).toMatchObject({
     name: "GongResponseError",
+    message: "A redirect, which is never followed; check baseUrl",
     status: 0,
     delivery: "unknown",
     attempts: 1,
