@@ -297,7 +297,8 @@ export const readSuccess = async (
 
 /** Where a redirect leads: the host, and of the path what does not repeat the request. */
 const describeTarget = (location: string, sent: RefusedRequest): string => {
-  const [, origin = "", path = ""] = /^((?:\w+:)?\/\/[^/?#]*)?([^?#]*)/.exec(location) ?? [];
+  const [origin = ""] = /^(?:\w+:)?\/\/[^/?#]*/.exec(location) ?? [];
+  const path = location.slice(origin.length).replace(/[?#].*/, "");
   return origin.replace(/\/\/.*@/, "//") + (quoteService(path, sent) ?? "");
 };
 
