@@ -177,6 +177,11 @@ describe("fetch refuses what it is given", () => {
     { what: "the error has a cause", error: new TypeError("x", { cause: "reset" }), init: wrong },
     { what: "the error has a code", error: error("x", { code: "ECONNRESET" }), init: wrong },
     { what: "the code only holds another one", error: error("x", { code: "NO_UND_ERR_INVALID_ARG" }), init: right },
+    {
+      what: "the message only begins like another one",
+      error: error("x.dispatch is not a function here"),
+      init: right,
+    },
     { what: "the code only begins like another one", error: error("x", { code: "ERR_INVALID_THISTLE" }), init: right },
     { what: "the error is none", error: "x", init: wrong },
     { what: "the error cannot be read", error: createUnreadable(), init: wrong },
