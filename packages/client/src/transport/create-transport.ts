@@ -17,7 +17,7 @@ const getUrl = ({ authorization }: Call, request: PreparedRequest, server: strin
   if (!authorization) return url;
   const { alternativeServer } = operation;
   const baseUrl = alternativeServer?.(authorization.baseUrl, server) ?? authorization.baseUrl;
-  return baseUrl !== before && url.startsWith(before) ? baseUrl + url.slice(before.length) : url;
+  return url.startsWith(before) ? baseUrl + url.slice(before.length) : url;
 };
 
 /** Sends a request once, and reads the response. */

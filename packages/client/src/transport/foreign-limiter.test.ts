@@ -123,11 +123,12 @@ test.each([
   expect(server.received).toEqual([]);
 });
 
-test.each([
+test.each<{ what: string; take: () => unknown; says?: string }>([
   { what: "nothing", take: () => undefined },
   { what: "a promise of nothing", take: async () => {} },
   { what: "a text", take: async () => "granted" },
   { what: "an object without cancel and settle", take: () => ({}) },
+  { what: "an object whose cancel is a text", take: () => ({ settle: () => {}, cancel: "cancel" }) },
   { what: "an object without cancel", take: async () => ({ settle: () => {} }) },
   {
     what: "an object whose getter throws",
@@ -137,14 +138,16 @@ test.each([
         throw new Error("broken");
       },
     }),
+    says: "(unavailable)",
   },
 ])(
   "a limiter that gives $what for a turn makes the call fail as unavailable, and nothing is sent",
-  async ({ take }) => {
+  async ({ take, says = "the limiter gave no turn with cancel and settle" }) => {
     await using server = await startServer(ok);
     const client = createTestClient(server, { rateLimit: createLimiter(take) });
     expect(await rejection(putReport(client))).toMatchObject({
       name: "GongLimiterError",
+      message: expect.stringContaining(says),
       reason: "unavailable",
       delivery: "not-sent",
     });

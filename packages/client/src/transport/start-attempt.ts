@@ -16,6 +16,9 @@ const queueHeartbeat = 5_000;
 
 const ignore = (): void => {};
 
+/** Whether a limiter answers later. */
+const isPromise = <Answer>(answer: unknown): answer is PromiseLike<Answer> => isObject(answer) && "then" in answer;
+
 /** Tells a limiter something. What it throws, or a promise of it rejects with, changes nothing for the call. */
 const tell = async (work: () => unknown): Promise<void> => {
   try {
@@ -44,8 +47,6 @@ const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvide
     stop();
   });
 };
-
-const isPromise = (taken: unknown): taken is PromiseLike<Turn> => isObject(taken) && "then" in taken;
 
 const cancel = (turn: Turn): void => void tell(() => turn.cancel());
 
@@ -111,7 +112,7 @@ export const withStart =
         });
         // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
         // lets no continuation run in between.
-        turn = checkTurn(isPromise(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
+        turn = checkTurn(isPromise<Turn>(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
       } catch (error) {
         throw toLimiterError(error, call, redact);
       }
@@ -160,7 +161,7 @@ const pause = async (call: Call, { timing }: PreparedRequest, limiter: RateLimit
   let paused: unknown;
   await tell(() => {
     paused = limiter.pause(delay);
-    if (!isObject(paused) || !("then" in paused)) return;
+    if (!isPromise<void>(paused)) return;
     const stopTimer = startTimer(timing.timeout, () => call.rejectWait?.(undefined));
     return waitFor(call, Promise.resolve(paused), stopTimer).catch(ignore);
   });
