@@ -99,6 +99,20 @@ test("a turn that comes after the call has ended is cancelled", async () => {
   expect(server.received).toEqual([]);
 });
 
+test("a turn is given back if the call is aborted while the limiter gives it", async () => {
+  await using server = await startServer(ok);
+  const { ends, turn } = createTurn();
+  const controller = new AbortController();
+  const rateLimit = createLimiter(() => {
+    controller.abort("enough");
+    return turn;
+  });
+  const client = createTestClient(server, { rateLimit });
+  expect(await rejection(putReport(client, { signal: controller.signal }))).toBe("enough");
+  expect(ends).toEqual(["cancel"]);
+  expect(server.received).toEqual([]);
+});
+
 test.each([
   {
     how: "throws",
