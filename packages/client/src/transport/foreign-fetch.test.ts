@@ -152,7 +152,7 @@ test.each([
   expect(await rejection(putReport(client, { retry: false }))).toMatchObject({ retryAfter: 7_000 });
 });
 
-test("headers that have only get() tell the type of a body, and of a redirect that it names no place", async () => {
+test("headers that have only get() tell the type of a body, and whether a redirect has a location", async () => {
   const headers = { get: (name: string) => (name === "content-type" ? "application/json" : null) };
   const { data } = await clientFor(() => ({ status: 200, headers, text: async () => body })).request("GET", "/other");
   expect(data).toMatchObject({ requestId: "r-1" });
