@@ -152,11 +152,17 @@ test.each([
   expect(await rejection(putReport(client, { retry: false }))).toMatchObject({ retryAfter: 7_000 });
 });
 
-test("headers that have only get() tell the type of a body, and whether a redirect has a location", async () => {
-  const headers = { get: (name: string) => (name === "content-type" ? "application/json" : null) };
-  const { data } = await clientFor(() => ({ status: 200, headers, text: async () => body })).request("GET", "/other");
+test("headers that have only get() tell the type of a body, and where a redirect leads", async () => {
+  const having = (header: string, value: string) => ({ get: (name: string) => (name === header ? value : null) });
+  const json = { status: 200, headers: having("content-type", "application/json"), text: async () => body };
+  const { data } = await clientFor(() => json).request("GET", "/other");
   expect(data).toMatchObject({ requestId: "r-1" });
-  expect(await rejection(putReport(clientFor(() => ({ status: 302, headers }))))).toMatchObject({
+  const redirect = { status: 302, headers: having("location", "/login") };
+  expect(await rejection(putReport(clientFor(() => redirect)))).toMatchObject({
+    message: "A redirect to /login, which is never followed; check baseUrl",
+  });
+  const nowhere = { status: 302, headers: having("x-a", "b") };
+  expect(await rejection(putReport(clientFor(() => nowhere)))).toMatchObject({
     message: "A redirect, which is never followed; check baseUrl",
   });
 });
