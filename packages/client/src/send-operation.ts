@@ -85,5 +85,7 @@ export const sendOperation = <Data>(
     await data;
     return result;
   };
-  return Object.assign(data, { withResponse });
+  const promise = data as CallPromise<Data>;
+  promise.withResponse = withResponse;
+  return promise;
 };

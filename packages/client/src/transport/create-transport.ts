@@ -47,7 +47,7 @@ const fetchOnce =
       }
       throw createConnectionError(error, url, redact);
     }
-    return await readResponse(call, { ...request, url }, response, observe, redact);
+    return await readResponse(call, url === request.url ? request : { ...request, url }, response, observe, redact);
   };
 
 /**

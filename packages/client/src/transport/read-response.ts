@@ -90,8 +90,8 @@ interface AnyResponse {
   arrayBuffer?(): unknown;
 }
 
-const hasMethods = (value: unknown, ...names: string[]): boolean =>
-  isObject(value) && names.every((name) => typeof Reflect.get(value, name) === "function");
+const hasMethod = (value: unknown, name: string): boolean =>
+  isObject(value) && typeof Reflect.get(value, name) === "function";
 
 /** Headers that matter to a call, for doubles that only have `get`. */
 const usedHeaders = ["content-type", "location", "retry-after"];
@@ -99,10 +99,10 @@ const usedHeaders = ["content-type", "location", "retry-after"];
 /** Headers of what a `fetch` function returned; none if they cannot be read. */
 export const readHeaders = (response: AnyResponse): Headers => {
   try {
-    const { headers } = response;
-    if (hasMethods(headers, "get", "forEach") && !(headers instanceof Map)) return headers as Headers;
-    const isClosed = hasMethods(headers, "get") && !(Symbol.iterator in Object(headers));
-    if (!isClosed) return new Headers(headers as HeadersInit);
+    const headers = response.headers as Partial<Headers> | undefined;
+    const canGet = typeof headers?.get === "function";
+    if (canGet && typeof headers.forEach === "function" && !(headers instanceof Map)) return headers as Headers;
+    if (!canGet || Symbol.iterator in headers) return new Headers(headers as HeadersInit);
     const values = usedHeaders.map((name) => [name, (headers as Headers).get(name)]);
     return new Headers(values.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
   } catch {
@@ -112,30 +112,34 @@ export const readHeaders = (response: AnyResponse): Headers => {
 
 type HeadersInit = NonNullable<RequestInit["headers"]>;
 
+/** The text of a body, or a promise of it; anything else if it cannot be read. */
+const startReading = (response: AnyResponse): unknown => {
+  if (typeof response.text === "function") return response.text();
+  return typeof response.json === "function" && Promise.resolve(response.json()).then((json) => JSON.stringify(json));
+};
+
 const readText = async (response: AnyResponse): Promise<string> => {
-  const text: unknown = hasMethods(response, "text")
-    ? await response.text?.()
-    : hasMethods(response, "json") && JSON.stringify(await response.json?.());
+  const text: unknown = await startReading(response);
   return typeof text === "string" ? text : "";
 };
 
 const readBlob = async (response: AnyResponse): Promise<Blob> => {
-  const blob: unknown = hasMethods(response, "blob") && (await response.blob?.());
+  const blob: unknown = hasMethod(response, "blob") && (await response.blob?.());
   if (blob instanceof Blob) return blob;
-  const bytes: unknown = hasMethods(blob, "arrayBuffer")
+  const bytes: unknown = hasMethod(blob, "arrayBuffer")
     ? await (blob as Blob).arrayBuffer()
-    : hasMethods(response, "arrayBuffer")
+    : hasMethod(response, "arrayBuffer")
       ? await response.arrayBuffer?.()
       : await readText(response);
   return new Blob([bytes as ArrayBuffer]);
 };
 
 const cancelBody = (response: AnyResponse): void => {
-  const { body } = response;
   try {
+    const { body } = response;
     // Streams of Node.js, which node-fetch has, have `destroy`.
-    if (hasMethods(body, "cancel")) (body as ReadableStream).cancel().catch(ignore);
-    else if (hasMethods(body, "destroy")) (body as { destroy(): unknown }).destroy();
+    if (hasMethod(body, "cancel")) (body as ReadableStream).cancel().catch(ignore);
+    else if (hasMethod(body, "destroy")) (body as { destroy(): unknown }).destroy();
   } catch {
     // Nobody reads it any more.
   }
@@ -168,7 +172,7 @@ const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise
 const readErrorBody = async (call: Call, response: AnyResponse): Promise<string> => {
   const { body } = response;
   try {
-    if (hasMethods(body, "getReader")) return await readStream(call, body as ReadableStream<Uint8Array>);
+    if (hasMethod(body, "getReader")) return await readStream(call, body as ReadableStream<Uint8Array>);
     const stopped = new Promise<string>((resolve) => {
       call.stopReadingError = () => resolve("");
     });
@@ -239,8 +243,19 @@ const readError = async (
     explanation: isElsewhere ? addVendorPath(explanation, operation) : explanation,
     advice: isElsewhere ? ("fix-access" as const) : undefined,
   };
-  return { response, body: text, apiError: createApiError(details) };
+  // An error without a body must not be taken for success by who looks at `error` alone.
+  return { response, body: text, apiError: createApiError(details), error: body || `HTTP ${status}` };
 };
+
+const createReadError = (status: number, headers: Headers, redact: Redact): GongResponseError =>
+  new GongResponseError("The option fetch returned a Response whose body has already been read", {
+    status,
+    headers: redactHeaders(headers, redact),
+  });
+
+/** Whether somebody else reads the body. Asked only where reading fails: some platforms make the stream when it is asked for. */
+const isLocked = ({ bodyUsed, body }: AnyResponse): boolean =>
+  bodyUsed !== true && isObject(body) && "locked" in body && body.locked === true;
 
 /**
  * Reads a 2xx as the spec declares it, or as the caller wants it; a stream is left to the caller to read.
@@ -265,6 +280,7 @@ export const readSuccess = async (
   if (parseAs === "stream" || typeof kinds === "function") {
     // What middleware has left of a body is held already, and no attempt waits for it.
     const isHeld = call.whenRead !== undefined;
+    if (!isHeld && isLocked(response)) throw createReadError(status, headers, redact);
     const held = isHeld ? (response.body ?? new Blob().stream()) : holdBody(call, response, url, redact);
     if (typeof kinds !== "function") return { response, body: held, data: held };
     const answer: SequenceAnswer = {
@@ -282,8 +298,10 @@ export const readSuccess = async (
       const blob = await readBlob(response);
       return { response, body: blob, data: blob };
     }
-    body = await readText(response);
+    const given: unknown = await startReading(response);
+    body = typeof given === "string" ? given : "";
   } catch (error) {
+    if (isLocked(response)) throw createReadError(status, headers, redact);
     throw createConnectionError(error, url, redact);
   }
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
@@ -306,17 +324,15 @@ const describeTarget = (location: string, sent: RefusedRequest): string => {
 interface ResponseState {
   /** `undefined` for what is not a response. */
   readonly status?: number;
-  readonly isRead?: boolean;
+  readonly isRead?: boolean | undefined;
   /** Whether a browser hides a redirect. */
   readonly isHidden?: boolean;
 }
 
 const readState = (returned: unknown): ResponseState => {
   try {
-    const { status, bodyUsed, body, type } = (isObject(returned) ? returned : {}) as Readonly<Record<string, unknown>>;
-    if (typeof status !== "number") return {};
-    const isLocked = isObject(body) && Reflect.get(body, "locked") === true;
-    return { status, isRead: bodyUsed === true || isLocked, isHidden: type === "opaqueredirect" };
+    const { status, bodyUsed, type } = (isObject(returned) ? returned : {}) as Readonly<Record<string, unknown>>;
+    return typeof status === "number" ? { status, isRead: bodyUsed === true, isHidden: type === "opaqueredirect" } : {};
   } catch {
     // A getter threw.
     return {};
@@ -329,7 +345,7 @@ const readState = (returned: unknown): ResponseState => {
  * @throws GongResponseError for a redirect, and for what is not a response.
  * @throws GongConnectionError if the body of a 2xx is cut short.
  */
-export const readResponse = async (
+export const readResponse = (
   call: Call,
   request: PreparedRequest,
   returned: unknown,
@@ -365,12 +381,7 @@ export const readResponse = async (
       headers: redactHeaders(headers, redact),
     });
   }
-  if (status >= 300) return await readError(call, request, response, headers, redact);
-  if (isRead) {
-    throw new GongResponseError("The option fetch returned a Response whose body has already been read", {
-      status,
-      headers: redactHeaders(headers, redact),
-    });
-  }
-  return await readSuccess(call, request, response, headers, redact);
+  if (status >= 300) return readError(call, request, response, headers, redact);
+  if (isRead) throw createReadError(status, headers, redact);
+  return readSuccess(call, request, response, headers, redact);
 };
