@@ -34,7 +34,6 @@ const fetchOnce =
     const { url } = signed;
     const signal = getWaitSignal(call);
     const init: RequestInit = { ...request.init, headers, signal, redirect: "manual" };
-    call.attemptStartedAt = performance.now();
     observe?.("onRequest", call);
     let response: unknown;
     try {

@@ -55,8 +55,9 @@ const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[]
   const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
   const [first] = declared;
   if (first === undefined) return isJson(mediaType) ? anything : undefined;
-  const exact = declared.find((name) => name === mediaType);
-  const name = exact ?? declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first;
+  const name = Object.hasOwn(mediaTypes, mediaType)
+    ? mediaType
+    : (declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first);
   const kinds = mediaTypes[name] ?? anything;
   const isOpen = name.endsWith("*") && mediaType !== "" && !isJson(mediaType);
   return isOpen && typeof kinds !== "function" && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
