@@ -248,11 +248,16 @@ const readError = async (
   return { response, body: text, apiError: createApiError(details), error: body || `HTTP ${status}` };
 };
 
-const createReadError = (status: number, headers: Headers, redact: Redact): GongResponseError =>
-  new GongResponseError("The option fetch returned a Response whose body has already been read", {
-    status,
-    headers: redactHeaders(headers, redact),
-  });
+const createResponseError = (
+  message: string,
+  status: number,
+  headers: Headers,
+  redact: Redact,
+  excerpt?: string,
+): GongResponseError =>
+  new GongResponseError(message, { status: status || 0, headers: redactHeaders(headers, redact), excerpt });
+
+const alreadyRead = "The option fetch returned a Response whose body has already been read";
 
 /** Whether somebody else reads the body. Asked only where reading fails: some platforms make the stream when it is asked for. */
 const isLocked = ({ bodyUsed, body }: AnyResponse): boolean =>
@@ -281,7 +286,7 @@ export const readSuccess = async (
   if (parseAs === "stream" || typeof kinds === "function") {
     // What middleware has left of a body is held already, and no attempt waits for it.
     const isHeld = call.whenRead !== undefined;
-    if (!isHeld && isLocked(response)) throw createReadError(status, headers, redact);
+    if (!isHeld && isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
     const held = isHeld ? (response.body ?? new Blob().stream()) : holdBody(call, response, url, redact);
     if (typeof kinds !== "function") return { response, body: held, data: held };
     const answer: SequenceAnswer = {
@@ -302,17 +307,14 @@ export const readSuccess = async (
     const given: unknown = await startReading(response);
     body = typeof given === "string" ? given : "";
   } catch (error) {
-    if (isLocked(response)) throw createReadError(status, headers, redact);
+    if (isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
     throw createConnectionError(error, url, redact);
   }
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
   const json = parseJson(body, kinds);
   if (json) return { response, body: json.body, data: json.data };
-  throw new GongResponseError(`The response with status ${status} is not the JSON that the API description declares`, {
-    status,
-    headers: redactHeaders(headers, redact),
-    excerpt: redact(body.slice(0, longestExcerpt), true),
-  });
+  const message = `The response with status ${status} is not the JSON that the API description declares`;
+  throw createResponseError(message, status, headers, redact, redact(body.slice(0, longestExcerpt), true));
 };
 
 /** Where a redirect leads: the host, and of the path what does not repeat the request. */
@@ -377,12 +379,10 @@ export const readResponse = (
   }
   if (!(status >= 200)) {
     cancelBody(response);
-    throw new GongResponseError(`A response with the status ${status}, which says nothing of the event`, {
-      status: status || 0,
-      headers: redactHeaders(headers, redact),
-    });
+    const message = `A response with the status ${status}, which says nothing of the event`;
+    throw createResponseError(message, status, headers, redact);
   }
   if (status >= 300) return readError(call, request, response, headers, redact);
-  if (isRead) throw createReadError(status, headers, redact);
+  if (isRead) throw createResponseError(alreadyRead, status, headers, redact);
   return readSuccess(call, request, response, headers, redact);
 };
