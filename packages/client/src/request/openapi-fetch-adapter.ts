@@ -38,11 +38,6 @@ export interface OpenapiFetch extends Pick<Client<object>, "use" | "eject"> {
   request(method: string, path: string, init: object): Promise<OpenapiFetchResult>;
 }
 
-/** A response, and what `error` of the client is for an error status. */
-export interface ClientResult extends DecodedResponse {
-  readonly error?: unknown;
-}
-
 /**
  * Makes the openapi-fetch client underneath, which calls middleware. It gets `fetch` and `Request` with each call: without
  * these it would look for the platform's, which takes Node.js 30 ms.
@@ -63,8 +58,9 @@ export const createBuildError = (reason: unknown, redact: Redact, message = "The
   isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
 
 const writeUrl = (template: string, parts: UrlParts): string => {
-  const { baseUrl, params = {}, querySerializer, pathSerializer = defaultPathSerializer } = parts;
-  const { query = {}, path } = params;
+  const { baseUrl, params, querySerializer, pathSerializer = defaultPathSerializer } = parts;
+  if (!params && typeof querySerializer !== "function") return baseUrl + template;
+  const { query = {}, path } = params ?? {};
   return createFinalURL(template, {
     baseUrl,
     params: path ? { query, path } : { query },
@@ -72,10 +68,6 @@ const writeUrl = (template: string, parts: UrlParts): string => {
     pathSerializer,
   });
 };
-
-/** An error without a body must not be taken for success by who looks at `error` alone. */
-const withError = (answer: DecodedResponse): ClientResult =>
-  answer.apiError ? { ...answer, error: answer.apiError.body || `HTTP ${answer.apiError.status}` } : answer;
 
 /**
  * Completes a request whose call no middleware looks at: without a `Request`, which costs more than all the rest of a call.
@@ -89,13 +81,6 @@ export const completeRequest = (call: Call, { request, urlParts }: RequestDraft,
     throw createBuildError(reason, redact);
   }
 };
-
-/** Sends a call that no middleware looks at. */
-export const sendWithoutMiddleware = async (
-  call: Call,
-  request: PreparedRequest,
-  transport: Handler,
-): Promise<ClientResult> => withError(await transport(call, request));
 
 /** A response that can be read once more. */
 const copyResponse = ({ response, body }: DecodedResponse): Response => {
@@ -149,7 +134,7 @@ export const sendThroughMiddleware = async (
   { middleware, parseAs: wanted }: Pick<CallInit, "middleware" | "parseAs">,
   transport: Handler,
   redact: Redact,
-): Promise<ClientResult> => {
+): Promise<DecodedResponse> => {
   const isSequence = (wanted ?? "json") === "json" && mayBeSequence(call);
   let isReadAgain = false;
   let sent: PreparedRequest | undefined;

@@ -34,7 +34,6 @@ const fetchOnce =
     const { url } = signed;
     const signal = getWaitSignal(call);
     const init: RequestInit = { ...request.init, headers, signal, redirect: "manual" };
-    call.attemptStartedAt = performance.now();
     observe?.("onRequest", call);
     let response: unknown;
     try {
@@ -47,7 +46,7 @@ const fetchOnce =
       }
       throw createConnectionError(error, url, redact);
     }
-    return await readResponse(call, { ...request, url }, response, observe, redact);
+    return await readResponse(call, url === request.url ? request : { ...request, url }, response, observe, redact);
   };
 
 /**

@@ -130,6 +130,37 @@ test("a response whose members throw cannot be read; its status is kept where it
 });
 
 test.each([
+  { status: 302, delivery: "refused" },
+  { status: 199, delivery: "unknown" },
+])(
+  "a response with status $status whose body throws when it is asked for keeps its status",
+  async ({ status, delivery }) => {
+    const client = clientFor(() => throwing("body", { status, text: async () => body }));
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongResponseError",
+      status,
+      delivery,
+      attempts: 1,
+    });
+  },
+);
+
+test("a response whose body somebody else reads says so, and is not sent again", async () => {
+  const client = clientFor(() => {
+    const response = new Response(body);
+    response.body?.getReader();
+    return response;
+  });
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongResponseError",
+    message: "The option fetch returned a Response whose body has already been read",
+    status: 200,
+    delivery: "unknown",
+    attempts: 1,
+  });
+});
+
+test.each([
   { what: "text is a property", response: { status: 200, text: body } },
   { what: "there is no method", response: { status: 200, data: {} } },
   { what: "it was read", response: { status: 200, bodyUsed: true, text: () => Promise.reject() } },

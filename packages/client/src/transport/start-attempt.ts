@@ -20,11 +20,13 @@ const ignore = (): void => {};
 const isPromise = <Answer>(answer: unknown): answer is PromiseLike<Answer> => isObject(answer) && "then" in answer;
 
 /** Tells a limiter something. What it throws, or a promise of it rejects with, changes nothing for the call. */
-const tell = async (work: () => unknown): Promise<void> => {
+const tell = (work: () => unknown): unknown => {
   try {
-    await work();
+    const told = work();
+    return isPromise(told) ? Promise.resolve(told).catch(ignore) : undefined;
   } catch {
     // The call has its answer, or its own error.
+    return undefined;
   }
 };
 
@@ -158,11 +160,10 @@ export const withStart =
 
 /** Pauses the limiter. Where that takes time, the call waits for it, no longer than an attempt may take. */
 const pause = async (call: Call, { timing }: PreparedRequest, limiter: RateLimiter, delay: number): Promise<void> => {
-  let paused: unknown;
   await tell(() => {
-    paused = limiter.pause(delay);
-    if (!isPromise<void>(paused)) return;
+    const paused: unknown = limiter.pause(delay);
+    if (!isPromise<void>(paused)) return undefined;
     const stopTimer = startTimer(timing.timeout, () => call.rejectWait?.(undefined));
-    return waitFor(call, Promise.resolve(paused), stopTimer).catch(ignore);
+    return waitFor(call, Promise.resolve(paused), stopTimer);
   });
 };
