@@ -125,6 +125,8 @@ test("leaves data as it is, and takes names for nothing else", () => {
     default: data,
     enum: [data],
   });
+  const discriminator = { propertyName: "kind", mapping: { $ref: "#/components/schemas/Id" } };
+  expect(convert({ discriminator })).toEqual({ discriminator });
   const nullable = { type: "string", nullable: true };
   const converted = { type: ["string", "null"] };
   expect(convert({ properties: { default: nullable, properties: nullable } })).toEqual({
