@@ -51,7 +51,7 @@ test("warns of what is wrong below a name that begins with x-, and of nothing in
   const wrong = { type: "string", descripton: "Misspelt." };
   const operation = { get: { responses: { "200": { description: "Fine." } }, misplaced: true } };
   const document = { ...withSchema("3.1.0", { properties: { "x-a": wrong }, "x-b": wrong }) };
-  const response = { description: "Fine.", content: { "x-d/e": { schema: wrong } } };
+  const response = { description: "Fine.", content: { "x-d/e": { schema: { ...wrong } } } };
   const paths = { "/a": { get: { responses: { "200": response } } }, "x-c": operation };
   expect(
     (await findSchemaProblems({ ...document, paths })).map(({ path, places }) => `${printPointer(path)} ${places}`),
