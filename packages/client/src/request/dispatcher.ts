@@ -85,7 +85,6 @@ const findOperation = ({ operations, service }: ApiMetadata, name: string): Oper
   operations[name] ?? {
     operationId: name,
     security: [...Object.keys(service.securitySchemes).map((scheme) => [scheme]), []],
-    responses: {},
   };
 
 export const createDispatcher = (

@@ -381,3 +381,17 @@ test.each([
   }
   expect(server.received).toHaveLength(2);
 });
+
+test("what comes where no content is declared is not data, and middleware sees it", async () => {
+  await using server = await startServer(json(200, { a: 1 }), text(200, "Done."));
+  const client = createTestClient(server);
+  const seen: string[] = [];
+  client.use({
+    onResponse: async ({ response }) => {
+      seen.push(await response.clone().text());
+    },
+  });
+  expect((await client.DELETE("/messages")).data).toBeUndefined();
+  expect((await client.DELETE("/messages")).data).toBeUndefined();
+  expect(seen).toEqual(['{"a":1}', "Done."]);
+});

@@ -20,7 +20,7 @@ import {
   type PreparedRequest,
   whenOver,
 } from "../transport/call.ts";
-import { readHeaders, readSuccess } from "../transport/read-response.ts";
+import { hasNoContent, readHeaders, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
 
@@ -98,14 +98,17 @@ const copyResponse = ({ response, body }: DecodedResponse): Response => {
 };
 
 const listKinds = ({ operation }: Call) =>
-  Object.values(operation.responses).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
+  Object.values(operation.responses ?? {}).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
 
 /** Whether the transport has to read again what middleware left of a response. */
 const mayBeSequence = (call: Call): boolean => listKinds(call).some((kind) => typeof kind === "function");
 
 /** How openapi-fetch is to read what middleware left of any other response. */
 const getParseAs = (call: Call): string => {
+  const { responses } = call.operation;
   const [kind] = listKinds(call);
+  // What comes where nothing is declared may be anything.
+  if (responses && Object.values(responses).every((mediaTypes) => Object.keys(mediaTypes).length === 0)) return "text";
   return kind === "binary" ? "blob" : kind === "text" ? "text" : "json";
 };
 
@@ -190,7 +193,8 @@ export const sendThroughMiddleware = async (
       fetch: send,
     });
     const response = result.response as Response;
-    let read: DecodedResponse = { response, data: result.data };
+    const isData = wanted !== undefined || !hasNoContent(call.operation, response.status);
+    let read: DecodedResponse = isData ? { response, data: result.data } : { response };
     // What a stream was, middleware has read itself.
     if (call.whenRead && response.ok && (response.bodyUsed || response.body?.locked)) throw new TypeError();
     if (response.ok && isSequence) {

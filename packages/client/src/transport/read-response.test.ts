@@ -11,7 +11,7 @@ const read = (responses: Operation["responses"], body: BodyInit | null, contentT
   const headers = contentType === undefined ? {} : { "content-type": contentType };
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const response = new Response(bytes, { status, headers });
-  const operation = { operationId: "get", responses };
+  const operation = responses ? { operationId: "get", responses } : { operationId: "get" };
   const request = { ...prepared, operation, init: { method: "GET" } };
   return readSuccess(createCall(operation, "GET", "/"), request, response, response.headers, (text) => text);
 };
@@ -165,18 +165,62 @@ describe("a body is decoded as the spec declares it", () => {
       data: {},
     },
     { what: "another status, if that is all there is", responses: { 201: json }, body: '{"a":1}', data: { a: 1 } },
-    { what: "nothing, though there is text", responses: { 200: {} }, body: "a", contentType: "text/plain", data: "a" },
     {
-      what: "nothing, though there is JSON",
+      what: "no content, though there is text",
       responses: { 200: {} },
+      body: "a",
+      contentType: "text/plain",
+      data: undefined,
+    },
+    {
+      what: "no content, though there is JSON",
+      responses: { 200: {} },
+      body: '{"a":1}',
+      contentType: "application/json",
+      data: undefined,
+    },
+    {
+      what: "no content, though there is what only calls itself JSON",
+      responses: { 200: {} },
+      body: "{",
+      contentType: "application/problem+json",
+      data: undefined,
+    },
+    {
+      what: "no success, though there is JSON",
+      responses: {},
+      body: '{"a":1}',
+      contentType: "application/json",
+      data: undefined,
+    },
+    {
+      what: "nothing, as an operation that is not in the spec, and there is JSON",
+      responses: undefined,
       body: '{"a":1}',
       contentType: "application/json",
       data: { a: 1 },
     },
-    { what: "nothing, and there is nothing", responses: {}, body: "", data: undefined },
+    {
+      what: "nothing, as an operation that is not in the spec, and there is text",
+      responses: undefined,
+      body: "a",
+      contentType: "text/plain",
+      data: "a",
+    },
+    {
+      what: "nothing, as an operation that is not in the spec, and there is nothing",
+      responses: undefined,
+      body: "",
+      data: undefined,
+    },
   ])("$what", async ({ responses, body, contentType, data }) => {
     const answer = await read(responses, body, contentType);
     expect(answer.data).toEqual(data);
+  });
+
+  test("no content: the response keeps the body that is not data", async () => {
+    const { body } = await read({ 200: {} }, '{"a":1}', "application/json");
+    expect(body).toBe('{"a":1}');
   });
 
   test("binary", async () => {
@@ -233,8 +277,8 @@ describe("a body that cannot be what the spec declares is refused", () => {
       contentType: "application/json",
     },
     {
-      what: "no JSON where nothing is declared but JSON is said",
-      responses: { 200: {} },
+      what: "no JSON where the operation is not in the spec but JSON is said",
+      responses: undefined,
       body: "{",
       contentType: "application/problem+json",
     },

@@ -63,6 +63,16 @@ const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[]
   return isOpen && typeof kinds !== "function" && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
 };
 
+/** What the spec declares for a status; nothing for an operation that is not in the spec. */
+const getMediaTypes = ({ responses }: Operation, status: number): MediaTypes | undefined =>
+  responses && (responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {});
+
+/** Whether the spec declares that a response has no content. What comes all the same is not data: it has no type. */
+export const hasNoContent = (operation: Operation, status: number): boolean => {
+  const mediaTypes = getMediaTypes(operation, status);
+  return mediaTypes !== undefined && Object.keys(mediaTypes).length === 0;
+};
+
 const getKind = (data: unknown): string => (data === null ? "null" : Array.isArray(data) ? "array" : typeof data);
 
 export const parseJson = (
@@ -277,11 +287,8 @@ export const readSuccess = async (
 ): Promise<DecodedResponse> => {
   const { status } = response;
   const { operation, url, init, parseAs = "json", timing } = request;
-  const { responses } = operation;
   if (status === 204 || status === 205 || init.method === "HEAD") return { response };
-  const kinds =
-    kindsByParseAs[parseAs] ??
-    getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, headers);
+  const kinds = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, headers);
   if (parseAs === "stream" || typeof kinds === "function") {
     // What middleware has left of a body is held already, and no attempt waits for it.
     const isHeld = call.whenRead !== undefined;
@@ -309,6 +316,7 @@ export const readSuccess = async (
     if (isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
     throw createConnectionError(error, url, redact);
   }
+  if (parseAs === "json" && hasNoContent(operation, status)) return { response, body };
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
   const json = parseJson(body, kinds);
   if (json) return { response, body: json.body, data: json.data };
