@@ -48,3 +48,9 @@ test("says why it fails, in words of its own if it has any, and exits with 1", a
   await start({ run, printFailure: (reason) => `It failed: ${reason}` });
   expect(error).toHaveBeenLastCalledWith("It failed: Error: nobody answers");
 });
+
+test("prints the stack of an error that only a fault of the program throws", async () => {
+  const run = () => Promise.reject(new TypeError("x is not a function"));
+  expect((await start({ run })).exitCode).toBe(1);
+  expect(error).toHaveBeenLastCalledWith(expect.stringMatching(/^error TypeError: x is not a function\n +at /));
+});
