@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { type Main, runMain } from "./run-main.ts";
 
@@ -39,6 +40,17 @@ test("says what is wrong with the arguments, and exits with 2", async () => {
   expect(error).toHaveBeenCalledExactlyOnceWith("error Name somebody.\n\nUsage: pnpm greet NAME");
   expect(run).not.toHaveBeenCalled();
   expect(exitCode).toBe(2);
+});
+
+test("says which option does not exist, without a stack, and exits with 2", async () => {
+  const parse = (): never => {
+    parseArgs({ args: ["--nmae"], options: {} });
+    throw new Error("The option was accepted.");
+  };
+  expect((await start({ parse })).exitCode).toBe(2);
+  expect(error).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^error Unknown option '--nmae'[^\n]*\n\nUsage: /),
+  );
 });
 
 test("says why it fails, in words of its own if it has any, and exits with 1", async () => {

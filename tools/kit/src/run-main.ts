@@ -17,23 +17,23 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 const isFault = (error: unknown): error is Error =>
   error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 
-const printError = (error: unknown): string => {
-  const text = isFault(error) ? error.stack : undefined;
-  return `${styleText("red", "error", { stream: process.stderr })} ${text ?? messageOf(error)}`;
-};
+const printError = (text: string): string => `${styleText("red", "error", { stream: process.stderr })} ${text}`;
+
+const printDefault = (error: unknown): string =>
+  printError((isFault(error) ? error.stack : undefined) ?? messageOf(error));
 
 /** Runs a command. The process exits with 2 if the arguments are wrong, with 1 if it fails. */
 export const runMain = async <Arguments extends { readonly help?: boolean | undefined }>({
   usage,
   parse,
   run,
-  printFailure = printError,
+  printFailure = printDefault,
 }: Main<Arguments>): Promise<void> => {
   let args: Arguments;
   try {
     args = parse();
   } catch (error) {
-    console.error(`${printError(error)}\n\n${usage}`);
+    console.error(`${printError(messageOf(error))}\n\n${usage}`);
     process.exitCode = 2;
     return;
   }
