@@ -89,7 +89,7 @@ describe("the environment", () => {
   });
 
   test.each(["api.example.com", "https://user:my-secret@api.example.com", " "])(
-    "names the variable of a base URL that is none, without repeating it: %j",
+    "names the variable whose value is not a base URL, without repeating the value: %j",
     (url) => {
       vi.stubEnv("GONG_BASE_URL", url);
       expect(() => createUnpacedClient({ auth: { bearerToken: "token" } })).toThrow(

@@ -82,7 +82,7 @@ test("hooks see a client call with an error status as failed, once", async () =>
   ]);
 });
 
-test("hooks see a call that nothing was sent of", async () => {
+test("hooks see a call that sends nothing", async () => {
   const { hooks, events } = createHooks();
   const client = createTestClient({ url: "http://127.0.0.1" }, { hooks, auth: false });
   const error = await rejection(putReport(client));

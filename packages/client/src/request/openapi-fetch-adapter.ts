@@ -57,6 +57,7 @@ const finishers = new WeakMap<object, (response: Response) => Response>();
 export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
   isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
 
+/** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
 const writeUrl = (template: string, parts: UrlParts): string => {
   const { baseUrl, params, querySerializer, pathSerializer = defaultPathSerializer } = parts;
   if (!params && typeof querySerializer !== "function") return baseUrl + template;

@@ -252,7 +252,7 @@ describe("a body is decoded as the spec declares it", () => {
     expect(await (data as Blob).text()).toBe("\u0000a");
   });
 
-  test("the answer to HEAD, which has none", async () => {
+  test("a response to HEAD has no body", async () => {
     const operation = { operationId: "head", responses: { 200: json } };
     const answer = await readSuccess(
       createCall(operation, "HEAD", "/"),
