@@ -301,7 +301,13 @@ export const limiterConformance: readonly ConformanceCase<LimiterUnderTest>[] = 
         await take(limiter, { attempt });
         order.push(label);
       };
-      await Promise.all([enter("first"), enter("second"), enter("retry", 2), enter("third", 1), enter("next retry", 3)]);
+      await Promise.all([
+        enter("first"),
+        enter("second"),
+        enter("retry", 2),
+        enter("third", 1),
+        enter("next retry", 3),
+      ]);
       assert.deepEqual(order, ["retry", "next retry", "first", "second", "third"]);
     },
   },

@@ -38,7 +38,9 @@ const createRulesOf = (window: RateLimitWindow, interval: number): readonly Stor
  */
 export const createRules = (windows: readonly RateLimitWindow[], guard: number): Rules => {
   if (!Array.isArray(windows) || windows.length === 0) {
-    throw new GongConfigError("windows: pass a list of { limit, interval }, at least one. The description of the API states no limit");
+    throw new GongConfigError(
+      "windows: pass a list of { limit, interval }, at least one. The description of the API states no limit",
+    );
   }
   if (!(guard >= 0 && guard <= 1)) {
     throw new GongConfigError("guard: pass a share of the shortest interval, from 0 to 1");

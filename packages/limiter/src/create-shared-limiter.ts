@@ -78,7 +78,9 @@ const checkOptions = (options: SharedLimiterOptions): void => {
   }
   const missing = storeMethods.find((method) => typeof options.store?.[method] !== "function");
   if (missing) {
-    throw new GongConfigError(`store: pass sqliteStore(file) or postgresStore(pool); the value has no method ${missing}`);
+    throw new GongConfigError(
+      `store: pass sqliteStore(file) or postgresStore(pool); the value has no method ${missing}`,
+    );
   }
   if (options.name !== undefined && (typeof options.name !== "string" || options.name === "")) {
     throw new GongConfigError("name: pass a text that is not empty");

@@ -35,9 +35,12 @@ export const openSqlite = (file: string): SqliteDatabase => {
   try {
     database = new DatabaseSync(file);
   } catch (cause) {
-    throw new GongConfigError(`sqliteStore: cannot open ${file}: is its folder there, and may this process write to it?`, {
-      cause,
-    });
+    throw new GongConfigError(
+      `sqliteStore: cannot open ${file}: is its folder there, and may this process write to it?`,
+      {
+        cause,
+      },
+    );
   } finally {
     process.umask(mask);
   }
@@ -58,7 +61,9 @@ export const openSqlite = (file: string): SqliteDatabase => {
   } catch (cause) {
     database.close();
     if (cause instanceof GongConfigError) throw cause;
-    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
   }
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");

@@ -19,7 +19,9 @@ export function postgresStore(pool: Queryable, clock?: { now(): number }): Limit
   let isReady: Promise<void> | undefined;
 
   const prepare = async (): Promise<void> => {
-    const { rows } = await pool.query("SELECT to_regprocedure('gong_limiter_peek(text, float8[], float8)') IS NOT NULL AS there");
+    const { rows } = await pool.query(
+      "SELECT to_regprocedure('gong_limiter_peek(text, float8[], float8)') IS NOT NULL AS there",
+    );
     const [row] = rows;
     if (!row || Reflect.get(row, "there") !== true) await pool.query(postgresSchema);
   };

@@ -5,7 +5,7 @@ import { openSqlite } from "./open-sqlite.ts";
 export type { Granted, LimiterStore, Refused, StoreRule, StoreState } from "./limiter-store.ts";
 
 /** A {@link LimiterStore} in a SQLite file. */
-export interface SqliteStore extends LimiterStore {
+export interface SqliteStore extends LimiterStore, Disposable {
   /** Closes the file. */
   close(): void;
 }
@@ -101,7 +101,7 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
   const findWait = (name: string, head: Head, rules: readonly StoreRule[]): Refused => {
     let longest: Refused = { wait: head.paused_until - head.time };
     rules.forEach(({ limit, interval }, rule) => {
-      const at = findStart.get(name, head.position - limit + 1)?.["at"];
+      const at = findStart.get(name, head.position - limit + 1)?.at;
       const wait = typeof at === "number" ? at + interval - head.time : 0;
       if (wait > longest.wait) longest = { wait, rule };
     });
@@ -124,16 +124,17 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
       step(name, (head) => {
         const found = findPosition.get(name, head.position - longestSearch, Number(start));
         if (found === undefined) return;
-        moveUp.run({ name, position: Number(found["position"]) });
+        moveUp.run({ name, position: Number(found.position) });
         removeLast.run(name, head.position);
         uncount.run(name);
       }),
     pause: (name, milliseconds) => step(name, () => void setPause.run({ name, milliseconds })),
     peek: (name, rules) =>
       step(name, ({ time, paused_until }) => ({
-        used: rules.map(({ interval }) => Number(countStarts.get(name, time - interval)?.["used"])),
+        used: rules.map(({ interval }) => Number(countStarts.get(name, time - interval)?.used)),
         pausedFor: Math.max(0, paused_until - time),
       })),
-    close: () => database.close(),
+    close: database.close,
+    [Symbol.dispose]: database.close,
   };
 }
