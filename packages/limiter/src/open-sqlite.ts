@@ -7,6 +7,8 @@ export interface SqliteDatabase {
   prepare(sql: string): StatementSync;
   /** Runs `work` in a transaction that may write from its first statement on. What it throws undoes it. */
   transaction<Result>(work: () => Result): Result;
+  /** Adds a function to SQL. */
+  function(name: string, implementation: () => number): void;
   close(): void;
 }
 
@@ -67,6 +69,13 @@ export const openSqlite = (file: string): SqliteDatabase => {
   }
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
+  const undo = (): void => {
+    try {
+      database.exec("ROLLBACK");
+    } catch {
+      // After some errors, such as a full disk, SQLite has undone it already.
+    }
+  };
   return {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql),
@@ -77,11 +86,11 @@ export const openSqlite = (file: string): SqliteDatabase => {
         commit.run();
         return result;
       } catch (error) {
-        // After some errors, such as a full disk, SQLite has undone it already.
-        if (database.isTransaction) database.exec("ROLLBACK");
+        undo();
         throw error;
       }
     },
+    function: (name, implementation) => database.function(name, implementation),
     close: () => database.close(),
   };
 };

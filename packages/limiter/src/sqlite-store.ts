@@ -2,6 +2,8 @@ import { createHostClock, type HostClock } from "./host-clock.ts";
 import type { Granted, LimiterStore, Refused, StoreRule } from "./limiter-store.ts";
 import { openSqlite } from "./open-sqlite.ts";
 
+export { createHostClock, type HostClock } from "./host-clock.ts";
+export { openSqlite, type SqliteDatabase } from "./open-sqlite.ts";
 export type { Granted, LimiterStore, Refused, StoreRule, StoreState } from "./limiter-store.ts";
 
 /** A {@link LimiterStore} in a SQLite file. */
