@@ -23,7 +23,7 @@ interface Fixture extends AsyncDisposable {
 
 const createFixture = async (kind: StorageKind, options: FakeOptions = {}): Promise<Fixture> => {
   const storage = await kind.create();
-  const fake = createFake({ quota: [], ...options });
+  const fake = createFake({ quota: false, ...options });
   const outboxes: Outbox[] = [];
   return {
     fake,
