@@ -43,6 +43,22 @@ test("withOptions makes an SDK of the same class that shares the limiter and is 
   expect(outcome).toMatchObject({ delivery: "not-sent" });
 });
 
+test("withOptions, close and asyncDispose work when they are taken off their object, overridden or not", async () => {
+  class Own extends GongEngagement {
+    closed = 0;
+    override close(): Promise<void> {
+      this.closed++;
+      return super.close();
+    }
+  }
+  const gong = new Own(options);
+  const { withOptions, close, [Symbol.asyncDispose]: dispose } = gong;
+  expect(withOptions({ timeout: 5_000 })).toBeInstanceOf(Own);
+  await close();
+  await dispose();
+  expect(gong.closed).toBe(2);
+});
+
 test("withOptions refuses what both share, and what does not exist", () => {
   const gong = new GongEngagement(options);
   for (const wrong of [{ auth: false }, { baseUrl: "http://127.0.0.1" }, { timeOut: 1 }]) {

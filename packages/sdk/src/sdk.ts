@@ -9,7 +9,7 @@ import {
 /** The clients that `withOptions` hands to the constructor, by the options that the constructor gets. */
 const derivedClients = new WeakMap<object, GongClient>();
 
-/** Base of the SDK's class: what does not depend on the spec. */
+/** Base of the SDK's class: what does not depend on the spec. Its methods may be taken off the object. */
 export abstract class Sdk {
   /** The typed openapi-fetch client underneath. Its calls share everything with those of the SDK. */
   readonly client: GongClient;
@@ -17,6 +17,9 @@ export abstract class Sdk {
   /** @throws GongConfigError if an option is wrong or credentials are missing. */
   constructor(options?: ClientOptions) {
     this.client = (options && derivedClients.get(options)) ?? createClient(options);
+    for (const name of ["withOptions", "close", Symbol.asyncDispose] as const) {
+      Object.defineProperty(this, name, { value: this[name].bind(this), configurable: true, writable: true });
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { GongTokenError } from "../errors/gong-token-error.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import {
@@ -80,6 +81,35 @@ describe("the environment", () => {
   ])("%o is refused", ({ env }) => {
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     expect(() => createUnpacedClient()).toThrow(expect.objectContaining({ name: "GongConfigError" }));
+  });
+
+  test.each(["api.example.com", "https://user:my-secret@api.example.com", " "])(
+    "names the variable of a base URL that is none, without repeating it: %j",
+    (url) => {
+      vi.stubEnv("GONG_BASE_URL", url);
+      expect(() => createUnpacedClient({ auth: { bearerToken: "token" } })).toThrow(
+        expect.objectContaining({
+          name: "GongConfigError",
+          message: "GONG_BASE_URL: pass an http or https URL without credentials, query and fragment",
+        }),
+      );
+    },
+  );
+  test.each([
+    { env: { GONG_ACCESS_KEY: "key" }, says: "GONG_ACCESS_KEY_SECRET is not set" },
+    { env: { GONG_ACCESS_KEY: "key", GONG_ACCESS_KEY_SECRET: "" }, says: "GONG_ACCESS_KEY_SECRET is empty" },
+    { env: { GONG_ACCESS_KEY_SECRET: "secret" }, says: "GONG_ACCESS_KEY is not set" },
+    { env: { ...basic, GONG_ACCESS_KEY: "key\n" }, says: "GONG_ACCESS_KEY has a line break before or behind it" },
+    { env: { ...basic, GONG_ACCESS_KEY: " key" }, says: "GONG_ACCESS_KEY has blanks around it" },
+    { env: { ...basic, GONG_ACCESS_KEY: "key:1" }, says: "GONG_ACCESS_KEY has a colon in it" },
+    { env: { ...basic, GONG_ACCESS_KEY_SECRET: "a\nb" }, says: "GONG_ACCESS_KEY_SECRET has a line break or another" },
+    { env: { GONG_BEARER_TOKEN: "token\n" }, says: "GONG_BEARER_TOKEN has a line break before or behind it" },
+    { env: { GONG_BEARER_TOKEN: "Bearer token" }, says: "GONG_BEARER_TOKEN has blanks in it" },
+    { env: { ...basic, GONG_BEARER_TOKEN: "token" }, says: "not both (GONG_ACCESS_KEY, GONG_BEARER_TOKEN)" },
+    { env: {}, says: "or set GONG_ACCESS_KEY and GONG_ACCESS_KEY_SECRET, or GONG_BEARER_TOKEN" },
+  ])("credentials of the environment that are wrong are named by their variable: $says", ({ env, says }) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    expect(() => createUnpacedClient()).toThrow(says);
   });
 
   test("does not count beside the option", async () => {
@@ -211,6 +241,18 @@ describe("a token provider", () => {
       { auth: { bearerToken: () => Promise.reject(cause) } },
     );
     expect(await rejection(putReport(client))).toMatchObject({ cause });
+  });
+
+  test("that throws an error of its kind keeps the cause of that", async () => {
+    const bearerToken = (): never => {
+      throw new GongTokenError("No token for this tenant", { cause: new Error("unknown tenant") });
+    };
+    const client = createTestClient({ url: "http://127.0.0.1:9" }, { auth: { bearerToken } });
+    expect(await rejection(putReport(client))).toMatchObject({
+      message: "No token for this tenant",
+      cause: { message: "unknown tenant" },
+      operationId: "putReport",
+    });
   });
 
   test("each call has an error of its own", async () => {

@@ -47,7 +47,9 @@ const ignore = (): void => {};
  */
 const parseExpiry = (expiresAt: unknown): number => {
   if (expiresAt === undefined) return Infinity;
-  const moment = typeof expiresAt === "number" || expiresAt instanceof Date ? Number(expiresAt) : NaN;
+  // A `Date` of another context, such as a test environment's, is no instance of this one's.
+  const isDate = Object.prototype.toString.call(expiresAt) === "[object Date]";
+  const moment = typeof expiresAt === "number" || isDate ? Number(expiresAt) : NaN;
   const expected = "expiresAt of the token provider must be a Date or milliseconds since 1970";
   if (Number.isNaN(moment)) {
     const found = expiresAt === null ? "null" : typeof expiresAt === "string" ? "a string" : "not a date";
@@ -68,7 +70,7 @@ const parseToken = (token: unknown): string => {
 /** Each call has an error of its own, as the error tells what became of that call. */
 const createTokenError = (error: unknown, redact: Redact): GongTokenError =>
   error instanceof GongTokenError
-    ? new GongTokenError(error.message)
+    ? new GongTokenError(error.message, error.cause === undefined ? {} : { cause: cleanCause(error.cause, redact) })
     : new GongTokenError("The token provider failed", { cause: cleanCause(error, redact) });
 
 /** Provides the tokens of a provider: one token for all calls, and one exchange for all that need a token. */

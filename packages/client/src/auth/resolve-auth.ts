@@ -1,5 +1,6 @@
 import type { Service } from "../api-metadata.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
+import { isObject } from "../guards.ts";
 import { checkNames } from "../options/check-names.ts";
 import { isBrowser, readEnvironment, toBase64 } from "../platform.ts";
 import {
@@ -53,6 +54,7 @@ const findFault = (value: unknown, isKey: boolean): string | undefined => {
       : "has blanks around it";
   }
   if (/\p{Cc}/u.test(value)) return "has a line break or another control character in it";
+  if (/\p{Cf}/u.test(value)) return "has an invisible character in it, as texts that are copied may have";
   if (isKey && value.includes(":")) return "has a colon in it; access keys have none";
   return undefined;
 };
@@ -110,6 +112,7 @@ export const resolveAuth = (
   context: AuthContext,
 ): ClientCredentials => {
   const isGiven = options !== undefined && options !== false;
+  if (isGiven && !isObject(options)) throw new GongConfigError(`auth: ${listWays(service)}`);
   const given: GivenAuth = isGiven
     ? { values: Object(options), sourceOf: (part) => part }
     : options === false

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok } from "../testing/replies.ts";
@@ -87,9 +88,14 @@ describe("what a token provider returns", () => {
     { what: "two hours ago, as a fast clock tells it", expiresAt: now - 7_200_000 },
     { what: "in half a minute", expiresAt: now + 30_000 },
     { what: "a Date", expiresAt: new Date(now + 3_600_000) },
+    { what: "a Date of another context", expiresAt: runInNewContext(`new Date(${now + 3_600_000})`) },
     { what: "Infinity", expiresAt: Infinity },
   ])("is sent where it expires $what", async ({ expiresAt }) => {
     expect(await useToken({ token: "token", expiresAt })).toMatchObject({ attempts: 1 });
+  });
+
+  test.each([undefined, null])("is sent to the base URL of the client where baseUrl is %s", async (baseUrl) => {
+    expect(await useToken({ token: "token", baseUrl })).toMatchObject({ attempts: 1 });
   });
 
   test.each([
@@ -104,15 +110,20 @@ describe("what a token provider returns", () => {
     expect(await useToken(token)).toMatchObject({ name: "GongTokenError", message: says });
   });
 
-  test.each(["no url", "ftp://example.com", "https://u:SECRET@example.com", "https://example.com?a=b", 7])(
-    "is refused where baseUrl is %s, which is not repeated",
-    async (baseUrl) => {
-      expect(await useToken({ token: "token", baseUrl })).toMatchObject({
-        name: "GongTokenError",
-        message: "baseUrl of the token provider must be an http or https URL without credentials, query and fragment",
-      });
-    },
-  );
+  test.each([
+    "no url",
+    "api.example.com",
+    "",
+    "ftp://example.com",
+    "https://u:SECRET@example.com",
+    "https://example.com?a=b",
+    7,
+  ])("is refused where baseUrl is %s, which is not repeated", async (baseUrl) => {
+    expect(await useToken({ token: "token", baseUrl })).toMatchObject({
+      name: "GongTokenError",
+      message: "baseUrl of the token provider must be an http or https URL without credentials, query and fragment",
+    });
+  });
 });
 
 test("a user who leaves does not make a second exchange start beside the first", async () => {

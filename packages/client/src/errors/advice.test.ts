@@ -21,11 +21,16 @@ describe("the advice of an error", () => {
     { status: 402, advice: "fix-access" },
     { status: 403, advice: "fix-access" },
     { status: 404, advice: "fix-event" },
-    { status: 405, advice: "fix-event" },
+    { status: 405, advice: "fix-access" },
     { status: 409, advice: "fix-event" },
+    { status: 410, advice: "fix-access" },
     { status: 413, advice: "fix-event" },
+    { status: 415, advice: "fix-event" },
+    { status: 421, advice: "fix-access" },
     { status: 422, advice: "fix-event" },
+    { status: 426, advice: "fix-access" },
     { status: 429, advice: "wait" },
+    { status: 451, advice: "fix-access" },
     { status: 500, advice: "check-by-hand" },
     { status: 503, advice: "check-by-hand" },
     { status: 408, advice: "check-by-hand" },
@@ -77,11 +82,28 @@ describe("the advice of an error", () => {
     });
   });
 
-  test("of input, credentials and a closed client says which of them to correct", async () => {
+  test.each([
+    { what: "a limit", options: { timeout: -1 } },
+    { what: "a retry", options: { retry: { attempts: 0 } } },
+    { what: "a header", options: { headers: { "x y": "1" } } },
+    { what: "a signal", options: { signal: {} } },
+    { what: "an unknown option", options: { timeOut: 1 } },
+    { what: "an option that fetch refuses", options: { credentials: "bogus" } },
+  ])("of $what that is wrong is to correct the call: nothing is wrong with the event", async ({ options }) => {
+    await using server = await startServer(failure(500));
+    expect(await rejection(createTestClient(server).PUT("/reports", { body: {}, ...options }))).toMatchObject({
+      name: "GongInputError",
+      delivery: "not-sent",
+      advice: "fix-access",
+    });
+    expect(server.received).toEqual([]);
+  });
+
+  test("of input that cannot be written, credentials and a closed client says which of them to correct", async () => {
     await using server = await startServer(failure(500));
     const client = createTestClient(server, { auth: { bearerToken: () => Promise.reject(new Error("no")) } });
     expect(await rejection(putReport(client))).toMatchObject({ name: "GongTokenError", advice: "fix-access" });
-    expect(await rejection(putReport(client, { timeout: -1 }))).toMatchObject({ advice: "fix-event" });
+    expect(await rejection(client.PUT("/reports", { body: { size: 1n } }))).toMatchObject({ advice: "fix-event" });
     expect(await rejection(putReport(createTestClient(server, { auth: false })))).toMatchObject({
       advice: "fix-access",
     });

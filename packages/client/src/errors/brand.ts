@@ -10,4 +10,11 @@ export const brand = ({ prototype }: { readonly prototype: Error }, name: string
 };
 
 /** Whether a value is an instance of the class of that name, whichever copy of this package made it. */
-export const hasBrand = (value: unknown, name: string): boolean => isObject(value) && symbolOf(name) in value;
+export const hasBrand = (value: unknown, name: string): boolean => {
+  try {
+    return isObject(value) && symbolOf(name) in value;
+  } catch {
+    // A proxy may throw whatever it is asked.
+    return false;
+  }
+};

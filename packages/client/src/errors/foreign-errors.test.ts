@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createTestClient, postMessage, putReport, rejection } from "../testing/create-test-client.ts";
-import { hang, reset } from "../testing/replies.ts";
+import { hang, ok, reset } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 import { GongConnectionError } from "./gong-connection-error.ts";
+import { GongLimiterError } from "./gong-limiter-error.ts";
 
 const createLostError = () => new GongConnectionError({ delivery: "unknown", host: "elsewhere", cause: undefined });
 
@@ -90,6 +91,16 @@ test("hooks are told the delivery of a call that its caller aborted, whose reaso
     { delivery: "unknown", attempt: 1, error: reason },
   ]);
   expect(reason).not.toHaveProperty("operationId");
+});
+
+test("a frozen error of a limiter stays as it is, and the call has one of its own", async () => {
+  await using server = await startServer(ok);
+  const error = Object.freeze(new GongLimiterError("budget"));
+  const take = () => Promise.reject(error);
+  const client = createTestClient(server, { rateLimit: { take, pause: () => undefined } });
+  const { name, message } = error;
+  expect(await rejection(putReport(client))).toMatchObject({ name, message, operationId: "putReport" });
+  expect(error).not.toHaveProperty("operationId");
 });
 
 test("an error that a call has completed is not completed by the next one that middleware throws it in", async () => {

@@ -11,13 +11,24 @@ export interface ApiErrorDetails {
   readonly operationId?: string | undefined;
   /** What the service gives as the reason, without what it repeats of the request. */
   readonly explanation?: string | undefined;
+  /** Whether the message must not quote the id of the request, as it repeats what was sent. */
+  readonly hidesRequestId?: boolean | undefined;
   /** What to do with the event, if the status alone does not say it. */
   readonly advice?: Advice | undefined;
 }
 
-/** Payment Required and Proxy Authentication Required are about the account or the way, as 401 and 403 are. */
+/**
+ * Statuses of the 4xx that are about the account, the address or the way to the service, and the same for every event:
+ * Unauthorized, Payment Required, Forbidden, Method Not Allowed, Proxy Authentication Required, Gone, Misdirected Request,
+ * Upgrade Required, Unavailable For Legal Reasons.
+ */
+const accessStatuses = [401, 402, 403, 405, 407, 410, 421, 426, 451];
+
 const adviceFor = (status: number): Advice =>
-  status === 429 ? "wait" : /^40[1237]$/.test(`${status}`) ? "fix-access" : "fix-event";
+  status === 429 ? "wait" : accessStatuses.includes(status) ? "fix-access" : "fix-event";
+
+/** What a message quotes for an id of a request: no text, and nothing that begins another line. */
+const quotableId = /^[!-~]{1,100}$/;
 
 /** The service answered with an error status. There is a subclass for the usual ones. */
 export class GongApiError extends GongError {
@@ -44,9 +55,11 @@ export class GongApiError extends GongError {
   /** The moment at which that wait ends. */
   declare readonly resumeAt?: Date;
 
-  constructor({ status, headers, body, retryAfter, operationId, explanation, advice }: ApiErrorDetails) {
+  constructor(details: ApiErrorDetails) {
+    const { status, headers, body, retryAfter, operationId, explanation, advice, hidesRequestId } = details;
     const { requestId, errors } = (body ?? {}) as { requestId?: unknown; errors?: unknown };
-    const id = typeof requestId === "string" ? ` (requestId ${requestId})` : "";
+    const isQuoted = !hidesRequestId && typeof requestId === "string" && quotableId.test(requestId);
+    const id = isQuoted ? ` (requestId ${requestId})` : "";
     super(`${operationId ? `${operationId}: ` : ""}status ${status}${explanation ? `: ${explanation}` : ""}${id}`);
     this.status = status;
     this.advice = advice ?? adviceFor(status);

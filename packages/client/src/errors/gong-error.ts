@@ -14,7 +14,8 @@ export type Delivery = "not-sent" | "refused" | "unknown";
  *
  * - `fix-event`: the service refuses this event as it is, or it cannot be sent. Correct it; the same again fails again.
  * - `wait`: nothing is wrong with the event. Report it again after `resumeAt`, or later if there is no `resumeAt`.
- * - `fix-access`: nothing is wrong with the event. Correct credentials, permissions or the base URL, then report it again.
+ * - `fix-access`: nothing is wrong with the event. Correct credentials, permissions, options or the base URL, then report it
+ *   again.
  * - `report-again`: report it again, under `idempotencyKey` if the error has one.
  * - `check-by-hand`: it may have been recorded, and a repetition may record it twice. Let a person or a rule of yours decide.
  * - `none`: the service has it.

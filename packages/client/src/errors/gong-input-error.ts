@@ -11,5 +11,10 @@ export class GongInputError extends GongError {
   override readonly advice: Advice = "fix-event";
 }
 
+/** About the options of a call and not about its input: nothing is wrong with the event. */
+export class CallOptionsError extends GongInputError {
+  override readonly advice: Advice = "fix-access";
+}
+
 /** Whether a value is a {@link GongInputError}, also one made by another copy of this package. */
 export const isGongInputError = (value: unknown): value is GongInputError => hasBrand(value, "GongInputError");

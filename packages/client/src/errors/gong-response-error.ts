@@ -11,7 +11,7 @@ export interface ResponseErrorDetails {
 
 /**
  * A 2xx that cannot be what the spec says (HTML or nothing where JSON is declared, JSON that does not parse or has
- * another top-level type), or a redirect. Never retried.
+ * another top-level type), a redirect, or something that says nothing: a status below 200, or no response. Never retried.
  */
 export class GongResponseError extends GongError {
   static {

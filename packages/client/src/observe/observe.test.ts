@@ -32,6 +32,18 @@ test("hooks see each attempt, what it was answered, and that it is repeated", as
   ]);
 });
 
+test("hooks see of an attempt that is repeated what became of the call so far", async () => {
+  await using server = await startServer(failure(429), failure(503), ok);
+  const { hooks, events } = createHooks();
+  await postMessage(createTestClient(server, { hooks }));
+  const errors = events.filter(([name]) => name === "onRetry").map(([, event]) => Reflect.get(event, "error"));
+  const facts = { operationId: "postMessage", idempotencyKey: expect.any(String) };
+  expect(errors).toMatchObject([
+    { ...facts, attempts: 1, delivery: "refused", advice: "wait" },
+    { ...facts, attempts: 2, delivery: "unknown", advice: "report-again" },
+  ]);
+});
+
 test("hooks see how a call failed: what it rejects with", async () => {
   await using server = await startServer(failure(400));
   const { hooks, events } = createHooks();

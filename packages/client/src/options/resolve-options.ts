@@ -59,7 +59,9 @@ const resolveLimiter = (service: Service, rateLimit: ClientOptions["rateLimit"] 
   if (rateLimit === false || (rateLimit === service.rateLimit && rateLimit.length === 0)) {
     return createLimiter([createReleaseWindow(findReleaseGap(service))]);
   }
-  return isObject(rateLimit) && "take" in rateLimit ? rateLimit : createRateLimiter(rateLimit);
+  if (!isObject(rateLimit) || !("take" in rateLimit)) return createRateLimiter(rateLimit);
+  if (typeof rateLimit.take === "function" && typeof rateLimit.pause === "function") return rateLimit;
+  throw new GongConfigError("rateLimit: a limiter has the functions take and pause");
 };
 
 type OwnOptions = Pick<
@@ -79,6 +81,10 @@ const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOption
   if (hooks !== undefined && !isObject(hooks)) throw new GongConfigError("hooks: pass an object of functions");
   // An object of a class may have other members.
   if (hooks) checkNames(pickHooks(hooks), hookNames, "hooks.", GongConfigError);
+  for (const name of hookNames) {
+    const hook: unknown = hooks && Reflect.get(hooks, name);
+    if (hook !== undefined && typeof hook !== "function") throw new GongConfigError(`hooks.${name}: pass a function`);
+  }
   const added = resolveHeaders(headers, GongConfigError);
   return {
     timing: resolveTiming(options, base.timing, GongConfigError),
@@ -105,7 +111,11 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
   if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
   const redactor = createRedactor();
   const toBaseUrl = (value: string): string => resolveBaseUrl(value, service.server);
-  const url = toBaseUrl(baseUrl ?? (readEnvironment(`${service.envPrefix}_BASE_URL`) || service.server));
+  const variable = `${service.envPrefix}_BASE_URL`;
+  const fromEnvironment = (baseUrl ?? undefined) === undefined ? readEnvironment(variable) : undefined;
+  const url = fromEnvironment
+    ? resolveBaseUrl(fromEnvironment, service.server, variable)
+    : toBaseUrl(baseUrl ?? service.server);
   const headers: Readonly<Record<string, string>> = isBrowser()
     ? {}
     : { "user-agent": `gong-engagement-sdk/${service.version}` };

@@ -1,5 +1,6 @@
-import type { GongConfigError } from "../errors/gong-config-error.ts";
+import { GongConfigError } from "../errors/gong-config-error.ts";
 import type { GongInputError } from "../errors/gong-input-error.ts";
+import type { CloseOptions } from "../gong-client.ts";
 import { isObject } from "../guards.ts";
 import type { CallOptions, RetryOptions } from "./call-options.ts";
 import { checkNames } from "./check-names.ts";
@@ -81,4 +82,15 @@ export const resolveTiming = (
   if (retry) checkNames(retry, Object.keys(retryRules), "retry.", ErrorClass);
   const given = retry || { attempts: 1, rateLimitAttempts: 1 };
   return { ...merged, retry: mergeNumbers(retryRules, given, base.retry, "retry.", ErrorClass) };
+};
+
+/**
+ * The milliseconds until `close` gives up what is left; `Infinity` if it waits for it.
+ *
+ * @throws GongConfigError if the options are wrong
+ */
+export const resolveCloseTimeout = (options: CloseOptions): number => {
+  if (!isObject(options)) throw new GongConfigError("close: pass an object, such as { timeout: 10_000 }");
+  checkNames(options, ["timeout"], "close.", GongConfigError);
+  return mergeNumbers({ timeout: delay }, options, { timeout: Infinity }, "close.", GongConfigError).timeout;
 };

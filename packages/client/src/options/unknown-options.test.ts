@@ -68,6 +68,55 @@ describe("an option that does not exist is refused in a call, and nothing is sen
   });
 });
 
+describe("options of a call that are none are refused, and nothing is sent", () => {
+  test.each([
+    { options: null, message: /^Pass the options of a call as an object/ },
+    { options: 5_000, message: /^Pass the options of a call as an object/ },
+    { options: "5s", message: /^Pass the options of a call as an object/ },
+    { options: [{ timeout: 5_000 }], message: /^Pass the options of a call as an object/ },
+    { options: AbortSignal.abort(), message: "Pass a signal as the option signal: { signal }" },
+    { options: new AbortController(), message: "Pass a signal as the option signal: { signal }" },
+  ])("$options", async ({ options, message }) => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    const expected = {
+      name: "GongInputError",
+      delivery: "not-sent",
+      advice: "fix-access",
+      operationId: "putReport",
+      message: typeof message === "string" ? message : expect.stringMatching(message),
+    };
+    expect(await rejection(putReport(client, options as never))).toMatchObject(expected);
+    expect(await rejection(client.PUT("/reports", options as never))).toMatchObject(expected);
+    expect(server.received).toEqual([]);
+  });
+
+  test.each([
+    { options: { parseAs: "xml" }, message: "parseAs: pass json, text, blob, arrayBuffer, stream" },
+    { options: { parseAs: null }, message: "parseAs: pass json, text, blob, arrayBuffer, stream" },
+    { options: { middleware: { onRequest: () => {} } }, message: "middleware: pass a list" },
+    { options: { beforeSend: true }, message: "beforeSend: pass a function" },
+  ])("$options of a client", async ({ options, message }) => {
+    await using server = await startServer(ok);
+    const call = createTestClient(server).PUT("/reports", { body: {}, ...options });
+    expect(await rejection(call)).toMatchObject({ name: "GongInputError", advice: "fix-access", message });
+    expect(server.received).toEqual([]);
+  });
+
+  test.each([
+    { options: null, message: "close: pass an object, such as { timeout: 10_000 }" },
+    { options: 5_000, message: "close: pass an object, such as { timeout: 10_000 }" },
+    { options: { timout: 5 }, message: "close.timout: there is no such option; did you mean timeout?" },
+    { options: { timeout: "5s" }, message: "close.timeout: pass milliseconds, 0 or more; this is a string" },
+    { options: { timeout: -1 }, message: "close.timeout: pass milliseconds, 0 or more; this is -1" },
+  ])("$options of close, which leaves the client open", async ({ options, message }) => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    expect(await rejection(client.close(options as never))).toMatchObject({ name: "GongConfigError", message });
+    expect(await putReport(client)).toMatchObject({ attempts: 1 });
+  });
+});
+
 describe("credentials that cannot be sent", () => {
   test.each([
     {
@@ -88,6 +137,13 @@ describe("credentials that cannot be sent", () => {
     { auth: { accessKey: 3, accessKeySecret: "s" }, message: "auth: accessKey is not a string" },
     { auth: { bearerToken: "SECRET\n" }, message: /^auth: bearerToken has a line break before or behind it/ },
     { auth: { bearerToken: "" }, message: "auth: bearerToken is empty" },
+    {
+      auth: { accessKey: "SECRET\u200b", accessKeySecret: "s" },
+      message: "auth: accessKey has an invisible character in it, as texts that are copied may have",
+    },
+    { auth: { bearerToken: "SEC\u2060RET" }, message: /^auth: bearerToken has an invisible character in it/ },
+    { auth: "SECRET", message: /^auth: pass \{ accessKey, accessKeySecret \} or \{ bearerToken \}/ },
+    { auth: () => "SECRET", message: /^auth: pass \{ accessKey, accessKeySecret \} or \{ bearerToken \}/ },
     { auth: { bearerToken: 3 }, message: "auth: bearerToken is neither a string nor a function" },
   ])("are named with what is wrong: $message", ({ auth, message }) => {
     expect(thrown(() => createTestClient(service, { auth: auth as never }))).toMatchObject({
@@ -109,6 +165,14 @@ test.each([
     message: "rateLimit[0].interval: pass milliseconds, more than 0",
   },
 ])("a number that is wrong is named with its unit: $message", ({ options, message }) => {
+  expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
+});
+
+test.each([
+  { options: { rateLimit: { take: () => {} } }, message: "rateLimit: a limiter has the functions take and pause" },
+  { options: { rateLimit: { take: 1, pause: 2 } }, message: "rateLimit: a limiter has the functions take and pause" },
+  { options: { hooks: { onError: "log" } }, message: "hooks.onError: pass a function" },
+])("what is no function is refused at construction: $message", ({ options, message }) => {
   expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { service } from "../generated/service.ts";
 import { createAdaptiveLimiter } from "./create-adaptive-limiter.ts";
-import { takeTurns } from "./testing/take-turns.ts";
+import { startsSince, takeTurns } from "./testing/take-turns.ts";
 import { longestPacedInterval } from "./windows.ts";
 
 beforeEach(() => {
@@ -23,6 +23,14 @@ const countStarts = async (options?: object, status: number | undefined = 200): 
     settled = started;
   }
   return settled;
+};
+
+/** Milliseconds between the first two starts. */
+const findFirstGap = async (options: object): Promise<number> => {
+  const origin = performance.now();
+  const taken = takeTurns(createAdaptiveLimiter(options), 2);
+  await vi.runAllTimersAsync();
+  return startsSince(origin, taken)[1] ?? Number.NaN;
 };
 
 const rates = service.rateLimit
@@ -53,6 +61,17 @@ describe("the rates of an adaptive limiter", () => {
     const starts = await countStarts({ startRate });
     expect(starts).toBeGreaterThan(startRate * 9.5);
     expect(starts).toBeLessThanOrEqual(startRate * 10 + 1);
+  });
+
+  it("begin with the rate of the service, or 20, where maxRate is higher, and with maxRate where it is lower", async () => {
+    const startRate = rates.length > 0 ? serviceRate : 20;
+    expect((await findFirstGap({ maxRate: Infinity })) / (1_000 / startRate)).toBeCloseTo(1, 1);
+    expect((await findFirstGap({ maxRate: startRate / 2 })) / (1_000 / startRate)).toBeCloseTo(2, 1);
+  });
+
+  it("are the default ones where the options are undefined", async () => {
+    const options = { startRate: undefined, maxRate: undefined };
+    expect(await findFirstGap(options)).toBe(await findFirstGap({}));
   });
 
   it.each([

@@ -66,7 +66,6 @@ const createAdaptiveWindow = (startRate: number, maxRate: number): Window => {
   };
 
   const speedUp = (): void => {
-    if (rate >= maxRate) return;
     rate = Math.min(Math.cbrt(rate ** 3 + step), maxRate);
     if (rate < target) return;
     climb = shortestClimb;

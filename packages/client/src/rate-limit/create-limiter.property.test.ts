@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 type Step =
-  | { readonly do: "take"; readonly maxQueue: number; readonly maxPause: number }
+  | { readonly do: "take"; readonly maxQueue: number; readonly maxPause: number; readonly attempt?: number }
   | { readonly do: "wait"; readonly milliseconds: number }
   | { readonly do: "work"; readonly milliseconds: number }
   | { readonly do: "pause"; readonly milliseconds: number }
@@ -51,7 +51,12 @@ const take = fc.record({
   maxQueue: fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 5 })),
   maxPause: fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 2_000 })),
 });
-const patientTake = fc.constant({ do: "take" as const, maxQueue: Infinity, maxPause: Infinity });
+const patientTake = fc.record({
+  do: fc.constant("take" as const),
+  maxQueue: fc.constant(Infinity),
+  maxPause: fc.constant(Infinity),
+  attempt: fc.constantFrom(1, 2, 2),
+});
 const wait = fc.record({ do: fc.constant("wait" as const), milliseconds: fc.integer({ min: 0, max: 2_000 }) });
 const work = fc.record({ do: fc.constant("work" as const), milliseconds: fc.double({ min: 0, max: 60, noNaN: true }) });
 const pause = fc.record({ do: fc.constant("pause" as const), milliseconds: fc.integer({ min: 0, max: 3_000 }) });
@@ -150,13 +155,14 @@ describe("whatever calls, aborts, cancels, pauses and delays come", () => {
   });
 });
 
-describe("whatever calls, aborts and pauses come", () => {
+describe("whatever calls, later attempts, aborts and pauses come", () => {
   const steps = fc.array(fc.oneof({ weight: 5, arbitrary: patientTake }, wait, pause, abort), { maxLength: 60 });
 
   it("no turn is lost: each call starts as soon as the windows allow", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(pacedWindow, { minLength: 1, maxLength: 2 }), steps, async (windows, steps) => {
-        const { started, pauses } = await play(windows, steps);
+        const { started: calls, pauses } = await play(windows, steps);
+        const started = calls.toSorted((a, b) => a.at - b.at);
         started.forEach(({ at, arrivedAt }, index) => {
           const known = pauses.filter(({ from }) => from <= at);
           const starts = started.slice(0, index).map(({ at }) => at);

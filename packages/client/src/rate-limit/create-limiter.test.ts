@@ -130,6 +130,44 @@ describe("an abort", () => {
     expect(startsSince(first.startedAt ?? 0, [first, aborted, next])).toEqual([0, 100]);
   });
 
+  it("lets all that wait have an earlier turn, by one timer more than those that wait", async () => {
+    const limiter = createTenthLimiter();
+    const controllers = [new AbortController(), new AbortController()];
+    const first = takeTurn(limiter);
+    for (const { signal } of controllers) takeTurn(limiter, { signal });
+    const rest = takeTurns(limiter, 4);
+    for (const controller of controllers) controller.abort();
+    expect(vi.getTimerCount()).toBe(5);
+    await vi.runAllTimersAsync();
+    expect(startsSince(first.startedAt ?? 0, rest)).toEqual([100, 200, 300, 400]);
+  });
+
+  it("gives no turn to one that a pause has ended meanwhile", async () => {
+    const limiter = createTenthLimiter();
+    const controller = new AbortController();
+    takeTurn(limiter);
+    takeTurn(limiter, { signal: controller.signal });
+    const next = takeTurn(limiter, { maxPause: 10 });
+    controller.abort();
+    limiter.pause(50);
+    await vi.runAllTimersAsync();
+    expect(next.error).toMatchObject({ reason: "pause" });
+    expect(limiter.state?.()).toMatchObject({ waiting: 0, inFlight: 1 });
+  });
+
+  it("gives one turn to the next one, also if a pause delays it meanwhile", async () => {
+    const limiter = createTenthLimiter();
+    const controller = new AbortController();
+    const first = takeTurn(limiter);
+    takeTurn(limiter, { signal: controller.signal });
+    const rest = takeTurns(limiter, 2);
+    controller.abort();
+    limiter.pause(150);
+    await vi.runAllTimersAsync();
+    expect(startsSince(first.startedAt ?? 0, rest)).toEqual([150, 250]);
+    expect(limiter.state?.()).toMatchObject({ waiting: 0, inFlight: 3 });
+  });
+
   it("leaves no listener behind a call that started or failed", async () => {
     const limiter = createTenthLimiter();
     const { signal } = new AbortController();

@@ -19,6 +19,7 @@ const lossTolerance = 1_000;
 const mostInARow = 9;
 
 interface Waiter extends TurnOptions {
+  /** Its number in its queue. */
   readonly arrival: number;
   readonly queue: Queue;
   readonly resolve: (turn: Turn) => void;
@@ -31,6 +32,8 @@ interface Waiter extends TurnOptions {
 
 /** Waiters in the order of their arrival. Each leaves from anywhere in constant time. */
 interface Queue {
+  /** Number of the next waiter. */
+  readonly number: () => number;
   readonly size: () => number;
   readonly head: () => Waiter | undefined;
   /** Number of waiters before this one, or a few more. */
@@ -43,19 +46,25 @@ interface Queue {
 
 const createQueue = (): Queue => {
   const waiters = new Map<number, Waiter>();
+  let arrivals = 0;
   let first = 0;
+  const head = (): Waiter | undefined => {
+    if (waiters.size === 0) return undefined;
+    let waiter = waiters.get(first);
+    while (!waiter) waiter = waiters.get(++first);
+    return waiter;
+  };
   return {
+    number: () => arrivals++,
     size: () => waiters.size,
-    head() {
-      if (waiters.size === 0) return undefined;
-      let head = waiters.get(first);
-      while (!head) head = waiters.get(++first);
-      return head;
+    head,
+    countBefore({ arrival }) {
+      head();
+      return Math.min(arrival - first, waiters.size - 1);
     },
-    countBefore: ({ arrival }) => Math.min(arrival - first, waiters.size - 1),
     has: ({ arrival }) => waiters.has(arrival),
     add(waiter) {
-      if (waiters.size === 0 || waiter.arrival < first) first = waiter.arrival;
+      if (waiter.arrival < first) first = waiter.arrival;
       waiters.set(waiter.arrival, waiter);
     },
     remove: ({ arrival }) => void waiters.delete(arrival),
@@ -70,7 +79,7 @@ const createLimiterError = (
   reason: LimiterReason,
   resumesAt: number,
   now: number,
-  explanation: string,
+  explanation: string | undefined,
 ): GongLimiterError => new GongLimiterError(reason, { resumeAt: toDate(resumesAt, now), explanation });
 
 /**
@@ -81,7 +90,6 @@ const createLimiterError = (
 export function createLimiter(windows: readonly Window[]): RateLimiter {
   const firstAttempts = createQueue();
   const laterAttempts = createQueue();
-  let arrivals = 0;
   let laterInARow = 0;
   let inFlight = 0;
   let pausedUntil = -Infinity;
@@ -101,8 +109,13 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     return first && laterInARow >= mostInARow ? first : (laterAttempts.head() ?? first);
   };
 
-  const countBefore = (waiter: Waiter): number =>
-    waiter.queue.countBefore(waiter) + (waiter.queue === firstAttempts ? laterAttempts.size() : 0);
+  /** Number of starts before that of a waiter, those of the other queue included, or a few more of its own queue. */
+  const countBefore = (waiter: Waiter): number => {
+    const own = waiter.queue.countBefore(waiter);
+    return waiter.queue === firstAttempts
+      ? own + Math.min(laterAttempts.size(), mostInARow - laterInARow + own * mostInARow)
+      : own + Math.min(firstAttempts.size(), Math.floor((laterInARow + own) / mostInARow));
+  };
 
   const isPausedTooLong = ({ maxPause, deadline = Infinity }: TurnOptions, now: number): boolean =>
     pausedUntil > Math.max(now, Math.min(now + maxPause, deadline));
@@ -115,10 +128,11 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
 
   const createBudgetError = (resumesAt: number, now: number): GongLimiterError => {
     const waiting = countWaiting();
-    const spent = windows.find((window) => window.nextAdmission(waiting) === resumesAt)?.state?.(now);
-    const used = spent
-      ? `${spent.limit - spent.remaining} of ${spent.limit} starts in ${spent.interval} ms are used, ${waiting} calls wait`
-      : "the budget is spent";
+    // Where all of a budget waits, the moment moves on with the clock.
+    const spent = windows.find((window) => window.nextAdmission(waiting) >= resumesAt)?.state?.(now);
+    const used =
+      spent &&
+      `${spent.limit - spent.remaining} of ${spent.limit} starts in ${spent.interval} ms are used, ${waiting} calls wait`;
     return createLimiterError("budget", resumesAt, now, used);
   };
 
@@ -143,7 +157,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     let wakesAt = due;
     // Not its turn, although a start is due: the one before it is about to wake, or is lost.
     if (first && first !== waiter && due <= now) {
-      const gap = nextStart(ahead + 1) - due;
+      const gap = first.wakesAt + toleratedDelay < now ? nextStart(ahead + 1) - due : 1;
       wakesAt = Math.min(first.wakesAt + wakeTolerance + 1, now + Math.max(gap || 1, 1));
     }
     waiter.wakesAt = Math.min(Math.max(wakesAt, now), now + longestDelay);
@@ -238,7 +252,7 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
       const queue = (options.attempt ?? 1) > 1 ? laterAttempts : firstAttempts;
       const waiter: Waiter = {
         ...options,
-        arrival: arrivals++,
+        arrival: queue.number(),
         queue,
         resolve,
         reject,

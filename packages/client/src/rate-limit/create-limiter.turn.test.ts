@@ -55,6 +55,15 @@ describe("a turn", () => {
     expect(takeTurn(limiter).error).toMatchObject({ reason: "budget" });
   });
 
+  it("frees no other turn when it is given back after the window has forgotten it", async () => {
+    const limiter = createRateLimiter([{ limit: 40, interval: 61_000 }]);
+    const { turn } = takeTurn(limiter);
+    await vi.advanceTimersByTimeAsync(62_000);
+    takeTurns(limiter, 40);
+    turn?.cancel();
+    expect(takeTurn(limiter).error).toMatchObject({ reason: "budget" });
+  });
+
   it("is not given back after an answer", () => {
     const limiter = createRateLimiter([{ limit: 1, interval: 86_400_000 }]);
     const { turn } = takeTurn(limiter);

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
@@ -140,6 +142,30 @@ describe("a window of up to a minute", () => {
   });
 });
 
+it("keeps in memory only the starts of the last interval", () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  let now = performance.now();
+  // Without a spy, which remembers its calls.
+  vi.useRealTimers();
+  const { now: platform } = performance;
+  performance.now = () => now;
+  try {
+    const limiter = createRateLimiter([{ limit: 1_000, interval: 1_000 }]);
+    collect();
+    const { heapUsed } = process.memoryUsage();
+    for (let count = 0; count < 500_000; count++) {
+      now += 2;
+      limiter.take(patient);
+    }
+    collect();
+    expect(limiter.state?.()).toMatchObject({ waiting: 0, windows: [{ remaining: 500 }] });
+    expect(process.memoryUsage().heapUsed - heapUsed).toBeLessThan(2_000_000);
+  } finally {
+    performance.now = platform;
+  }
+});
+
 describe("a window of more than a minute", () => {
   const day = 86_400_000;
 
@@ -218,28 +244,40 @@ it("holds all windows together", async () => {
 });
 
 describe("refuses", () => {
-  it.each<[field: string, windows: readonly RateLimitWindow[]]>([
-    ["rateLimit", []],
-    ["rateLimit[0].limit", [{ limit: 0, interval: 1_000 }]],
-    ["rateLimit[0].limit", [{ limit: 2.5, interval: 1_000 }]],
-    ["rateLimit[0].limit", [{ limit: Infinity, interval: 1_000 }]],
-    ["rateLimit[0].limit", [{ limit: Number.NaN, interval: 1_000 }]],
-    ["rateLimit[0].interval", [{ limit: 1, interval: 0 }]],
-    ["rateLimit[0].interval", [{ limit: 1, interval: -1 }]],
-    ["rateLimit[0].interval", [{ limit: 1, interval: Infinity }]],
-    ["rateLimit[0].interval", [{ limit: 1, interval: Number.NaN }]],
-    ["rateLimit[0].burst", [{ limit: 3, interval: 1_000, burst: 0 }]],
-    ["rateLimit[0].burst", [{ limit: 3, interval: 1_000, burst: 1.5 }]],
-    ["rateLimit[0].burst", [{ limit: 3, interval: 1_000, burst: 4 }]],
-    [
-      "rateLimit[1].limit",
-      [
+  const [limit, interval] = ["pass a whole number from 1", "pass milliseconds, more than 0"];
+  const burst = "pass a whole number from 1 to limit";
+
+  it.each<{ windows: unknown; message: string }>([
+    { windows: [], message: "rateLimit: pass a list of windows, a limiter, or false for no limit" },
+    { windows: { length: 1 }, message: "rateLimit: pass a list of windows, a limiter, or false for no limit" },
+    { windows: [null], message: "rateLimit[0]: pass { limit, interval }" },
+    { windows: [{ limit: 0, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },
+    { windows: [{ limit: 2.5, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },
+    { windows: [{ limit: Infinity, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },
+    { windows: [{ limit: Number.NaN, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },
+    { windows: [{ limit: 1, interval: 0 }], message: `rateLimit[0].interval: ${interval}` },
+    { windows: [{ limit: 1, interval: -1 }], message: `rateLimit[0].interval: ${interval}` },
+    { windows: [{ limit: 1, interval: Infinity }], message: `rateLimit[0].interval: ${interval}` },
+    { windows: [{ limit: 1, interval: Number.NaN }], message: `rateLimit[0].interval: ${interval}` },
+    { windows: [{ limit: 3, interval: 1_000, burst: 0 }], message: `rateLimit[0].burst: ${burst}` },
+    { windows: [{ limit: 3, interval: 1_000, burst: 1.5 }], message: `rateLimit[0].burst: ${burst}` },
+    { windows: [{ limit: 3, interval: 1_000, burst: 4 }], message: `rateLimit[0].burst: ${burst}` },
+    { windows: [{ limit: 1, interval: 1, bursts: 1 }], message: "rateLimit[0].bursts: there is no such option" },
+    {
+      windows: [
         { limit: 1, interval: 1 },
         { limit: -1, interval: 1_000 },
       ],
-    ],
-  ])("naming %s: %j", (field, windows) => {
-    expect(() => createRateLimiter(windows)).toThrow(GongConfigError);
-    expect(() => createRateLimiter(windows)).toThrow(`${field}:`);
+      message: `rateLimit[1].limit: ${limit}`,
+    },
+  ])("windows that are wrong: $message", ({ windows, message }) => {
+    const create = () => createRateLimiter(windows as readonly RateLimitWindow[]);
+    expect(create).toThrow(GongConfigError);
+    expect(create).toThrow(message);
+  });
+
+  it("nothing that is as a window may be: limit and burst of 1, a minute, a day", () => {
+    const windows = [60_000, 86_400_000].map((interval) => ({ limit: 1, interval, burst: 1 }));
+    expect(() => createRateLimiter(windows)).not.toThrow();
   });
 });

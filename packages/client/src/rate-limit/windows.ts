@@ -84,8 +84,7 @@ const createStartLog = (span: number): StartLog => {
   const moments: number[] = [];
   let roomy = 32;
   return {
-    // Negative indexes would be looked up as names, which is a hundred times slower.
-    back: (count) => (count > moments.length ? -Infinity : (moments[moments.length - count] ?? -Infinity)),
+    back: (count) => moments.at(-count) ?? -Infinity,
     add(moment) {
       moments.push(moment);
       if (moments.length < roomy) return;

@@ -12,8 +12,9 @@ const isError = (value: unknown): value is Error =>
  */
 export const cleanCause = (cause: unknown, redact: (text: string) => string, depth = 0): unknown => {
   if (typeof cause === "string") return redact(cause);
-  if (!isError(cause) || depth > deepest) return undefined;
+  if (depth > deepest) return undefined;
   try {
+    if (!isError(cause)) return undefined;
     const { name, message, stack = "", cause: inner } = cause;
     const cleanInner = cleanCause(inner, redact, depth + 1);
     const isClean = (value: unknown): boolean =>

@@ -5,9 +5,9 @@ export interface Characters {
   readonly starts: readonly number[];
 }
 
-/** Escapes of URLs, HTML and JSON, also within each other; and what is none. */
+/** Escapes of URLs, HTML, JSON and programs, also within each other; and what is none. */
 const parts =
-  /%(?:25)*([\da-f]{2})|&(?:amp;)*(?:#0*(\d{1,6})|#x0*([\da-f]{1,5})|(amp|lt|gt|quot|apos));|\\+(?:u([\da-f]{4})(?:\\+u(d[c-f][\da-f]{2}))?|(["/]?))|[^%&\\\u0080-\u{10ffff}]+|./gisu;
+  /%(?:25)*([\da-f]{2})|&(?:amp;)*(?:#0*(\d{1,6})|#x0*([\da-f]{1,5})|(amp|lt|gt|quot|apos));|\\+(?:u([\da-f]{4})(?:\\+u(d[c-f][\da-f]{2}))?|x([\da-f]{2})|(["/]?))|[^%&\\\u0080-\u{10ffff}]+|./gisu;
 
 const entities: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -16,7 +16,11 @@ const fromHex = (digits: string): number => Number.parseInt(digits, 16);
 const toBytes = (text: string): string =>
   /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
 
-const decode = ([part, byte, decimal, hex, entity, unit, low, escaped]: RegExpExecArray): string => {
+const decode = ([part = "", percent, decimal, hex, entity, unit, low, hexEscape, escaped]: readonly (
+  | string
+  | undefined
+)[]): string => {
+  const byte = percent ?? hexEscape;
   if (byte) return String.fromCharCode(fromHex(byte));
   if (decimal) return toBytes(String.fromCodePoint(Number(decimal)));
   if (hex) return toBytes(String.fromCodePoint(fromHex(hex)));
@@ -24,6 +28,13 @@ const decode = ([part, byte, decimal, hex, entity, unit, low, escaped]: RegExpEx
   if (unit) return toBytes(String.fromCharCode(...[unit, ...(low ? [low] : [])].map(fromHex)));
   return escaped === undefined ? toBytes(part) : escaped || "\\";
 };
+
+/** The characters of base64url as those of base64. */
+const toBase64Characters = (plain: string): string => plain.replaceAll("-", "+").replaceAll("_", "/");
+
+/** What {@link readCharacters} reads, without the places: for long texts that are only compared. */
+export const readPlain = (text: string): string =>
+  toBase64Characters(text.replace(parts, (...match: (string | undefined)[]) => decode(match)));
 
 /** Reads a text so that it is the same in whichever way its characters are written, those of base64url included. */
 export const readCharacters = (text: string): Characters => {
@@ -35,5 +46,5 @@ export const readCharacters = (text: string): Characters => {
     plain += decoded;
     for (let at = 0; at < decoded.length; at++) starts.push(match.index + (decoded === part ? at : 0));
   }
-  return { plain: plain.replaceAll("-", "+").replaceAll("_", "/"), starts };
+  return { plain: toBase64Characters(plain), starts };
 };

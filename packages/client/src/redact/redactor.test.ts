@@ -34,6 +34,13 @@ const encodings: { what: string; encode: (text: string) => string }[] = [
   },
   { what: "in decimal entities", encode: (text) => eachPoint(text, (code) => `&#${code};`) },
   { what: "in hexadecimal entities", encode: (text) => eachPoint(text, (code) => `&#x${code.toString(16)};`) },
+  { what: "in upper case", encode: (text) => text.replace(/[a-z]/g, (letter) => letter.toUpperCase()) },
+  { what: "in lower case", encode: (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) },
+  {
+    what: "in the escapes of a program",
+    encode: (text) =>
+      Array.from(new TextEncoder().encode(text), (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
+  },
   {
     what: "in named entities",
     encode: (text) =>

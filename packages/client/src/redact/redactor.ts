@@ -1,5 +1,5 @@
 import { toBase64 } from "../platform.ts";
-import { readCharacters } from "./read-characters.ts";
+import { type Characters, readCharacters } from "./read-characters.ts";
 
 /** The text without credentials. If it may be cut, it ends without the beginning of one, too. */
 export type Redact = (text: string, mayBeCut?: boolean) => string;
@@ -20,11 +20,17 @@ const mostSecrets = 16;
 /** What is left of an escape that is cut. */
 const cutEscape = /[%&\\]{1,8}[^%&\\]{0,11}$/;
 
+/** Services repeat what they got in another case, too. */
+const readLowerCase = (text: string): Characters => {
+  const { plain, starts } = readCharacters(text);
+  return { plain: plain.toLowerCase(), starts };
+};
+
 /** All forms in which a credential may be echoed, but for escapes. */
 const listForms = (secret: string): string[] =>
   [secret, toBase64(secret)]
     .flatMap((form) => [form, form.replace(/=+$/, "")])
-    .map((form) => readCharacters(form).plain)
+    .map((form) => readLowerCase(form).plain)
     .filter((form) => form.length >= shortestSecret);
 
 export const createRedactor = (): Redactor => {
@@ -39,9 +45,9 @@ export const createRedactor = (): Redactor => {
     },
     redact(text, mayBeCut = false) {
       forms ??= [...new Set(secrets.flatMap(listForms))];
-      const { plain, starts } = readCharacters(text);
+      const { plain, starts } = readLowerCase(text);
       const spans: [start: number, end: number][] = [];
-      const beginnings = mayBeCut ? [plain, readCharacters(text.replace(cutEscape, "")).plain] : [];
+      const beginnings = mayBeCut ? [plain, readLowerCase(text.replace(cutEscape, "")).plain] : [];
       for (const form of forms) {
         for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
           spans.push([starts[at] ?? 0, starts[at + form.length] ?? text.length]);

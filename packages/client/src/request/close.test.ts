@@ -1,8 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ClientOptions } from "../options/client-options.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test("a closed client takes no calls", async () => {
   await using server = await startServer(ok);
@@ -30,6 +35,77 @@ test("close waits for calls in flight, in the queue and in backoff", async () =>
   expect(await Promise.all(calls)).toMatchObject([{ attempts: 2 }, { attempts: 1 }, { attempts: 1 }]);
   await closed;
   expect(ended).toEqual(["received", "closed"]);
+});
+
+describe("close waits for a call as long as it shows that it lives", () => {
+  const answer = async (): Promise<Response> => Response.json({});
+  const hangs = () => new Promise<never>(() => {});
+
+  test.each<{ what: string; options: ClientOptions }>([
+    { what: "in flight", options: { fetch: hangs, timeout: 30_000 } },
+    { what: "waiting for a token", options: { fetch: answer, auth: { bearerToken: hangs }, timeout: 30_000 } },
+    {
+      what: "in backoff",
+      options: { fetch: async () => Response.json({}, { status: 500 }), retry: { minDelay: 30_000, maxDelay: 30_000 } },
+    },
+  ])("$what", async ({ options }) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+    const client = createTestClient({ url: "http://127.0.0.1:9" }, options);
+    const controller = new AbortController();
+    const call = rejection(putReport(client, { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(1);
+    let isClosed = false;
+    const closed = client.close().then(() => {
+      isClosed = true;
+    });
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(isClosed).toBe(false);
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+    await closed;
+  });
+});
+
+describe("in a Worker, where timers end with the request that set them", () => {
+  const queueCall = () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    const rateLimit = { take: () => new Promise<never>(() => {}), pause: () => undefined };
+    const client = createTestClient({ url: "http://127.0.0.1:9" }, { rateLimit });
+    const controller = new AbortController();
+    const setTimer = vi.spyOn(globalThis, "setInterval");
+    const call = rejection(putReport(client, { signal: controller.signal }));
+    return { client, controller, call, timer: setTimer.mock.results[0]?.value };
+  };
+
+  test("close waits for a call in the queue as long as the call gives signs of life", async () => {
+    const { client, timer } = queueCall();
+    let isClosed = false;
+    const closed = client.close().then(() => {
+      isClosed = true;
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(isClosed).toBe(false);
+    clearInterval(timer);
+    await vi.advanceTimersByTimeAsync(7_000);
+    await closed;
+  });
+
+  test("close waits no longer for a call that is lost as soon as it waits", async () => {
+    const { client, timer } = queueCall();
+    clearInterval(timer);
+    const closed = client.close();
+    await vi.advanceTimersByTimeAsync(7_000);
+    await closed;
+  });
+
+  test("a call that leaves the queue leaves no timer there", async () => {
+    const { controller, call } = queueCall();
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 test("what is left at the timeout is given up, and told what became of it", async () => {

@@ -2,16 +2,15 @@ import type { Middleware } from "openapi-fetch";
 import type { ApiMetadata, Operation } from "../api-metadata.ts";
 import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
-import { GongInputError } from "../errors/gong-input-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
+import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
-import { type Call, createCall, endCall } from "../transport/call.ts";
+import { type Call, createCall, endCall, getFacts } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import {
   type ClientResult,
@@ -25,6 +24,7 @@ import {
 import {
   type CallInit,
   type CallRequest,
+  checkCallOptions,
   listClientOptionNames,
   prepareRequest,
   type RequestDraft,
@@ -128,10 +128,10 @@ export const createDispatcher = (
 
   /** Completes an error of this call by what became of the call, and tells the observers. */
   const fail = (call: Call, error: unknown): void => {
-    const { operation, attempts, delivery, idempotencyKey } = call;
     if (isGongError(error) && !(call.ended?.isForeign && call.ended.reason === error)) {
-      completeError(error, { operationId: operation.operationId, attempts, delivery, idempotencyKey });
+      completeError(error, getFacts(call));
     }
+    const { delivery } = call;
     observe?.("onError", call, { error, delivery, duration: performance.now() - call.startedAt });
   };
 
@@ -155,7 +155,7 @@ export const createDispatcher = (
       const call = createCall(findOperation(api, `${method} ${path}`), method, path);
       open.add(call);
       try {
-        checkNames(given, names, "", GongInputError);
+        checkCallOptions(given, names);
         const result = await send(call, { ...given, ...request });
         if (result.apiError) fail(call, result.apiError);
         else if (observe) succeed(call, result);
@@ -173,14 +173,15 @@ export const createDispatcher = (
       shared.hasMiddleware = true;
     },
     eject: openapiFetch.eject,
-    async close({ timeout } = {}) {
+    async close(closeOptions = {}) {
+      const timeout = resolveCloseTimeout(closeOptions);
       shared.isClosed = true;
       let isOver = false;
       const closeAll = (): void => {
         isOver = true;
         for (const call of open) endCall(call, new GongClosedError("The client was closed"));
       };
-      const stopTimer = timeout === undefined ? nothing : startTimer(timeout, closeAll);
+      const stopTimer = timeout === Infinity ? nothing : startTimer(timeout, closeAll);
       const tellLast = shared.onIdle;
       await new Promise<void>((resolve) => {
         // A timer of its own: the calls may end in other contexts, or be lost.

@@ -332,3 +332,42 @@ describe("middleware that never ends", () => {
     expect(server.received).toHaveLength(0);
   });
 });
+
+describe("middleware that reads the body of a response, and not that of a clone", () => {
+  test.each(["text", "json", "arrayBuffer", "getReader"])("by %s() takes it from nobody", async (how) => {
+    await using server = await startServer(json(200, { requestId: "r-1" }), failure(400));
+    const client = createTestClient(server);
+    client.use({
+      async onResponse({ response }) {
+        await (how === "getReader" ? response.body?.getReader().read() : response[how as "text"]());
+      },
+    });
+    expect(await client.PUT("/reports", input)).toMatchObject({
+      data: { requestId: "r-1" },
+      response: { status: 200 },
+    });
+    expect(await rejection(putReport(client))).toMatchObject({ name: "GongBadRequestError", errors: ["error 400"] });
+  });
+});
+
+test.each([
+  { what: "HTML", make: () => new Response("<html>") },
+  {
+    what: "a body that was read",
+    make: () =>
+      Object.defineProperty(new Response("{}"), "text", { value: () => Promise.reject(new TypeError("read")) }),
+  },
+])("a response that middleware replaces by one with $what is an error of this package, unknown", async ({ make }) => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use({ onResponse: make });
+  for (const call of [putReport(client), client.PUT("/reports", input)]) {
+    expect(await rejection(call)).toMatchObject({
+      name: "GongResponseError",
+      message: "What middleware left of the response cannot be read",
+      status: 200,
+      delivery: "unknown",
+    });
+  }
+  expect(server.received).toHaveLength(2);
+});

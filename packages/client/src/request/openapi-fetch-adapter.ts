@@ -6,13 +6,14 @@ import createOpenApiClient, {
 } from "openapi-fetch";
 import { isGongError } from "../errors/gong-error.ts";
 import { GongInputError } from "../errors/gong-input-error.ts";
+import { GongResponseError } from "../errors/gong-response-error.ts";
 import { createApiError } from "../errors/status-errors.ts";
 import { isStream } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
 import { followSignal } from "../transport/abort-and-timeout.ts";
 import { type Call, type DecodedResponse, endCall, type Handler, type PreparedRequest } from "../transport/call.ts";
-import { toHeaders } from "../transport/read-response.ts";
+import { readHeaders } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
 
@@ -39,8 +40,14 @@ export interface ClientResult extends DecodedResponse {
  */
 export const createOpenapiFetch = (): OpenapiFetch => {
   const unused: object = { fetch: createOpenapiFetch, Request: createOpenapiFetch };
-  return createOpenApiClient<object>(unused) as OpenapiFetch;
+  const client = createOpenApiClient<object>(unused) as OpenapiFetch;
+  // The first middleware is the last that sees a response.
+  client.use({ onResponse: ({ response, options }) => finishers.get(options.fetch)?.(response) });
+  return client;
 };
+
+/** What is to be read of a response after all middleware, by the `fetch` of the call. */
+const finishers = new WeakMap<object, (response: Response) => Response>();
 
 /** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
 export const createBuildError = (reason: unknown, redact: Redact): unknown =>
@@ -86,7 +93,7 @@ export const sendWithoutMiddleware = async (
 /** A response that can be read once more. */
 const copyResponse = ({ response, body }: DecodedResponse): Response => {
   const { status, statusText, url } = response;
-  const headers = new Headers(toHeaders(response.headers));
+  const headers = new Headers(readHeaders(response));
   // They are about the body as it was sent.
   headers.delete("content-encoding");
   headers.delete("content-length");
@@ -132,6 +139,9 @@ export const sendThroughMiddleware = async (
 ): Promise<ClientResult> => {
   let answer: DecodedResponse | undefined;
   let failure: { readonly reason: unknown } | undefined;
+  let copy: Response | undefined;
+  /** The response when all middleware has seen it. */
+  let left: Response | undefined;
   let isBuilt = false;
   let unfollow = (): void => {};
 
@@ -149,6 +159,26 @@ export const sendThroughMiddleware = async (
     }
   }
 
+  const send = async (request: Request): Promise<Response> => {
+    const prepared = await readRequest(draft, request);
+    call.idempotencyKey = prepared.idempotencyKey;
+    unfollow = followSignal(request.signal, call);
+    try {
+      answer = await transport(call, prepared);
+    } catch (reason) {
+      failure = { reason };
+      throw reason;
+    }
+    copy = copyResponse(answer);
+    return copy;
+  };
+  finishers.set(send, (response) => {
+    // Middleware that read the body, and not that of a clone, takes it from nobody.
+    const isRead = response.bodyUsed || response.body?.locked === true;
+    left = response === copy && isRead && answer ? copyResponse(answer) : response;
+    return left;
+  });
+
   try {
     const result = await openapiFetch.request(call.method, call.path, {
       ...draft.urlParts,
@@ -156,18 +186,7 @@ export const sendThroughMiddleware = async (
       parseAs,
       signal: draft.request.signal,
       Request: CallRequest,
-      fetch: async (request: Request) => {
-        const prepared = await readRequest(draft, request);
-        call.idempotencyKey = prepared.idempotencyKey;
-        unfollow = followSignal(request.signal, call);
-        try {
-          answer = await transport(call, prepared);
-        } catch (reason) {
-          failure = { reason };
-          throw reason;
-        }
-        return copyResponse(answer);
-      },
+      fetch: send,
     });
     const response = result.response as Response;
     if (response.ok) return { response, data: result.data };
@@ -183,6 +202,12 @@ export const sendThroughMiddleware = async (
   } catch (reason) {
     if (failure?.reason === reason || call.ended) throw reason;
     if (!isBuilt) throw createBuildError(reason, redact);
+    if (left) {
+      throw new GongResponseError("What middleware left of the response cannot be read", {
+        status: left.status,
+        headers: redactHeaders(left.headers, redact),
+      });
+    }
     // An error of middleware is the caller's.
     endCall(call, reason, true);
     throw reason;

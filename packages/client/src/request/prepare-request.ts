@@ -1,9 +1,10 @@
 import type { Operation, Parameters } from "../api-metadata.ts";
 import { selectAuth } from "../auth/select-auth.ts";
-import { GongInputError } from "../errors/gong-input-error.ts";
+import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
 import { isObject, isRawBody } from "../guards.ts";
-import type { HeadersOption, HeaderValues } from "../options/call-options.ts";
+import type { HeadersOption } from "../options/call-options.ts";
+import { checkNames } from "../options/check-names.ts";
 import { mergeHeaders, resolveHeaders } from "../options/headers.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveTiming } from "../options/timing.ts";
@@ -49,6 +50,9 @@ const fetchOptionNames =
 
 export const listClientOptionNames = (): readonly string[] => [...operationOptionNames, ...fetchOptionNames.split(" ")];
 
+/** What openapi-fetch makes of a body. */
+const bodyForms = ["json", "text", "blob", "arrayBuffer", "stream"];
+
 const formType = "application/x-www-form-urlencoded";
 
 /** Makes of a body what is sent: a form, binary and streams stay as they are, anything else becomes JSON. */
@@ -78,11 +82,29 @@ const checkSignal = (signal: unknown): AbortSignal | undefined => {
   if (signal === undefined || signal === null) return undefined;
   if (isObject(signal) && "aborted" in signal && "addEventListener" in signal) return signal as AbortSignal;
   const hint = isObject(signal) && "signal" in signal ? "; pass the signal of the controller" : "";
-  throw new GongInputError(`signal: pass an AbortSignal${hint}`);
+  throw new CallOptionsError(`signal: pass an AbortSignal${hint}`);
 };
 
-const checkHeaders = (headers: HeadersOption | undefined): HeaderValues | undefined =>
-  headers && resolveHeaders(headers, GongInputError);
+/**
+ * Refuses options that are none, in whichever way they are none.
+ *
+ * @throws CallOptionsError
+ */
+export const checkCallOptions = (given: unknown, names: readonly string[]): void => {
+  if (!isObject(given) || Array.isArray(given)) {
+    throw new CallOptionsError("Pass the options of a call as an object, such as { timeout: 5_000 }");
+  }
+  if ("abort" in given || "aborted" in given)
+    throw new CallOptionsError("Pass a signal as the option signal: { signal }");
+  checkNames(given, names, "", CallOptionsError);
+  const { beforeSend, middleware, parseAs } = given as Readonly<Record<string, unknown>>;
+  const refuse = (name: string, expected: string): never => {
+    throw new CallOptionsError(`${name}: pass ${expected}`);
+  };
+  if (beforeSend !== undefined && typeof beforeSend !== "function") refuse("beforeSend", "a function");
+  if (middleware !== undefined && !Array.isArray(middleware)) refuse("middleware", "a list");
+  if (parseAs !== undefined && !bodyForms.includes(String(parseAs))) refuse("parseAs", bodyForms.join(", "));
+};
 
 /** Headers and body of a request, and what writes its URL where openapi-fetch does it in another way. */
 interface WrittenRequest extends Pick<CallInit, "querySerializer" | "pathSerializer"> {
@@ -103,9 +125,10 @@ const writeRequest = (
   { headers, jsonHeaders }: ResolvedOptions,
 ): WrittenRequest => {
   const { params = {} } = init;
-  const own = checkHeaders(init.headers);
+  const own = init.headers && resolveHeaders(init.headers, CallOptionsError);
   const declared = operation.write?.(params, body, own?.["content-type"]);
-  const parameters = checkHeaders(declared ? declared.headers : (params.header as HeadersOption | undefined));
+  const given = declared ? declared.headers : (params.header as HeadersOption | undefined);
+  const parameters = given && resolveHeaders(given, GongInputError);
 
   const contentType = own?.["content-type"] ?? headers["content-type"];
   const serialize = init.bodySerializer ?? declared?.bodySerializer ?? serializeBody;
@@ -133,10 +156,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   const { querySerializer, pathSerializer, bodySerializer, ...fetchOptions } = others;
   const { operation, method, path, startedAt } = call;
   const { api, credentials } = options;
-  if (beforeSend !== undefined && typeof beforeSend !== "function") {
-    throw new GongInputError("beforeSend: pass a function");
-  }
-  const timing = resolveTiming(init, options.timing, GongInputError);
+  const timing = resolveTiming(init, options.timing, CallOptionsError);
   const { auth, keys = [] } = selectAuth(operation, api.service.securitySchemes, credentials);
   const clientUrl = (auth ?? credentials).baseUrl();
   const baseUrl = operation.alternativeServer?.(clientUrl, api.service.server) ?? clientUrl;

@@ -4,10 +4,14 @@ import { type Call, endCall, endLate, type Handler, type PreparedRequest, waitFo
 /** The calls that a signal ends. One listener for all of them: Node.js 20 warns of a leak when there are more than ten. */
 const followers = new WeakMap<AbortSignal, { readonly calls: Set<Call>; readonly abort: () => void }>();
 
+/** Signals of older libraries have no reason. */
+const getReason = ({ reason }: AbortSignal): unknown =>
+  reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
+
 const startFollowing = (signal: AbortSignal): { readonly calls: Set<Call>; readonly abort: () => void } => {
   const calls = new Set<Call>();
   const abort = (): void => {
-    for (const call of calls) endCall(call, signal.reason, true);
+    for (const call of calls) endCall(call, getReason(signal), true);
   };
   signal.addEventListener("abort", abort);
   const followed = { calls, abort };
@@ -20,7 +24,7 @@ const nothing = (): void => {};
 /** Ends a call when the signal is aborted. Returns a function that stops that; then nothing is left on the signal. */
 export const followSignal = (signal: AbortSignal, call: Call): (() => void) => {
   if (signal.aborted) {
-    endCall(call, signal.reason, true);
+    endCall(call, getReason(signal), true);
     return nothing;
   }
   const { calls, abort } = followers.get(signal) ?? startFollowing(signal);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { ErrorEvent } from "../observe/hooks.ts";
 import { createSignal } from "../testing/create-signal.ts";
@@ -151,6 +151,26 @@ describe("a call that is aborted rejects with the caller's reason, at once", () 
   });
 });
 
+/** A signal as libraries before 2022 make it: without a reason. */
+class OldSignal extends EventTarget {
+  aborted = false;
+  abort(): void {
+    this.aborted = true;
+    this.dispatchEvent(new Event("abort"));
+  }
+}
+
+test("a signal that has no reason ends a call with an AbortError", async () => {
+  await using server = await startServer(hang);
+  const client = createTestClient(server);
+  const signal = new OldSignal();
+  const call = rejection(putReport(client, { signal: signal as never }));
+  await server.receives(1);
+  signal.abort();
+  expect(await call).toMatchObject({ name: "AbortError" });
+  expect(await rejection(putReport(client, { signal: signal as never }))).toMatchObject({ name: "AbortError" });
+});
+
 test("an abort in flight frees the socket", async () => {
   const closed = createSignal();
   await using server = await startServer(({ socket }) => {
@@ -205,6 +225,7 @@ describe("1,000 calls on one signal", () => {
     };
     await Promise.all(Array.from({ length: 1_000 }, () => putReport(client, { signal })));
     await putReport(client, { signal });
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
     expect({ listeners, most }).toEqual({ listeners: 0, most: 1 });
   });
 

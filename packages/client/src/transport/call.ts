@@ -1,7 +1,7 @@
 import type { Operation } from "../api-metadata.ts";
 import type { AuthorizationHeader, AuthProvider, ResolvedScheme } from "../auth/auth.ts";
 import type { GongApiError } from "../errors/gong-api-error.ts";
-import type { Delivery } from "../errors/gong-error.ts";
+import type { CallFacts, Delivery } from "../errors/gong-error.ts";
 import { GongTimeoutError, type TimeoutScope } from "../errors/gong-timeout-error.ts";
 import type { ObservedCall } from "../observe/observer.ts";
 import type { CallOptions } from "../options/call-options.ts";
@@ -74,6 +74,14 @@ export interface Call extends ObservedCall {
   /** Ends the reading of an error's body, which is no reason to lose its status. */
   stopReadingError: (() => void) | undefined;
 }
+
+/** What an error of the call says of it. */
+export const getFacts = ({ operation, attempts, delivery, idempotencyKey }: Call): CallFacts => ({
+  operationId: operation.operationId,
+  attempts,
+  delivery,
+  idempotencyKey,
+});
 
 /** Does its part for a call, leaves the rest to the next handler, and returns the response. */
 export type Handler = (call: Call, request: PreparedRequest) => Promise<DecodedResponse>;

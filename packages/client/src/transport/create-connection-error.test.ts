@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createConnectionError } from "./create-connection-error.ts";
+import { createConnectionError, isRefusedByFetch } from "./create-connection-error.ts";
 
 interface Thrown {
   readonly what: string;
@@ -52,6 +52,20 @@ describe("no connection was made", () => {
     },
     bun("Unable to connect. Is the computer able to access the url?", "ECONNREFUSED"),
     bun("getaddrinfo ENOTFOUND nowhere.invalid", "ENOTFOUND"),
+    bun("Unable to connect, before 1.4", "ConnectionRefused"),
+    bun("Was there a typo in the url or port?", "FailedToOpenSocket"),
+    node("a host that cannot be reached", { code: "EHOSTUNREACH" }),
+    node("a network that cannot be reached", { code: "ENETUNREACH" }),
+    node("a name server that fails", { code: "EAI_FAIL" }),
+    node("Proxy Connection failed", { code: "UND_ERR_PRX_CONN" }),
+    {
+      what: "Node.js: a proxy that refuses the tunnel",
+      error: new TypeError("fetch failed", {
+        cause: error("Request was cancelled.", {
+          cause: error("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }),
+        }),
+      }),
+    },
     deno("(Connect): tcp connect error: Connection refused (os error 111)"),
     deno("(Connect): dns error: failed to lookup address information: Name or service not known"),
   ])("$what", ({ error }) => {
@@ -68,6 +82,10 @@ describe("no secure connection can be made", () => {
     node("wrong version number", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }),
     node("handshake failure", { code: "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE" }),
     node("write EPROTO", { code: "EPROTO", syscall: "write" }),
+    node("unsuitable CA", { code: "INVALID_PURPOSE" }),
+    node("unable to decrypt CRL's signature", { code: "UNABLE_TO_DECRYPT_CRL_SIGNATURE" }),
+    node("hostname mismatch", { code: "HOSTNAME_MISMATCH" }),
+    node("TLS handshake timed out", { code: "ERR_TLS_HANDSHAKE_TIMEOUT" }),
     bun("self signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"),
     bun("The TLS handshake failed. Does the server speak TLS on this port?", "EPROTO"),
     deno("(Connect): invalid peer certificate: UnknownIssuer"),
@@ -96,9 +114,59 @@ describe("it was sent, or nobody knows", () => {
     { what: "Safari", error: new TypeError("Load failed") },
     { what: "Workers", error: new Error("Network connection lost.") },
     { what: "a string", error: "ECONNREFUSED" },
+    { what: "a code that holds another one", error: error("x", { code: "NOT_ECONNREFUSED" }) },
+    { what: "a code that begins like another one", error: error("x", { code: "ENOTFOUND_LATER" }) },
+    { what: "a code that ends like another one", error: error("x", { code: "WAS_INVALID_ONCE" }) },
+    { what: "a message that holds another one", error: error("not a bad port") },
+    { what: "a message that begins like another one", error: error("bad portion") },
     { what: "nothing", error: undefined },
     { what: "an object", error: { code: 7, message: 8, cause: null } },
   ])("$what", ({ error }) => {
     expect(classify(error)).toBe("unknown");
+  });
+});
+
+describe("the message names the host", () => {
+  test.each([
+    { url: "https://api.example.com/v2/reports?key=SECRET", host: "api.example.com" },
+    { url: "http://user:SECRET@127.0.0.1:8080/", host: "127.0.0.1:8080" },
+    { url: "no url", host: "the service" },
+  ])("$host", ({ url, host }) => {
+    const { message } = createConnectionError(error("x"), url, (text) => text);
+    expect(message).toContain(host);
+    expect(message).not.toContain("SECRET");
+  });
+});
+
+describe("fetch refuses what it is given", () => {
+  const wrong = { method: "PUT", mode: "navigate" } as const;
+  const right = { method: "PUT" };
+  const withStream = { ...wrong, body: new ReadableStream() };
+  const isRefused = (error: unknown, init: RequestInit): boolean => isRefusedByFetch(error, "http://127.0.0.1", init);
+
+  test.each([
+    { what: "by its code", error: error("x", { code: "UND_ERR_INVALID_ARG" }), init: right },
+    { what: "by the code of Node.js", error: error("x", { code: "ERR_INVALID_ARG_TYPE" }), init: right },
+    { what: "by the code of a foreign signal", error: error("x", { code: "ERR_INVALID_THIS" }), init: right },
+    {
+      what: "by the code of its cause",
+      error: new TypeError("fetch failed", { cause: error("x", { code: "ERR_INVALID_ARG_VALUE" }) }),
+      init: right,
+    },
+    { what: "as a request refuses it too", error: new TypeError("x"), init: wrong },
+  ])("$what", ({ error, init }) => {
+    expect(isRefused(error, init)).toBe(true);
+  });
+
+  test.each([
+    { what: "a request takes it", error: new TypeError("x"), init: right },
+    { what: "the error has a cause", error: new TypeError("x", { cause: "reset" }), init: wrong },
+    { what: "the error has a code", error: error("x", { code: "ECONNRESET" }), init: wrong },
+    { what: "the code only holds another one", error: error("x", { code: "NO_UND_ERR_INVALID_ARG" }), init: right },
+    { what: "the code only begins like another one", error: error("x", { code: "ERR_INVALID_THISTLE" }), init: right },
+    { what: "the error is none", error: "x", init: wrong },
+    { what: "the body is a stream, which may have failed", error: new TypeError("x"), init: withStream },
+  ])("unless $what", ({ error, init }) => {
+    expect(isRefused(error, init)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
-import { isStream } from "../guards.ts";
+import { isObject, isStream } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 
@@ -16,25 +16,41 @@ const notConnectedMessage = /before secure TLS|when HTTP Tunneling|^bad port$|\(
 /** Codes of Node.js and undici for an argument that they do not take. */
 const refusedArgument = /^(UND_ERR_INVALID_ARG|ERR_INVALID_ARG_\w+|ERR_INVALID_THIS)$/;
 
+/** Node.js, where the option `dispatcher` is no dispatcher. */
+const refusedDispatcher = /\.dispatch is not a function$/;
+
+/** What is read of an error; the members of what is thrown may be anything. */
 interface PlatformError {
-  readonly code?: unknown;
-  readonly syscall?: unknown;
-  readonly message?: unknown;
-  readonly cause?: PlatformError;
-  readonly errors?: readonly PlatformError[];
+  readonly code: string;
+  readonly syscall: unknown;
+  readonly message: string;
 }
 
+const toText = (value: unknown): string => (typeof value === "string" ? value : "");
+
 /** The error and what is behind it; platforms hide the reason there. */
-const listCauses = (error: PlatformError | undefined, depth = 0): readonly PlatformError[] =>
-  error && depth < 5 ? [error, ...listCauses(error.cause ?? error.errors?.[0], depth + 1)] : [];
+const listCauses = (error: unknown, depth = 0): readonly PlatformError[] => {
+  if (!isObject(error) || depth > 4) return [];
+  try {
+    const { code, syscall, message, cause, errors } = error as Readonly<Record<string, unknown>>;
+    const next: unknown = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
+    return [{ code: toText(code), syscall, message: toText(message) }, ...listCauses(next, depth + 1)];
+  } catch {
+    // A getter threw.
+    return [];
+  }
+};
 
-const isNotSecure = ({ code = "", message = "" }: PlatformError): boolean =>
-  notSecure.test(`${code}`) || (/\(Connect\): /.test(`${message}`) && !notConnectedMessage.test(`${message}`));
+const isNotSecure = ({ code, message }: PlatformError): boolean =>
+  notSecure.test(code) || (/\(Connect\): /.test(message) && !notConnectedMessage.test(message));
 
-const isNotConnected = ({ code = "", syscall, message = "" }: PlatformError): boolean =>
+const isNotConnected = ({ code, syscall, message }: PlatformError): boolean =>
   syscall === undefined
-    ? notConnected.test(`${code}`) || notConnectedMessage.test(`${message}`)
+    ? notConnected.test(code) || notConnectedMessage.test(message)
     : syscall === "connect" || syscall === "getaddrinfo";
+
+const isRefusedArgument = ({ code, message }: PlatformError): boolean =>
+  refusedArgument.test(code) || refusedDispatcher.test(message);
 
 /** Host of a URL, and the port if it is not the usual one. */
 const getHost = (url: string): string => {
@@ -47,7 +63,7 @@ const getHost = (url: string): string => {
 
 /** Finds out from what a platform throws whether anything was sent. What does not say so counts as sent. */
 export const createConnectionError = (error: unknown, url: string, redact: Redact): GongConnectionError => {
-  const causes = listCauses(error as PlatformError);
+  const causes = listCauses(error);
   const isPermanent = causes.some(isNotSecure);
   return new GongConnectionError({
     delivery: isPermanent || causes.some(isNotConnected) ? "not-sent" : "unknown",
@@ -57,15 +73,23 @@ export const createConnectionError = (error: unknown, url: string, redact: Redac
   });
 };
 
+/** Whether an error says nothing but a message; what the network or the body of the request did wrong has a cause or a code. */
+const isPlainError = (error: unknown): boolean => {
+  try {
+    return error instanceof Error && error.cause === undefined && !("code" in error);
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Whether `fetch` refused what it was given, and so sent nothing: options that the platform does not know, or a signal of
  * another platform, as some test environments have it.
  */
 export const isRefusedByFetch = (error: unknown, url: string, init: RequestInit): boolean => {
-  const causes = listCauses(error as PlatformError);
-  if (causes.some(({ code = "" }) => refusedArgument.test(`${code}`))) return true;
-  // What the network or the body of the request did wrong has a cause or a code.
-  if (!(error instanceof Error) || error.cause !== undefined || "code" in error || isStream(init.body)) return false;
+  const causes = listCauses(error);
+  if (causes.some(isRefusedArgument)) return true;
+  if (!isPlainError(error) || isStream(init.body)) return false;
   try {
     return !new Request(url, init);
   } catch {

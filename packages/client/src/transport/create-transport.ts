@@ -1,4 +1,4 @@
-import { GongInputError } from "../errors/gong-input-error.ts";
+import { CallOptionsError } from "../errors/gong-input-error.ts";
 import type { Observe } from "../observe/observer.ts";
 import type { Fetch } from "../options/client-options.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
@@ -25,7 +25,7 @@ const fetchOnce =
   (fetch: Fetch | undefined, server: string, observe: Observe | undefined, redact: Redact): Handler =>
   async (call, request) => {
     const send: Fetch | undefined = fetch ?? globalThis.fetch;
-    if (typeof send !== "function") throw new GongInputError("There is no fetch here; pass one as the option fetch");
+    if (typeof send !== "function") throw new CallOptionsError("There is no fetch here; pass one as the option fetch");
     const authorization = call.authorization?.authorization;
     // New headers for each attempt: who keeps them has those of that attempt.
     const headers = authorization ? { ...request.headers, authorization } : { ...request.headers };
@@ -43,7 +43,7 @@ const fetchOnce =
       signal.throwIfAborted();
     } catch (error) {
       if (isRefusedByFetch(error, url, init)) {
-        throw new GongInputError("fetch refuses the options of this request", { cause: cleanCause(error, redact) });
+        throw new CallOptionsError("fetch refuses the options of this request", { cause: cleanCause(error, redact) });
       }
       throw createConnectionError(error, url, redact);
     }

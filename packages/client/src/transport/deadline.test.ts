@@ -1,7 +1,14 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createTestClient, putReport, rejection } from "../testing/create-test-client.ts";
 import { ok, raw } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Never gives a turn. */
+const take = () => new Promise<never>(() => {});
 
 const unfinished = (status: number) =>
   raw(`HTTP/1.1 ${status} No\r\ncontent-length: 100\r\n\r\n{"errors":`, { hangs: true });
@@ -21,6 +28,33 @@ test("a deadline in the body of an error that would be retried ends the call", a
   const error = await rejection(putReport(createTestClient(server), { deadline: 200 }));
   expect(error).toMatchObject({ name: "GongServerError", attempts: 1, delivery: "unknown" });
   expect(server.received).toHaveLength(1);
+});
+
+test("a call has a timer for its deadline only if it has one, and only as long as it runs", async () => {
+  const countTimers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const answers: ((response: Response) => void)[] = [];
+  const fetch = () => new Promise<Response>((resolve) => void answers.push(resolve));
+  const client = createTestClient({ url: "http://127.0.0.1:9" }, { fetch });
+  const { signal } = new AbortController();
+  const before = countTimers();
+  const withSignal = putReport(client, { signal });
+  expect(countTimers()).toBe(before + 1);
+  const withDeadline = putReport(client, { deadline: 60_000 });
+  expect(countTimers()).toBe(before + 3);
+  for (const answer of answers) answer(Response.json({}));
+  await Promise.all([withSignal, withDeadline]);
+  expect(countTimers()).toBe(before);
+});
+
+test("a call that its deadline has ended is not ended again by close, and says so", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+  const client = createTestClient({ url: "http://127.0.0.1:9" }, { rateLimit: { take, pause: () => undefined } });
+  const call = rejection(putReport(client, { deadline: 100 }));
+  const closed = client.close({ timeout: 100 });
+  // Both in one turn of the event loop, as after work that has blocked the process.
+  vi.advanceTimersByTime(100);
+  expect(await call).toMatchObject({ name: "GongTimeoutError", scope: "deadline" });
+  await closed;
 });
 
 test("an attempt that was given up, and is answered all the same, does not touch the next one", async () => {

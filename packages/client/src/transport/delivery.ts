@@ -4,8 +4,12 @@ import type { Delivery } from "../errors/gong-error.ts";
 import { GongInputError } from "../errors/gong-input-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 
-/** Whether an error status leaves open what became of the request: Request Timeout, Too Early, and all of the server's own. */
-export const isAmbiguousStatus = (status: number): boolean => status === 408 || status === 425 || status >= 500;
+/**
+ * Whether a status leaves open what became of the request: Request Timeout, Too Early, all of the server's own, and what is
+ * no final status, as the 0 of a response that a browser may not read.
+ */
+export const isAmbiguousStatus = (status: number): boolean =>
+  status < 200 || status === 408 || status === 425 || status >= 500;
 
 /** What an attempt that failed says of its delivery. */
 const getDelivery = (error: unknown): Delivery => {

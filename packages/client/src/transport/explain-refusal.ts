@@ -1,5 +1,5 @@
 import { isObject, isRecord } from "../guards.ts";
-import { readCharacters } from "../redact/read-characters.ts";
+import { readCharacters, readPlain } from "../redact/read-characters.ts";
 
 /** Characters of the service's reason that a message quotes. */
 const longestReason = 200;
@@ -17,7 +17,7 @@ const findReason = (body: unknown): string | undefined => {
   if (typeof body === "string") return /^\s*</.test(body) ? undefined : body;
   if (!isRecord(body)) return undefined;
   const { errors, error, message, detail, title } = body;
-  const texts = (Array.isArray(errors) ? errors : []).map((item: unknown) => (isRecord(item) ? item.message : item));
+  const texts = [errors].flat().map((item: unknown) => (isRecord(item) ? item.message : item));
   const reasons = texts.filter((text) => typeof text === "string" && text !== "");
   if (reasons.length > 0) return reasons.join("; ");
   const nested = isRecord(error) ? error.message : error;
@@ -76,16 +76,17 @@ const listUrlValues = (url: string, template: string): string[] => {
 };
 
 /** Also `ß` has another case: it is two letters then. */
-const listCases = (text: string): string[] => [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
+const listCases = (text: string): string[] =>
+  /[\u0080-\uffff]/.test(text) ? [text, text.toLowerCase(), text.toUpperCase()] : [text];
 
 /** The case of what is not ASCII is lost in bytes. */
-const normalize = (text: string): string => readCharacters(text).plain.toLowerCase();
+const normalize = (text: string): string => readPlain(text.normalize("NFKC")).toLowerCase();
 
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}_]/u.test(character);
 
 /** Marks the characters of `text` that repeat a value, or a longer part of it. */
-const markRepeated = (text: string, values: readonly string[]): boolean[] => {
+const markRepeated = (text: string, values: Iterable<string>): boolean[] => {
   const marks = Array.from(text, () => false);
   const parts = new Map<string, number[]>();
   for (let at = 0; at + shortestPart <= text.length; at++) {
@@ -95,9 +96,12 @@ const markRepeated = (text: string, values: readonly string[]): boolean[] => {
   const mark = (start: number, length: number): void => void marks.fill(true, start, start + length);
   for (const value of values) {
     for (let at = 0; at + shortestPart <= value.length; at++) {
-      for (const start of parts.get(value.slice(at, at + shortestPart)) ?? []) mark(start, shortestPart);
+      const part = value.slice(at, at + shortestPart);
+      for (const start of parts.get(part) ?? []) mark(start, shortestPart);
+      // Done for all values: a part that comes a million times must not be marked a million times.
+      parts.delete(part);
     }
-    if (value.length === 0 || value.length >= shortestPart) continue;
+    if (value === "") continue;
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
       if (isWordCharacter(text[at - 1]) || isWordCharacter(text[at + value.length])) continue;
       mark(at, value.length);
@@ -115,25 +119,33 @@ export interface RefusedRequest {
 }
 
 /**
- * The service's reason for an error status, at most 200 characters, without what it repeats of the values of the request.
- * `undefined` if there is none, or it cannot be told what the request holds.
+ * What a service says, in one line of at most 200 characters, without what it repeats of the values of the request.
+ * `undefined` if nothing is left, or it cannot be told what the request holds.
  *
- * @param responseBody - decoded, without credentials
+ * @param text - without credentials
  */
-export const explainRefusal = (responseBody: unknown, { url, path, body }: RefusedRequest): string | undefined => {
-  const reason = findReason(responseBody)?.slice(0, longestText);
-  const sent = reason && listBodyValues(body);
-  if (!reason || !sent) return undefined;
-  const values = [...sent, ...listUrlValues(url, path)].map(String).flatMap(listCases).map(normalize);
-  const { plain, starts } = readCharacters(reason);
+export const quoteService = (text: string, { url, path, body }: RefusedRequest): string | undefined => {
+  const said = text.slice(0, longestText).normalize("NFKC");
+  const sent = said && listBodyValues(body);
+  if (!sent) return undefined;
+  const texts = new Set([...sent, ...listUrlValues(url, path)].map(String));
+  const values = new Set([...texts].flatMap(listCases).map(normalize));
+  const { plain, starts } = readCharacters(said);
   const marks = markRepeated(plain.toLowerCase(), values);
   let clean = "";
   let isRepeating = false;
   for (let at = 0; at < plain.length; at++) {
-    if (!marks[at]) clean += reason.slice(starts[at], starts[at + 1] ?? reason.length);
+    if (!marks[at]) clean += said.slice(starts[at], starts[at + 1] ?? said.length);
     else if (!isRepeating) clean += placeholder;
     isRepeating = marks[at] === true;
   }
-  const line = clean.replace(/\s+/g, " ").trim();
+  // What a terminal or a log takes for a command is no part of a reason.
+  const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line || undefined;
+};
+
+/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if there is none. */
+export const explainRefusal = (responseBody: unknown, request: RefusedRequest): string | undefined => {
+  const reason = findReason(responseBody);
+  return reason && quoteService(reason, request);
 };

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Fetch } from "../options/client-options.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { raw } from "../testing/replies.ts";
@@ -56,6 +56,17 @@ describe.each(shapes)("a response $shape", ({ respond }) => {
   });
 });
 
+test("an error status stands where headers are none", async () => {
+  const response = { status: 400, headers: 7, text: async () => body };
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
+});
+
+test("an error status stands where the body is not given before the timeout", async () => {
+  const response = { status: 400, text: () => new Promise(() => {}) };
+  const client = createTestClient(service, { fetch: (async () => response) as never, timeout: 50 });
+  expect(await rejection(putReport(client))).toMatchObject({ status: 400, errors: [], body: undefined });
+});
+
 test.each(["a text", undefined, null, {}, { status: "200" }])(
   "%o instead of a response is unknown",
   async (returned) => {
@@ -68,6 +79,105 @@ test.each(["a text", undefined, null, {}, { status: "200" }])(
     });
   },
 );
+
+test.each([
+  { what: "is hidden", respond: () => Response.error(), status: 0 },
+  { what: "is 199", respond: () => ({ status: 199, text: async () => body }), status: 199 },
+  { what: "is no number", respond: () => ({ status: Number.NaN, text: async () => body }), status: 0 },
+  { what: "is negative", respond: () => ({ status: -1, text: async () => body }), status: -1 },
+])("a response whose status $what is unknown, and no success", async ({ respond, status }) => {
+  for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+    const client = clientFor(respond);
+    client.use(...middleware);
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongResponseError",
+      status,
+      delivery: "unknown",
+      advice: "check-by-hand",
+      attempts: 1,
+    });
+  }
+});
+
+const throwing = (name: string, members: object = {}): object =>
+  Object.defineProperty({ ...members }, name, {
+    get: () => {
+      throw new Error(`no ${name}`);
+    },
+  });
+
+test("a response whose members throw is one that cannot be read; its status stands where there is one", async () => {
+  expect(await rejection(putReport(clientFor(() => throwing("status"))))).toMatchObject({
+    name: "GongResponseError",
+    status: 0,
+    delivery: "unknown",
+  });
+  const withoutHeaders = (status: number) => throwing("headers", { status, text: async () => body });
+  expect(await rejection(postSettings(clientFor(() => withoutHeaders(500))))).toMatchObject({ status: 500 });
+  expect(await putReport(clientFor(() => withoutHeaders(200)))).toMatchObject({ requestId: "r-1" });
+});
+
+test.each([
+  { what: "text is a property", response: { status: 200, text: body } },
+  { what: "there is no method", response: { status: 200, data: {} } },
+  { what: "a reader holds the body", response: { status: 200, body: { locked: true }, text: () => Promise.reject() } },
+])("a 200 whose body cannot be read keeps its status and is not sent again: $what", async ({ response }) => {
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({
+    name: "GongResponseError",
+    status: 200,
+    delivery: "unknown",
+    attempts: 1,
+  });
+});
+
+test.each([
+  { what: "only get()", headers: { get: (name: string) => (name === "retry-after" ? "7" : null) } },
+  { what: "a Map", headers: new Map([["Retry-After", "7"]]) },
+  { what: "pairs", headers: [["Retry-After", "7"]] },
+])("Retry-After is read of headers that are $what", async ({ headers }) => {
+  const client = clientFor(() => ({ status: 503, headers, text: async () => body }));
+  expect(await rejection(putReport(client, { retry: false }))).toMatchObject({ retryAfter: 7_000 });
+});
+
+test.each([
+  { what: "whose cause throws", thrown: throwing("cause") },
+  { what: "whose code throws", thrown: Object.defineProperty(new Error("x"), "code", { get: () => throwing("y") }) },
+  { what: "whose code is a symbol", thrown: Object.assign(new Error("x"), { code: Symbol("x") }) },
+  {
+    what: "that throws whatever is asked",
+    thrown: Proxy.revocable({}, {}),
+  },
+])("an error of fetch $what is a lost connection", async ({ thrown }) => {
+  const isRevocable = "revoke" in thrown && "proxy" in thrown;
+  if (isRevocable) (thrown.revoke as () => void)();
+  const reason: unknown = isRevocable ? thrown.proxy : thrown;
+  const client = clientFor(() => Promise.reject(reason));
+  expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+});
+
+test.each([0, 101, 199])("a status of %i, which is none of an answer, is unknown", async (status) => {
+  const client = clientFor(() => ({ status, text: async () => "" }));
+  expect(await rejection(postSettings(client))).toMatchObject({ status, delivery: "unknown", attempts: 1 });
+});
+
+test("a redirect with a stream of Node.js has its stream destroyed", async () => {
+  const response = likeNodeFetch(302);
+  await rejection(putReport(clientFor(() => response)));
+  expect(response.body.destroyed).toBe(true);
+});
+
+test.each([
+  {
+    what: "throws",
+    cancel: (): never => {
+      throw new Error("x");
+    },
+  },
+  { what: "rejects", cancel: () => Promise.reject(new Error("x")) },
+])("a redirect is told although cancelling its body $what", async ({ cancel }) => {
+  const client = clientFor(() => ({ status: 302, headers: new Headers(), body: { cancel } }));
+  expect(await rejection(putReport(client))).toMatchObject({ name: "GongResponseError", status: 302 });
+});
 
 test("one response that is returned for two calls says so in the second", async () => {
   const response = Response.json({});
@@ -145,17 +255,33 @@ describe.each([{ middleware: true }, { middleware: false }])(
 );
 
 describe("what fetch refuses before it sends", () => {
-  test.each([{ credentials: "bogus" }, { mode: "navigate" }, { cache: "only-if-cached" }, { referrerPolicy: "bogus" }])(
-    "is an input error, not sent and not tried again: %o",
-    async (options) => {
-      await using server = await startServer(() => {});
-      const client = createTestClient(server);
-      expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject({
-        name: "GongInputError",
-        delivery: "not-sent",
-        attempts: 1,
-      });
-      expect(server.received).toEqual([]);
-    },
-  );
+  test("is an input error that says so, where there is no fetch", async () => {
+    const client = createTestClient(service);
+    vi.stubGlobal("fetch", undefined);
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongInputError",
+      message: "There is no fetch here; pass one as the option fetch",
+      delivery: "not-sent",
+      attempts: 1,
+    });
+  });
+
+  test.each([
+    { credentials: "bogus" },
+    { mode: "navigate" },
+    { cache: "only-if-cached" },
+    { referrerPolicy: "bogus" },
+    { dispatcher: {} },
+  ])("is an input error, not sent and not tried again: %o", async (options) => {
+    await using server = await startServer(() => {});
+    const client = createTestClient(server);
+    expect(await rejection(client.PUT("/reports", { body: {}, ...options }))).toMatchObject({
+      name: "GongInputError",
+      message: "fetch refuses the options of this request",
+      cause: { message: expect.any(String) },
+      delivery: "not-sent",
+      attempts: 1,
+    });
+    expect(server.received).toEqual([]);
+  });
 });

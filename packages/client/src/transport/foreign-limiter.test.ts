@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { GongConnectionError } from "../errors/gong-connection-error.ts";
+import { GongLimiterError } from "../errors/gong-limiter-error.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, credentials, postMessage, putReport, rejection } from "../testing/create-test-client.ts";
@@ -78,6 +80,60 @@ test.each([
     cause: { message: "redis://[redacted]@host failed", code: "ECONNRESET" },
   });
   expect(server.received).toEqual([]);
+});
+
+test.each([
+  { what: "nothing", take: () => undefined },
+  { what: "a promise of nothing", take: async () => {} },
+  { what: "a text", take: async () => "granted" },
+  { what: "an object without cancel and settle", take: () => ({}) },
+  { what: "an object without cancel", take: async () => ({ settle: () => {} }) },
+  {
+    what: "an object whose getter throws",
+    take: () => ({
+      cancel: () => {},
+      get settle() {
+        throw new Error("broken");
+      },
+    }),
+  },
+])(
+  "a limiter that gives $what for a turn makes the call fail as unavailable, and nothing is sent",
+  async ({ take }) => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server, { rateLimit: createLimiter(take) });
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongLimiterError",
+      reason: "unavailable",
+      delivery: "not-sent",
+    });
+    expect(server.received).toEqual([]);
+  },
+);
+
+test("one error that a limiter throws for many calls tells each call's own facts", async () => {
+  const resumeAt = new Date(Date.now() + 1_000);
+  const shared = new GongLimiterError("budget", { resumeAt, explanation: "spent by all processes" });
+  const client = createTestClient(
+    { url: "http://127.0.0.1:9" },
+    { rateLimit: createLimiter(() => Promise.reject(shared)) },
+  );
+  const errors = await Promise.all([postMessage(client), postMessage(client), putReport(client)].map(rejection));
+  const keys = errors.map((error) => (error as GongLimiterError).idempotencyKey);
+  expect(new Set(keys).size).toBe(3);
+  expect(keys[2]).toBeUndefined();
+  for (const error of errors) expect(error).toMatchObject({ reason: "budget", resumeAt, message: shared.message });
+});
+
+test("another error of this package that a limiter throws is unavailable, too", async () => {
+  const lost = new GongConnectionError({ delivery: "unknown", host: "store", cause: undefined });
+  const client = createTestClient(
+    { url: "http://127.0.0.1:9" },
+    { rateLimit: createLimiter(() => Promise.reject(lost)) },
+  );
+  const error = await rejection(putReport(client));
+  expect(error).toMatchObject({ reason: "unavailable", delivery: "not-sent", cause: { message: lost.message } });
+  expect(lost).toMatchObject({ delivery: "unknown", attempts: 0 });
 });
 
 test("a pause that a limiter publishes later is waited for before the next attempt", async () => {

@@ -11,8 +11,7 @@ const longest = 8.64e15;
  */
 export const parseRetryAfter = (header: string | null, now: number = Date.now()): number | undefined => {
   // Blanks around a value are no part of it (RFC 9110, section 5.5), though some platforms hand them on.
-  const value = header?.trim();
-  if (value === undefined) return undefined;
+  const value = header?.trim() ?? "";
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1_000, longest - now);
   // The third form does not name its time zone, which is the same.
   const date = httpDate.test(value) ? Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) : NaN;

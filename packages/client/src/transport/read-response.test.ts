@@ -12,6 +12,7 @@ const read = (responses: Operation["responses"], body: BodyInit | null, contentT
 };
 
 const json = { "application/json": ["object"] } as const;
+const bytes = new TextEncoder().encode("\u0000a").buffer;
 const csvAndJson = { "text/csv": ["text"], "application/json": ["object"] } as const;
 
 describe("a body is decoded as the spec declares it", () => {
@@ -114,6 +115,24 @@ describe("a body is decoded as the spec declares it", () => {
     );
     expect(data).toBeInstanceOf(Blob);
     expect([...new Uint8Array(await (data as Blob).arrayBuffer())]).toEqual([0, 255, 1]);
+  });
+
+  test.each<{ what: string; response: object }>([
+    { what: "a Blob", response: { blob: async () => new Blob(["\u0000a"]) } },
+    { what: "what has arrayBuffer()", response: { blob: async () => ({ arrayBuffer: async () => bytes }) } },
+    { what: "no Blob, but an ArrayBuffer", response: { arrayBuffer: async () => bytes } },
+    { what: "text alone", response: { text: async () => "\u0000a" } },
+  ])("binary, from a response of another fetch that gives $what", async ({ response }) => {
+    const operation = { operationId: "get", responses: { 200: { "application/pdf": ["binary"] } } } as const;
+    const request = { operation, url: "http://127.0.0.1", init: { method: "GET" } };
+    const { data } = await readSuccess(
+      request,
+      { status: 200, ...response } as Response,
+      new Headers(),
+      (text) => text,
+    );
+    expect(data).toBeInstanceOf(Blob);
+    expect(await (data as Blob).text()).toBe("\u0000a");
   });
 
   test("the answer to HEAD, which has none", async () => {

@@ -6,7 +6,7 @@ import type { Observe } from "../observe/observer.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
 import type { Call, DecodedResponse, PreparedRequest } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
-import { explainRefusal } from "./explain-refusal.ts";
+import { explainRefusal, quoteService, type RefusedRequest } from "./explain-refusal.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
 
 /** Characters of a body that an error repeats. */
@@ -80,10 +80,18 @@ interface AnyResponse {
 const hasMethods = (value: unknown, ...names: string[]): boolean =>
   isObject(value) && names.every((name) => typeof Reflect.get(value, name) === "function");
 
-export const toHeaders = (headers: unknown): Headers => {
-  if (hasMethods(headers, "get", "forEach")) return headers as Headers;
+/** Headers that matter to a call, for doubles that only have `get`. */
+const usedHeaders = ["content-type", "location", "retry-after"];
+
+/** Headers of what a `fetch` function returned; none if they cannot be read. */
+export const readHeaders = (response: AnyResponse): Headers => {
   try {
-    return new Headers(headers as HeadersInit);
+    const { headers } = response;
+    if (hasMethods(headers, "get", "forEach") && !(headers instanceof Map)) return headers as Headers;
+    const isClosed = hasMethods(headers, "get") && !(Symbol.iterator in Object(headers));
+    if (!isClosed) return new Headers(headers as HeadersInit);
+    const values = usedHeaders.map((name) => [name, (headers as Headers).get(name)]);
+    return new Headers(values.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
   } catch {
     return new Headers();
   }
@@ -92,15 +100,14 @@ export const toHeaders = (headers: unknown): Headers => {
 type HeadersInit = NonNullable<RequestInit["headers"]>;
 
 const readText = async (response: AnyResponse): Promise<string> => {
-  const text: unknown =
-    hasMethods(response, "text") || !hasMethods(response, "json")
-      ? await response.text?.()
-      : JSON.stringify(await response.json?.());
+  const text: unknown = hasMethods(response, "text")
+    ? await response.text?.()
+    : hasMethods(response, "json") && JSON.stringify(await response.json?.());
   return typeof text === "string" ? text : "";
 };
 
 const readBlob = async (response: AnyResponse): Promise<Blob> => {
-  const blob: unknown = await response.blob?.();
+  const blob: unknown = hasMethods(response, "blob") && (await response.blob?.());
   if (blob instanceof Blob) return blob;
   const bytes: unknown = hasMethods(blob, "arrayBuffer")
     ? await (blob as Blob).arrayBuffer()
@@ -172,6 +179,8 @@ const redactValue = (value: unknown, redact: Redact): unknown => {
 /** JSON is redacted value by value: it must remain JSON. */
 const parseErrorBody = (text: string, redact: Redact): { text: string; body: unknown } => {
   try {
+    // To look for integers in what was cut, and is no JSON, would take seconds.
+    JSON.parse(text);
     const body: unknown = JSON.parse(quoteLargeIntegers(text), (_name, value: unknown) => redactValue(value, redact));
     return { text: JSON.stringify(body), body };
   } catch {
@@ -201,7 +210,10 @@ const readError = async (
 ): Promise<DecodedResponse> => {
   const { text, body } = parseErrorBody(await readErrorBody(call, response), redact);
   const { status } = response;
-  const explanation = explainRefusal(body, { url, path: call.path, body: init.body });
+  const sent = { url, path: call.path, body: init.body };
+  const explanation = explainRefusal(body, sent);
+  const requestId: unknown = isObject(body) ? Reflect.get(body, "requestId") : undefined;
+  const quotedId = typeof requestId === "string" ? quoteService(requestId, sent) : undefined;
   // Not the event is wrong, but the description of the API.
   const isElsewhere = status === 404 && operation.vendorPath !== undefined;
   const details = {
@@ -210,6 +222,7 @@ const readError = async (
     body,
     retryAfter: parseRetryAfter(headers.get("retry-after")),
     operationId: operation.operationId,
+    hidesRequestId: quotedId !== undefined && quotedId !== requestId,
     explanation: isElsewhere ? addVendorPath(explanation, operation) : explanation,
     advice: isElsewhere ? ("fix-access" as const) : undefined,
   };
@@ -251,6 +264,33 @@ export const readSuccess = async (
   });
 };
 
+/** Where a redirect leads: the host, and of the path what does not repeat the request. */
+const describeTarget = (location: string, sent: RefusedRequest): string => {
+  const [, origin = "", path = ""] = /^((?:\w+:)?\/\/[^/?#]*)?([^?#]*)/.exec(location) ?? [];
+  return origin.replace(/\/\/.*@/, "//") + (quoteService(path, sent) ?? "");
+};
+
+/** What is known of a response before it is read. */
+interface ResponseState {
+  /** `undefined` for what is no response. */
+  readonly status?: number;
+  readonly isRead?: boolean;
+  /** Whether a browser hides a redirect. */
+  readonly isHidden?: boolean;
+}
+
+const readState = (returned: unknown): ResponseState => {
+  try {
+    const { status, bodyUsed, body, type } = (isObject(returned) ? returned : {}) as Readonly<Record<string, unknown>>;
+    if (typeof status !== "number") return {};
+    const isLocked = isObject(body) && Reflect.get(body, "locked") === true;
+    return { status, isRead: bodyUsed === true || isLocked, isHidden: type === "opaqueredirect" };
+  } catch {
+    // A getter threw.
+    return {};
+  }
+};
+
 /**
  * Reads what `fetch` returned: a 2xx as the spec declares it, an error status as `apiError`.
  *
@@ -264,30 +304,37 @@ export const readResponse = async (
   observe: Observe | undefined,
   redact: Redact,
 ): Promise<DecodedResponse> => {
-  const { status, bodyUsed, type } = (isObject(returned) ? returned : {}) as AnyResponse & { readonly type?: unknown };
-  if (typeof status !== "number") {
+  const { status, isRead, isHidden } = readState(returned);
+  if (status === undefined) {
     throw new GongResponseError("The option fetch returned something else than a Response", {
       status: 0,
       headers: new Headers(),
     });
   }
   const response = returned as Response;
-  const headers = toHeaders(response.headers);
+  const headers = readHeaders(response);
   observe?.("onResponse", call, { status, duration: performance.now() - call.attemptStartedAt });
   // A browser hides redirects behind a status of 0.
-  if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
+  if (isHidden || (status >= 300 && status < 400)) {
     cancelBody(response);
     const clean = redactHeaders(headers, redact);
     const location = clean.get("location") ?? undefined;
-    const target = location === undefined ? "" : ` to ${location.replace(/[?#].*/, "")}`;
-    throw new GongResponseError(`A redirect${target}, which is never followed; check baseUrl`, {
+    const target = location && describeTarget(location, { ...request, path: call.path, body: request.init.body });
+    throw new GongResponseError(`A redirect${target ? ` to ${target}` : ""}, which is never followed; check baseUrl`, {
       status,
       headers: clean,
       location,
     });
   }
-  if (status < 200 || status >= 300) return await readError(call, request, response, headers, redact);
-  if (bodyUsed === true) {
+  if (!(status >= 200)) {
+    cancelBody(response);
+    throw new GongResponseError(`A response with the status ${status}, which says nothing of the event`, {
+      status: status || 0,
+      headers: redactHeaders(headers, redact),
+    });
+  }
+  if (status >= 300) return await readError(call, request, response, headers, redact);
+  if (isRead) {
     throw new GongResponseError("The option fetch returned a Response whose body has already been read", {
       status,
       headers: redactHeaders(headers, redact),

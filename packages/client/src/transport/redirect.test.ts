@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createSignal } from "../testing/create-signal.ts";
-import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
+import { createTestClient, postSettings, putReport, rejection, report } from "../testing/create-test-client.ts";
 import { ok, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
@@ -13,6 +13,7 @@ test.each([301, 302, 303, 307, 308])(
       expect(await rejection(call(createTestClient(server)))).toMatchObject({
         name: "GongResponseError",
         status,
+        message: `A redirect to ${other.url}/v2, which is never followed; check baseUrl`,
         location: `${other.url}/v2`,
         delivery: "refused",
         attempts: 1,
@@ -22,10 +23,24 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
+test("the message names where a redirect leads, without credentials and what was sent", async () => {
+  const location = `https://user:password@login.example.com/sign-in/${report.email}?next=1`;
+  await using server = await startServer(text(302, "", { location }));
+  expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
+    message: "A redirect to https://login.example.com/sign-in/[...], which is never followed; check baseUrl",
+  });
+});
+
 test("a redirect to itself is not followed", async () => {
   await using server = await startServer(text(302, "", { location: "/v2/reports" }));
   await rejection(putReport(createTestClient(server)));
   expect(server.received).toHaveLength(1);
+});
+
+test.each(["/login?user=me", "/login#me"])("the message of a redirect to %s has the path alone", async (location) => {
+  await using server = await startServer(text(302, "", { location }));
+  const error = await rejection(putReport(createTestClient(server)));
+  expect(error).toMatchObject({ message: "A redirect to /login, which is never followed; check baseUrl", location });
 });
 
 test("the body of a redirect is not waited for, and its socket is freed", async () => {
@@ -42,6 +57,7 @@ test.each([300, 304, 399])("%i without a location is no success either", async (
   await using server = await startServer(({ response }) => response.writeHead(status).end());
   const error = await rejection(putReport(createTestClient(server)));
   expect(error).toMatchObject({ name: "GongResponseError", status, delivery: "refused" });
+  expect(error).toHaveProperty("message", "A redirect, which is never followed; check baseUrl");
   expect(error).not.toHaveProperty("location");
 });
 

@@ -61,3 +61,9 @@ test("the delay that the hook tells is the one after which the attempt is sent, 
   expect(sentAt - failedAt).toBeGreaterThanOrEqual(100);
   expect(sentAt - failedAt).toBeLessThan(350);
 });
+
+test("a queue that may hold no call holds the next attempt of a call that it has let start", async () => {
+  await using server = await startServer(failure(500), ok);
+  const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 100 }], maxQueue: 0 });
+  expect(await putReport(client)).toMatchObject({ attempts: 2 });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { RetryEvent } from "../observe/hooks.ts";
 import { createTestClient, postMessage, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, hang, json, ok, raw, reset, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
@@ -203,4 +204,57 @@ test("a stream is sent once", async () => {
   });
   expect(response.status).toBe(503);
   expect(server.received.map((request) => request.body)).toEqual(['{"name":"Portal"}']);
+});
+
+test.each([
+  { method: "PATCH", attempts: 1 },
+  { method: "POST", attempts: 1 },
+  { method: "GET", attempts: 3 },
+  { method: "DELETE", attempts: 3 },
+])("$method of a path that is not in the spec is tried $attempts times after a 500", async ({ method, attempts }) => {
+  await using server = await startServer(failure(500));
+  const { response } = await createTestClient(server).request(method, "/elsewhere");
+  expect(response.status).toBe(500);
+  expect(server.received).toHaveLength(attempts);
+});
+
+test("an attempt that made no connection leaves a call refused that was refused before", async () => {
+  await using server = await startServer(failure(429));
+  let calls = 0;
+  const client = createTestClient(server, {
+    retry: { attempts: 1, minDelay: 1 },
+    fetch: (url, init) => fetch(calls++ === 0 ? url : "http://127.0.0.1:1", init),
+  });
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongConnectionError",
+    attempts: 2,
+    delivery: "refused",
+  });
+});
+
+test("attempts that end in a 429 are not counted with the others", async () => {
+  await using server = await startServer(failure(429), failure(500), failure(500), ok);
+  expect(await putReport(createTestClient(server))).toMatchObject({ attempts: 4 });
+});
+
+test.each([400, 500])("a Retry-After of a %i makes nothing safe to repeat that is not", async (status) => {
+  await using server = await startServer(failure(status, { "retry-after": "0" }), ok);
+  expect(await rejection(postSettings(createTestClient(server)))).toMatchObject({ status, attempts: 1 });
+});
+
+test("a 401 for a call without credentials is its answer", async () => {
+  await using server = await startServer(failure(401));
+  const { response } = await createTestClient(server, { auth: false }).request("GET", "/elsewhere");
+  expect(response.status).toBe(401);
+  expect(server.received).toHaveLength(1);
+});
+
+test("the hook of a retry is told how long the attempt took, and that a new token is used at once", async () => {
+  await using server = await startServer(failure(401), failure(500), ok);
+  const start = performance.now();
+  const events: RetryEvent[] = [];
+  const auth = { bearerToken: () => "token" };
+  await putReport(createTestClient(server, { auth, hooks: { onRetry: (event) => events.push(event) } }));
+  expect(events).toMatchObject([{ delay: 0 }, { delay: expect.any(Number) }]);
+  for (const { duration } of events) expect(duration).toBeLessThanOrEqual(performance.now() - start);
 });

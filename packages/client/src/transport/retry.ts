@@ -1,11 +1,12 @@
 import { GongApiError } from "../errors/gong-api-error.ts";
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
+import { completeError, isGongError } from "../errors/gong-error.ts";
 import { GongTimeoutError } from "../errors/gong-timeout-error.ts";
 import { isStream } from "../guards.ts";
 import type { Observe } from "../observe/observer.ts";
 import type { Timing } from "../options/timing.ts";
 import { startTimer } from "../timer.ts";
-import { type Call, type DecodedResponse, type Handler, type PreparedRequest, waitFor } from "./call.ts";
+import { type Call, type DecodedResponse, getFacts, type Handler, type PreparedRequest, waitFor } from "./call.ts";
 import { isAmbiguousStatus } from "./delivery.ts";
 
 /** When the next attempt follows. */
@@ -93,6 +94,7 @@ export const withRetry =
       const retry = planRetry(call, request, error);
       if (retry) {
         const { delay, isPaused } = retry;
+        if (observe && isGongError(error)) completeError(error, getFacts(call));
         observe?.("onRetry", call, { delay, error, duration: performance.now() - call.attemptStartedAt });
         if (delay > 0 && !isPaused) await wait(call, delay);
       } else {

@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { GongClient } from "../gong-client.ts";
 import type { CallRequest } from "../request/prepare-request.ts";
 import { sendOperation } from "../send-operation.ts";
-import { createTestClient, putReport, rejection, type TestClient } from "../testing/create-test-client.ts";
+import {
+  createTestClient,
+  postSettings,
+  putReport,
+  rejection,
+  type TestClient,
+} from "../testing/create-test-client.ts";
 import { json, ok, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
@@ -30,6 +36,7 @@ describe("a 200 that is not the JSON which the spec declares is unknown", () => 
     await using server = await startServer(reply);
     expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       name: "GongResponseError",
+      message: "The response with status 200 is not the JSON that the API description declares",
       status: 200,
       delivery: "unknown",
       attempts: 1,
@@ -200,5 +207,26 @@ describe("input that cannot be sent is refused before anything leaves", () => {
       expect(error).toMatchObject({ name: "GongInputError", delivery: "not-sent", attempts: 0 });
     }
     expect(server.received).toHaveLength(0);
+  });
+});
+
+describe("a 404 for a path that the vendor's own reference has otherwise", () => {
+  const hint = /the vendor's own reference has the path \/configuration, see https:\/\/\S+#known-deviations/;
+  const settle = (server: { readonly url: string }): Promise<unknown> =>
+    rejection(postSettings(createTestClient(server)));
+
+  test("says so behind the reason of the service, and that the access is to be corrected", async () => {
+    await using server = await startServer(json(404, { errors: ["no such path"] }), text(404, ""));
+    const error = await settle(server);
+    expect(error).toMatchObject({ advice: "fix-access", message: expect.stringMatching(hint) });
+    expect((error as Error).message).toContain("no such path; the vendor's");
+    expect((await settle(server)) as Error).toHaveProperty("message", expect.stringContaining("404: the vendor's"));
+  });
+
+  test("is not said of other statuses, nor of other paths", async () => {
+    await using server = await startServer(json(403, { errors: ["no"] }), json(404, { errors: ["no"] }));
+    expect(await settle(server)).toHaveProperty("message", expect.not.stringMatching(hint));
+    const error = await rejection(putReport(createTestClient(server)));
+    expect(error).toMatchObject({ status: 404, message: expect.not.stringMatching(hint) });
   });
 });

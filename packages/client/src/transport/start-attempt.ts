@@ -1,6 +1,5 @@
 import type { AuthorizationHeader, AuthProvider } from "../auth/auth.ts";
-import { isGongError } from "../errors/gong-error.ts";
-import { GongLimiterError } from "../errors/gong-limiter-error.ts";
+import { GongLimiterError, isGongLimiterError } from "../errors/gong-limiter-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { GongTokenError } from "../errors/gong-token-error.ts";
 import { isObject } from "../guards.ts";
@@ -46,10 +45,12 @@ const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvide
   });
 };
 
+const isPromise = (taken: unknown): taken is PromiseLike<Turn> => isObject(taken) && "then" in taken;
+
 const cancel = (turn: Turn): void => void tell(() => turn.cancel());
 
 /** Waits for a turn as for everything else: whatever the limiter does, the call can be ended. */
-const waitForTurn = async (call: Call, taken: PromiseLike<Turn>): Promise<Turn> => {
+const waitForTurn = async (call: Call, taken: Promise<Turn>): Promise<Turn> => {
   call.aliveUntil = Infinity;
   if (!endsTimersWithRequests()) return await waitFor(call, taken, undefined, cancel);
   const beat = (): void => {
@@ -60,10 +61,21 @@ const waitForTurn = async (call: Call, taken: PromiseLike<Turn>): Promise<Turn> 
   return await waitFor(call, taken, () => clearInterval(timer), cancel);
 };
 
+/** @throws GongLimiterError if a limiter gave something else than a turn: a call without one would ask for ever. */
+const checkTurn = (taken: unknown): Turn => {
+  if (isObject(taken) && "settle" in taken && typeof taken.settle === "function") {
+    if ("cancel" in taken && typeof taken.cancel === "function") return taken as Turn;
+  }
+  throw new GongLimiterError("unavailable", { explanation: "the limiter gave no turn with cancel and settle" });
+};
+
+/** Each call has an error of its own, as the error tells what became of that call; a limiter may throw one for many. */
 const toLimiterError = (error: unknown, call: Call, redact: Redact): unknown => {
   if (call.ended) return call.ended.reason;
-  if (isGongError(error)) return error;
-  return new GongLimiterError("unavailable", { cause: cleanCause(error, redact) });
+  if (!isGongLimiterError(error)) return new GongLimiterError("unavailable", { cause: cleanCause(error, redact) });
+  const { reason, resumeAt, cause, message } = error;
+  const own = new GongLimiterError(reason, { resumeAt, cause: cleanCause(cause, redact) });
+  return Object.defineProperty(own, "message", { value: redact(message) });
 };
 
 /** Lets the caller write down that an attempt is about to be sent. */
@@ -99,10 +111,7 @@ export const withStart =
         });
         // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
         // lets no continuation run in between.
-        turn =
-          isObject(taken) && "settle" in taken
-            ? (taken as Turn)
-            : await waitForTurn(call, Promise.resolve(taken as PromiseLike<Turn>));
+        turn = checkTurn(isPromise(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
       } catch (error) {
         throw toLimiterError(error, call, redact);
       }
@@ -122,11 +131,11 @@ export const withStart =
       }
     }
 
-    const { settle } = turn;
+    const taken = turn;
     const before = call.delivery;
     call.delivery = "unknown";
     call.attempts++;
-    const settleTurn = (status: number | undefined): void => void tell(() => settle.call(turn, status));
+    const settleTurn = (status: number | undefined): void => void tell(() => taken.settle(status));
     try {
       const answer = await next(call, request);
       const { apiError, response } = answer;

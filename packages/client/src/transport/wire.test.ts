@@ -1,11 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { Worker } from "node:worker_threads";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { certificate } from "../testing/certificate.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
-import { failure, hang, ok, raw, reset } from "../testing/replies.ts";
+import { failure, hang, ok, raw, reset, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
 const once200 = { retry: { attempts: 1 } };
@@ -149,6 +152,11 @@ describe("the status of an error stands, whatever its body does", () => {
     expect(written).toBeLessThan(50_000_000);
   });
 
+  test("JSON that is cut within a text full of quotes is read in time", { timeout: 1_500 }, async () => {
+    await using server = await startServer(text(500, `{"id":5517027188234205706,"request":"${'\\"'.repeat(50_000)}"}`));
+    expect(await rejection(postSettings(createTestClient(server)))).toMatchObject({ name: "GongServerError" });
+  });
+
   test("a character that the cut divides does no harm", async () => {
     await using server = await startServer(({ response }) => response.writeHead(400).end(`x${"ü".repeat(40_000)}`));
     const error = await rejection(putReport(createTestClient(server)));
@@ -191,6 +199,45 @@ describe("without a connection nothing was sent", () => {
   });
 });
 
+describe.each([{ middleware: true }, { middleware: false }])(
+  "an answer with a Content-Encoding, with middleware $middleware",
+  ({ middleware }) => {
+    const body = JSON.stringify({ requestId: "r", errors: ["e"], padding: randomBytes(2_000).toString("hex") });
+
+    const ask = async (status: number, contentEncoding: string, bytes: Buffer): Promise<unknown> => {
+      await using server = await startServer(({ response }) => {
+        response
+          .writeHead(status, { "content-type": "application/json", "content-encoding": contentEncoding })
+          .end(bytes);
+      });
+      const client = createTestClient(server, { retry: false });
+      if (middleware) client.use({ onRequest: () => undefined });
+      return await putReport(client).catch((error: unknown) => error);
+    };
+
+    test.each([
+      { contentEncoding: "gzip", compressed: gzipSync(body) },
+      { contentEncoding: "deflate", compressed: deflateSync(body) },
+      { contentEncoding: "br", compressed: brotliCompressSync(body) },
+    ])(
+      "$contentEncoding is decoded, and where it cannot be the status stands",
+      async ({ contentEncoding, compressed }) => {
+        expect(await ask(200, contentEncoding, compressed)).toMatchObject({ requestId: "r" });
+        expect(await ask(400, contentEncoding, compressed)).toMatchObject({ status: 400, errors: ["e"] });
+        const cut = compressed.subarray(0, compressed.length / 2);
+        const damaged = compressed.map((byte, index) => (index > 10 ? byte ^ 255 : byte));
+        for (const bytes of [cut, Buffer.from(damaged)]) {
+          expect(await ask(200, contentEncoding, bytes)).toMatchObject({ delivery: "unknown", attempts: 1 });
+          expect(await ask(400, contentEncoding, bytes)).toMatchObject({
+            name: "GongBadRequestError",
+            delivery: "refused",
+          });
+        }
+      },
+    );
+  },
+);
+
 test("a keep-alive socket that closes under a request is a lost connection: sent again only if that is safe", async () => {
   await using server = await startServer(ok, reset, ok, reset, ok);
   const client = createTestClient(server);
@@ -205,4 +252,39 @@ test("an answer that is no HTTP is a lost connection", async () => {
     name: "GongConnectionError",
     delivery: "unknown",
   });
+});
+
+/** Another thread, which has a server that answers once this thread stands still. */
+const createServerBeside = async () => {
+  const shared = new Int32Array(new SharedArrayBuffer(4));
+  const program = `
+    const { parentPort, workerData } = require("node:worker_threads");
+    const server = require("node:http").createServer((request, response) => {
+      parentPort.postMessage("received");
+      Atomics.wait(workerData, 0, 0);
+      response.end("{}");
+    });
+    server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));
+  `;
+  const worker = new Worker(program, { eval: true, workerData: shared });
+  const [port] = await once(worker, "message");
+  return {
+    url: `http://127.0.0.1:${port}`,
+    received: () => once(worker, "message"),
+    standStill: (milliseconds: number): void => {
+      Atomics.store(shared, 0, 1);
+      Atomics.notify(shared, 0);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+    },
+    end: () => worker.terminate(),
+  };
+};
+
+test("an answer that has arrived while the process stood still is read before the timeout counts", async () => {
+  const server = await createServerBeside();
+  const call = putReport(createTestClient(server, { timeout: 1_000, retry: false }));
+  await server.received();
+  server.standStill(1_400);
+  expect(await call).toMatchObject({ attempts: 1, data: {} });
+  await server.end();
 });
