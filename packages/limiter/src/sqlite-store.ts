@@ -3,8 +3,8 @@ import type { Granted, LimiterStore, Refused, StoreRule } from "./limiter-store.
 import { openSqlite } from "./open-sqlite.ts";
 
 export { createHostClock, type HostClock } from "./host-clock.ts";
-export { openSqlite, type SqliteDatabase } from "./open-sqlite.ts";
 export type { Granted, LimiterStore, Refused, StoreRule, StoreState } from "./limiter-store.ts";
+export { openSqlite, type SqliteDatabase } from "./open-sqlite.ts";
 
 /** A {@link LimiterStore} in a SQLite file. */
 export interface SqliteStore extends LimiterStore, Disposable {

@@ -62,7 +62,6 @@ const batchSize = 500;
 
 const number = (value: unknown): number => Number(value);
 
-
 /** Every step of the state machine, each one transaction. */
 export interface Events {
   /** Puts events in. Resolves with the ids that are new. */
@@ -92,13 +91,13 @@ export interface Events {
 }
 
 export const toClaimedEvent = (row: Row): ClaimedEvent => ({
-  seq: number(row["seq"]),
-  id: String(row["id"]),
-  operation: String(row["operation"]),
-  input: JSON.parse(String(row["input"])),
-  attempts: number(row["attempts"]),
-  counted: number(row["counted"]),
-  uncertain: number(row["uncertain"]),
+  seq: number(row.seq),
+  id: String(row.id),
+  operation: String(row.operation),
+  input: JSON.parse(String(row.input)),
+  attempts: number(row.attempts),
+  counted: number(row.counted),
+  uncertain: number(row.uncertain),
 });
 
 export const createEvents = (store: OutboxStore): Events => {
@@ -138,13 +137,13 @@ export const createEvents = (store: OutboxStore): Events => {
     const [gate = {}] = yield* query(
       `SELECT blocked, unknown_in_a_row, probes, open_at, open_at - ${now} AS wait FROM gong_outbox_gate WHERE id = 1`,
     );
-    const wait = number(gate["wait"]);
+    const wait = number(gate.wait);
     if (wait > 0) return wait;
-    if (gate["blocked"] === null && number(gate["unknown_in_a_row"]) < breakerThreshold) return 0;
-    const delay = Math.min(probes.first * 2 ** Math.min(number(gate["probes"]), 20), probes.longest);
+    if (gate.blocked === null && number(gate.unknown_in_a_row) < breakerThreshold) return 0;
+    const delay = Math.min(probes.first * 2 ** Math.min(number(gate.probes), 20), probes.longest);
     const won = yield* query(
       `UPDATE gong_outbox_gate SET open_at = ${now} + $1, probes = probes + 1 WHERE id = 1 AND open_at = $2 RETURNING id`,
-      [delay, number(gate["open_at"])],
+      [delay, number(gate.open_at)],
     );
     return won.length > 0 ? 0 : delay;
   };
@@ -187,7 +186,8 @@ export const createEvents = (store: OutboxStore): Events => {
     }
   };
 
-  const writeOutcome = function* ({ seq }: ClaimedEvent,
+  const writeOutcome = function* (
+    { seq }: ClaimedEvent,
     outcome: Outcome,
     condition: string,
     values: readonly unknown[],
@@ -211,9 +211,7 @@ export const createEvents = (store: OutboxStore): Events => {
 
   return {
     insert: (rows, transaction) =>
-      transaction
-        ? store.join(transaction, () => insertAll(rows))
-        : store.transaction(() => insertAll(rows)),
+      transaction ? store.join(transaction, () => insertAll(rows)) : store.transaction(() => insertAll(rows)),
 
     claim: (owner, lease, takesLow) =>
       store.transaction(function* (): Step<Claim> {
@@ -226,7 +224,7 @@ export const createEvents = (store: OutboxStore): Events => {
         const [next = {}] = yield* query(
           `SELECT min(due_at) - ${now} AS wait FROM gong_outbox_event WHERE state = 'pending' AND due_at > ${now}`,
         );
-        return { wait: next["wait"] === null ? Infinity : Math.max(1, number(next["wait"])) };
+        return { wait: next.wait === null ? Infinity : Math.max(1, number(next.wait)) };
       }),
 
     markSending: ({ seq }, owner, attempt, lease) =>
@@ -237,10 +235,10 @@ export const createEvents = (store: OutboxStore): Events => {
           [attempt, lease, seq, owner],
         );
         if (rows.length === 0) return false;
-        yield* query(
-          `INSERT INTO gong_outbox_attempt (event, number, started_at) VALUES ($1, $2, ${now})`,
-          [seq, attempt],
-        );
+        yield* query(`INSERT INTO gong_outbox_attempt (event, number, started_at) VALUES ($1, $2, ${now})`, [
+          seq,
+          attempt,
+        ]);
         return true;
       }),
 
@@ -308,10 +306,9 @@ export const createEvents = (store: OutboxStore): Events => {
           [event.attempts],
         );
         if (!isSettled) return false;
-        yield* query(
-          "UPDATE gong_outbox_event SET counted = counted + 1, uncertain = uncertain + 1 WHERE seq = $1",
-          [event.seq],
-        );
+        yield* query("UPDATE gong_outbox_event SET counted = counted + 1, uncertain = uncertain + 1 WHERE seq = $1", [
+          event.seq,
+        ]);
         yield* query(
           `UPDATE gong_outbox_attempt SET outcome = 'unknown', error = 'The process that sent it did not say what came of it'
            WHERE event = $1 AND number = $2 AND outcome IS NULL`,

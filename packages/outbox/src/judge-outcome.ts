@@ -62,7 +62,12 @@ export const judgeFailure = (
   const evidence = { ...about, outcome: delivery };
   const isKnownTwin = hasKey && event.uncertain > 0 && isGongConflictError(error);
   if (isKnownTwin || (isGongError(error) && error.advice === "none")) {
-    return { outcome: { type: "delivered" }, gate: { type: "open" }, evidence: { ...evidence, outcome: "delivered" }, counts: true };
+    return {
+      outcome: { type: "delivered" },
+      gate: { type: "open" },
+      evidence: { ...evidence, outcome: "delivered" },
+      counts: true,
+    };
   }
   if (isGongError(error) && error.advice === "wait") {
     const delay = delayUntil(error) ?? unstatedPause;

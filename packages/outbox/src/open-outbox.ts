@@ -79,7 +79,12 @@ const checkOptions = (options: OutboxOptions): void => {
   if (options.inDoubt !== undefined && options.inDoubt !== "hold" && options.inDoubt !== "repeat") {
     throw new GongConfigError('inDoubt: pass "hold" or "repeat"');
   }
-  const numbers = { ...options.retry, concurrency: options.concurrency, lease: options.lease, maxPending: options.maxPending };
+  const numbers = {
+    ...options.retry,
+    concurrency: options.concurrency,
+    lease: options.lease,
+    maxPending: options.maxPending,
+  };
   for (const [name, value] of Object.entries(numbers)) {
     if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
       throw new GongConfigError(`${name}: pass a number above 0`);
@@ -134,8 +139,20 @@ const serialize = (operation: string, input: unknown, id: string): string => {
  */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   checkOptions(options);
-  const { store, gong, inDoubt = "hold", retry = {}, concurrency = 4, lease = 60_000, maxPending = 1_000_000 } = options;
-  const { validate, reserve = 0.2, onStoreError = (error) => console.error("gong-engagement outbox:", error) } = options;
+  const {
+    store,
+    gong,
+    inDoubt = "hold",
+    retry = {},
+    concurrency = 4,
+    lease = 60_000,
+    maxPending = 1_000_000,
+  } = options;
+  const {
+    validate,
+    reserve = 0.2,
+    onStoreError = (error) => console.error("gong-engagement outbox:", error),
+  } = options;
   const { attempts = 12, minDelay = 1_000, maxDelay = 3_600_000 } = retry;
   const keep = { delivered: options.keep?.delivered ?? 7 * day, ids: options.keep?.ids ?? 90 * day };
   const rules: RetryRules = { inDoubt, attempts, minDelay, maxDelay };

@@ -30,7 +30,10 @@ export interface EnqueueOptions {
 
 /** What runs a statement: a client or pool of `pg`, or anything that can do the same. */
 export interface Queryable {
-  query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly object[]; readonly rowCount?: number | null }>;
+  query(
+    text: string,
+    values?: unknown[],
+  ): Promise<{ readonly rows: readonly object[]; readonly rowCount?: number | null }>;
 }
 
 /** One event for `enqueueMany`. */

@@ -11,39 +11,48 @@ export interface KeepOptions {
 
 const pageSize = 100;
 
-const toDate = (value: unknown): Date | undefined => (value === null || value === undefined ? undefined : new Date(Number(value)));
+const toDate = (value: unknown): Date | undefined =>
+  value === null || value === undefined ? undefined : new Date(Number(value));
 
 /** Leaves out what is not there. */
-const definedOnly = <Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
+const definedOnly = <Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as never;
 
-const toAttempt = (row: Row): AttemptRecord => ({
-  number: Number(row["number"]),
-  startedAt: new Date(Number(row["started_at"])),
-  ...definedOnly({
-    endedAt: toDate(row["ended_at"]),
-    outcome: row["outcome"] as string | null,
-    status: row["status"] === null ? undefined : Number(row["status"]),
-    error: row["error"] as string | null,
-  }),
-}) as AttemptRecord;
+const toAttempt = (row: Row): AttemptRecord =>
+  ({
+    number: Number(row.number),
+    startedAt: new Date(Number(row.started_at)),
+    ...definedOnly({
+      endedAt: toDate(row.ended_at),
+      outcome: row.outcome as string | null,
+      status: row.status === null ? undefined : Number(row.status),
+      error: row.error as string | null,
+    }),
+  }) as AttemptRecord;
 
-const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEvent => ({
-  id: String(row["id"]),
-  operation: String(row["operation"]),
-  state: row["state"] as EventState,
-  createdAt: new Date(Number(row["created_at"])),
-  attempts,
-  ...(row["input"] === null ? {} : { input: JSON.parse(String(row["input"])) }),
-  ...definedOnly({
-    reason: row["reason"] as string | null,
-    settledAt: toDate(row["settled_at"]),
-    requestId: row["request_id"] as string | null,
-  }),
-}) as StoredEvent;
+const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEvent =>
+  ({
+    id: String(row.id),
+    operation: String(row.operation),
+    state: row.state as EventState,
+    createdAt: new Date(Number(row.created_at)),
+    attempts,
+    ...(row.input === null ? {} : { input: JSON.parse(String(row.input)) }),
+    ...definedOnly({
+      reason: row.reason as string | null,
+      settledAt: toDate(row.settled_at),
+      requestId: row.request_id as string | null,
+    }),
+  }) as StoredEvent;
 
 /** Conditions of a filter, and their values. */
-const createCondition = ({ ids, reason, operation }: EventFilter): { readonly text: string; readonly values: unknown[] } => {
+const createCondition = ({
+  ids,
+  reason,
+  operation,
+}: EventFilter): { readonly text: string; readonly values: unknown[] } => {
   const values: unknown[] = [];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
@@ -77,7 +86,7 @@ export const createQueries = (store: OutboxStore): Queries => {
       SELECT state, sum(number) AS number FROM (
         SELECT state, count(*) AS number FROM gong_outbox_event GROUP BY state
         UNION ALL SELECT state, number FROM gong_outbox_total) AS counted GROUP BY state`);
-    const numbers = new Map(rows.map((row) => [row["state"], Number(row["number"])]));
+    const numbers = new Map(rows.map((row) => [row.state, Number(row.number)]));
     const of = (state: EventState): number => numbers.get(state) ?? 0;
     const [delivered, refused, dead, sending] = [of("delivered"), of("refused"), of("dead"), of("sending")];
     const pending = of("pending") + sending;
@@ -85,9 +94,7 @@ export const createQueries = (store: OutboxStore): Queries => {
   };
 
   const readAttempts = function* (seq: unknown): Step<readonly AttemptRecord[]> {
-    const rows = yield* query("SELECT * FROM gong_outbox_attempt WHERE event = $1 ORDER BY number", [
-      Number(seq),
-    ]);
+    const rows = yield* query("SELECT * FROM gong_outbox_attempt WHERE event = $1 ORDER BY number", [Number(seq)]);
     return rows.map(toAttempt);
   };
 
@@ -99,7 +106,7 @@ export const createQueries = (store: OutboxStore): Queries => {
       );
       const events = [];
       for (const row of rows) {
-        events.push({ seq: Number(row["seq"]), event: toStoredEvent(row, yield* readAttempts(row["seq"])) });
+        events.push({ seq: Number(row.seq), event: toStoredEvent(row, yield* readAttempts(row.seq)) });
       }
       return events;
     });
@@ -120,27 +127,25 @@ export const createQueries = (store: OutboxStore): Queries => {
         const [gate = {}] = yield* query(
           `SELECT blocked, blocked_since, unknown_in_a_row, open_at, open_at > ${now} AS is_closed FROM gong_outbox_gate WHERE id = 1`,
         );
-        const isClosed = gate["is_closed"] === true || gate["is_closed"] === 1;
+        const isClosed = gate.is_closed === true || gate.is_closed === 1;
         return {
           ...counts,
-          unknownInARow: Number(gate["unknown_in_a_row"]),
+          unknownInARow: Number(gate.unknown_in_a_row),
           ...definedOnly({
-            oldestPending: toDate(oldest["at"]),
-            pausedUntil: isClosed ? toDate(gate["open_at"]) : undefined,
+            oldestPending: toDate(oldest.at),
+            pausedUntil: isClosed ? toDate(gate.open_at) : undefined,
             blocked:
-              gate["blocked"] === null
+              gate.blocked === null
                 ? undefined
-                : { why: String(gate["blocked"]), since: new Date(Number(gate["blocked_since"])) },
+                : { why: String(gate.blocked), since: new Date(Number(gate.blocked_since)) },
           }),
         } as Status;
       }),
 
     countPending: () =>
       store.transaction(function* () {
-        const [row = {}] = yield* query(
-          "SELECT count(*) AS number FROM gong_outbox_event WHERE state = 'pending'",
-        );
-        return Number(row["number"]);
+        const [row = {}] = yield* query("SELECT count(*) AS number FROM gong_outbox_event WHERE state = 'pending'");
+        return Number(row.number);
       }),
 
     async find(id) {
@@ -181,7 +186,10 @@ export const createQueries = (store: OutboxStore): Queries => {
 
     async purge(text) {
       const purged = await store.transaction(function* () {
-        const pattern = `%${JSON.stringify(text).slice(1, -1).replaceAll(/[\\%_]/g, "\\$&").toLowerCase()}%`;
+        const pattern = `%${JSON.stringify(text)
+          .slice(1, -1)
+          .replaceAll(/[\\%_]/g, "\\$&")
+          .toLowerCase()}%`;
         const rows = yield* query(
           `UPDATE gong_outbox_event SET input = NULL, reason = CASE WHEN state = 'delivered' THEN reason ELSE 'purged' END,
              settled_at = coalesce(settled_at, ${now}), state = CASE WHEN state IN ('delivered', 'sending') THEN state ELSE 'refused' END
@@ -218,4 +226,3 @@ export const createQueries = (store: OutboxStore): Queries => {
       }),
   };
 };
-

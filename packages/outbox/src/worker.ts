@@ -158,7 +158,10 @@ export const startWorker = (context: WorkerContext): Worker => {
       const timer =
         timeout === undefined
           ? undefined
-          : setTimeout(() => controller.abort(new Error("The outbox was closed before the service had answered")), timeout);
+          : setTimeout(
+              () => controller.abort(new Error("The outbox was closed before the service had answered")),
+              timeout,
+            );
       await worked;
       await Promise.all(running);
       clearTimeout(timer);
@@ -166,4 +169,3 @@ export const startWorker = (context: WorkerContext): Worker => {
     },
   };
 };
-

@@ -77,7 +77,11 @@ describe.each([
       expect(await outbox.receipt()).toEqual({ accepted: 1, delivered: 0, refused: 0, pending: 1, dead: 0 });
       expect(await outbox.drain()).toEqual({ accepted: 1, delivered: 1, refused: 0, pending: 0, dead: 0 });
       expect(timesRecorded(fixture.fake, "one")).toBe(1);
-      expect(await outbox.find(id)).toMatchObject({ id, state: "delivered", attempts: [{ number: 1, outcome: "delivered" }] });
+      expect(await outbox.find(id)).toMatchObject({
+        id,
+        state: "delivered",
+        attempts: [{ number: 1, outcome: "delivered" }],
+      });
     },
   );
 
@@ -86,7 +90,9 @@ describe.each([
     const outbox = await fixture.open();
     const { operation, input } = mark("one");
     const event = { operation: operation.operationId, input, id: "event-1" };
-    const list: unknown = await Reflect.apply(outbox.enqueueMany, outbox, [[event, event, { ...event, id: "event-2" }]]);
+    const list: unknown = await Reflect.apply(outbox.enqueueMany, outbox, [
+      [event, event, { ...event, id: "event-2" }],
+    ]);
     expect(list).toEqual([
       { id: "event-1", isNew: true },
       { id: "event-1", isNew: false },
@@ -98,15 +104,18 @@ describe.each([
     expect(fixture.fake.events).toHaveLength(2);
   });
 
-  test.each(keyed)("repeats an event with a key whose answer was lost, and the service records it once", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    fixture.fake.fail("reset-after-commit", { times: 1 });
-    const outbox = await fixture.open();
-    await put(outbox, mark("one"));
-    expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
-    expect(fixture.fake.attempts).toHaveLength(2);
-    expect(timesRecorded(fixture.fake, "one")).toBe(1);
-  });
+  test.each(keyed)(
+    "repeats an event with a key whose answer was lost, and the service records it once",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail("reset-after-commit", { times: 1 });
+      const outbox = await fixture.open();
+      await put(outbox, mark("one"));
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
+      expect(fixture.fake.attempts).toHaveLength(2);
+      expect(timesRecorded(fixture.fake, "one")).toBe(1);
+    },
+  );
 
   test.each(unkeyed)("holds an event without a key whose answer was lost, with its evidence", async ({ mark }) => {
     await using fixture = await createFixture(kind);
@@ -131,18 +140,21 @@ describe.each([
     expect(timesRecorded(fixture.fake, "one")).toBe(2);
   });
 
-  test.each(keyed)("gives an event up after as many attempts as it may have, and replays it under the same key", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    fixture.fake.fail(500, { times: 3 });
-    const outbox = await fixture.open({ retry: { attempts: 3, minDelay: 1, maxDelay: 2 } });
-    const { id } = await put(outbox, mark("one"));
-    expect(await outbox.drain()).toMatchObject({ dead: 1 });
-    expect(await listDead(outbox)).toMatchObject([{ id, reason: "exhausted", attempts: [{}, {}, { status: 500 }] }]);
-    expect(await outbox.replay({ reason: "exhausted" })).toBe(1);
-    expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
-    const keys = new Set(fixture.fake.attempts.map(({ input }) => JSON.stringify(input)));
-    expect(keys.size).toBe(1);
-  });
+  test.each(keyed)(
+    "gives an event up after as many attempts as it may have, and replays it under the same key",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail(500, { times: 3 });
+      const outbox = await fixture.open({ retry: { attempts: 3, minDelay: 1, maxDelay: 2 } });
+      const { id } = await put(outbox, mark("one"));
+      expect(await outbox.drain()).toMatchObject({ dead: 1 });
+      expect(await listDead(outbox)).toMatchObject([{ id, reason: "exhausted", attempts: [{}, {}, { status: 500 }] }]);
+      expect(await outbox.replay({ reason: "exhausted" })).toBe(1);
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
+      const keys = new Set(fixture.fake.attempts.map(({ input }) => JSON.stringify(input)));
+      expect(keys.size).toBe(1);
+    },
+  );
 
   test.each(unkeyed)("refuses what the service refuses, with its words", async ({ mark }) => {
     await using fixture = await createFixture(kind);
@@ -151,36 +163,46 @@ describe.each([
     const [name = ""] = Object.keys(event.input);
     await put(outbox, { ...event, input: { ...event.input, [name]: { wrong: true } } }, { id: "wrong" });
     expect(await outbox.drain()).toMatchObject({ refused: 1, delivered: 0 });
-    expect(await outbox.find("wrong")).toMatchObject({ state: "refused", reason: "status 400", attempts: [{ status: 400 }] });
+    expect(await outbox.find("wrong")).toMatchObject({
+      state: "refused",
+      reason: "status 400",
+      attempts: [{ status: 400 }],
+    });
   });
 
-  test.each(unkeyed)("keeps an event that met a 429, and holds all others until the service takes more", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    fixture.fake.fail(429, { times: 1, retryAfter: 1 });
-    const outbox = await fixture.open({ concurrency: 1 });
-    for (const name of ["one", "two", "three"]) await put(outbox, mark(name));
-    const begin = performance.now();
-    expect(await outbox.drain()).toMatchObject({ delivered: 3 });
-    expect(performance.now() - begin).toBeGreaterThan(990);
-    expect(fixture.fake.attempts).toHaveLength(4);
-  });
+  test.each(unkeyed)(
+    "keeps an event that met a 429, and holds all others until the service takes more",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail(429, { times: 1, retryAfter: 1 });
+      const outbox = await fixture.open({ concurrency: 1 });
+      for (const name of ["one", "two", "three"]) await put(outbox, mark(name));
+      const begin = performance.now();
+      expect(await outbox.drain()).toMatchObject({ delivered: 3 });
+      expect(performance.now() - begin).toBeGreaterThan(990);
+      expect(fixture.fake.attempts).toHaveLength(4);
+    },
+  );
 
-  test.each(unkeyed)("stops when access is refused, says why, and goes on by itself when a probe succeeds", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    const rule = fixture.fake.fail(403, { rate: 1 });
-    const outbox = await fixture.open({ concurrency: 4 });
-    for (let index = 0; index < 10; index++) await put(outbox, mark(`event ${index}`));
-    outbox.start();
-    await expect.poll(async () => (await outbox.status()).blocked?.why).toContain("403");
-    const { attempts } = fixture.fake;
-    expect(attempts.length).toBeLessThanOrEqual(4);
-    expect(await outbox.receipt()).toMatchObject({ pending: 10, refused: 0, dead: 0 });
-    expect((await outbox.status()).pausedUntil).toBeInstanceOf(Date);
-    rule.end();
-    await fixture.storage.query("UPDATE gong_outbox_gate SET open_at = 0 RETURNING id");
-    expect(await outbox.drain()).toMatchObject({ delivered: 10 });
-    expect((await outbox.status()).blocked).toBeUndefined();
-  });
+  test.each(unkeyed)(
+    "stops when access is refused, says why, and goes on by itself when a probe succeeds",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const rule = fixture.fake.fail(403, { rate: 1 });
+      const outbox = await fixture.open({ concurrency: 4 });
+      for (let index = 0; index < 10; index++) await put(outbox, mark(`event ${index}`));
+      outbox.start();
+      await expect.poll(async () => (await outbox.status()).blocked?.why).toContain("403");
+      const { attempts } = fixture.fake;
+      expect(attempts.length).toBeLessThanOrEqual(4);
+      expect(await outbox.receipt()).toMatchObject({ pending: 10, refused: 0, dead: 0 });
+      expect((await outbox.status()).pausedUntil).toBeInstanceOf(Date);
+      rule.end();
+      await fixture.storage.query("UPDATE gong_outbox_gate SET open_at = 0 RETURNING id");
+      expect(await outbox.drain()).toMatchObject({ delivered: 10 });
+      expect((await outbox.status()).blocked).toBeUndefined();
+    },
+  );
 
   test.each(unkeyed)("tries one event at a time after five unknown outcomes in a row", async ({ mark }) => {
     await using fixture = await createFixture(kind);
@@ -200,16 +222,21 @@ describe.each([
     expect((await outbox.receipt()).dead).toBe(6);
   });
 
-  test.each(unkeyed)("sends events of one ordering key one after the other, in the order of their arrival", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    fixture.fake.fail("slow", { rate: 1, delay: 20 });
-    const outbox = await fixture.open({ concurrency: 8 });
-    const names = Array.from({ length: 8 }, (_, index) => `event ${index}`);
-    for (const name of names) await put(outbox, mark(name), { orderingKey: "deal-1" });
-    await outbox.drain();
-    const order = fixture.fake.events.map(({ input }) => names.find((name) => JSON.stringify(input).includes(`"${name}"`)));
-    expect(order).toEqual(names);
-  });
+  test.each(unkeyed)(
+    "sends events of one ordering key one after the other, in the order of their arrival",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail("slow", { rate: 1, delay: 20 });
+      const outbox = await fixture.open({ concurrency: 8 });
+      const names = Array.from({ length: 8 }, (_, index) => `event ${index}`);
+      for (const name of names) await put(outbox, mark(name), { orderingKey: "deal-1" });
+      await outbox.drain();
+      const order = fixture.fake.events.map(({ input }) =>
+        names.find((name) => JSON.stringify(input).includes(`"${name}"`)),
+      );
+      expect(order).toEqual(names);
+    },
+  );
 
   test.each(unkeyed)("sends nothing before its moment", async ({ mark }) => {
     await using fixture = await createFixture(kind);
@@ -239,27 +266,32 @@ describe.each([
     await put(outbox, mark("one"));
     const { operation, input } = mark("two");
     const list = [1, 2].map(() => ({ operation: operation.operationId, input }));
-    await expect(Reflect.apply(outbox.enqueueMany, outbox, [list])).rejects.toThrowError(/The outbox is full: 1 events wait/);
+    await expect(Reflect.apply(outbox.enqueueMany, outbox, [list])).rejects.toThrowError(
+      /The outbox is full: 1 events wait/,
+    );
     await put(outbox, mark("two"));
     await expect(put(outbox, mark("three"))).rejects.toThrowError(/no more than 2 may \(maxPending\)/);
     expect(await outbox.receipt()).toMatchObject({ accepted: 2 });
   });
 
-  test.each(unkeyed)("takes over events of a process that was killed before they were sent, and those in doubt", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    const outbox = await fixture.open({ lease: 100 });
-    await put(outbox, mark("claimed"), { id: "claimed" });
-    await put(outbox, mark("sending"), { id: "sending" });
-    await fixture.storage.query(
-      "UPDATE gong_outbox_event SET lease_owner = 'gone', lease_until = 1 WHERE id = 'claimed' RETURNING id",
-    );
-    await fixture.storage.query(
-      "UPDATE gong_outbox_event SET state = 'sending', attempts = 1, lease_owner = 'gone', lease_until = 1 WHERE id = 'sending' RETURNING id",
-    );
-    expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 1 });
-    expect(await listDead(outbox)).toMatchObject([{ id: "sending", reason: "in-doubt" }]);
-    expect(timesRecorded(fixture.fake, "claimed")).toBe(1);
-  });
+  test.each(unkeyed)(
+    "takes over events of a process that was killed before they were sent, and those in doubt",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const outbox = await fixture.open({ lease: 100 });
+      await put(outbox, mark("claimed"), { id: "claimed" });
+      await put(outbox, mark("sending"), { id: "sending" });
+      await fixture.storage.query(
+        "UPDATE gong_outbox_event SET lease_owner = 'gone', lease_until = 1 WHERE id = 'claimed' RETURNING id",
+      );
+      await fixture.storage.query(
+        "UPDATE gong_outbox_event SET state = 'sending', attempts = 1, lease_owner = 'gone', lease_until = 1 WHERE id = 'sending' RETURNING id",
+      );
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 1 });
+      expect(await listDead(outbox)).toMatchObject([{ id: "sending", reason: "in-doubt" }]);
+      expect(timesRecorded(fixture.fake, "claimed")).toBe(1);
+    },
+  );
 
   test.each(unkeyed)("shares the events between two workers: each is sent once", async ({ mark }) => {
     await using fixture = await createFixture(kind);

@@ -18,7 +18,14 @@ describe.each([
 
   test("loses nothing, doubles nothing, and its receipts add up", async () => {
     await using storage = await kind.create();
-    const options = { templates: createTemplates(models), events: 150, kills: 6, workers: 2, producerKills: 2, seed: 20_261_127 };
+    const options = {
+      templates: createTemplates(models),
+      events: 150,
+      kills: 6,
+      workers: 2,
+      producerKills: 2,
+      seed: 20_261_127,
+    };
     const { received, inDoubt, receipt, ...faults } = await runTorture(storage, options);
     expect(faults).toEqual({ lost: 0, notStored: 0, recordedTwice: 0, receivedTwice: 0, wrongReceipts: 0 });
     expect(receipt).toMatchObject({ accepted: 150, pending: 0, refused: 0 });

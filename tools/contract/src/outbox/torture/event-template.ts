@@ -1,5 +1,5 @@
-import { createMarker } from "../../fake/report-events.ts";
 import type { RequestModel } from "../../cases/create-request-parser.ts";
+import { createMarker } from "../../fake/report-events.ts";
 
 /** An event of an operation, for processes that make many of it. */
 export interface EventTemplate {

@@ -22,11 +22,21 @@ const run = async (seed: number, events: number, kills: number): Promise<void> =
   await using postgres = await createPostgresKind();
   const rows: object[] = [];
   let isWrong = false;
-  for (const [store, kind] of [["SQLite", sqlite], ["PostgreSQL", postgres]] as const) {
+  for (const [store, kind] of [
+    ["SQLite", sqlite],
+    ["PostgreSQL", postgres],
+  ] as const) {
     for (const workers of [1, 3]) {
       await using storage = await kind.create();
       const begin = performance.now();
-      const { receipt, ...result } = await runTorture(storage, { templates, events, kills, workers, producerKills: 10, seed });
+      const { receipt, ...result } = await runTorture(storage, {
+        templates,
+        events,
+        kills,
+        workers,
+        producerKills: 10,
+        seed,
+      });
       const { inDoubt, received, ...faults } = result;
       isWrong ||= Object.values(faults).some((count) => count > 0);
       const seconds = Math.round((performance.now() - begin) / 1_000);
@@ -48,7 +58,9 @@ await runMain({
         help: { type: "boolean" },
       },
     });
-    const [seed, events, kills] = [values.seed ?? String(Date.now() % 1_000_000), values.events, values.kills].map(Number);
+    const [seed, events, kills] = [values.seed ?? String(Date.now() % 1_000_000), values.events, values.kills].map(
+      Number,
+    );
     return { help: values.help, seed: seed ?? 1, events: events ?? 0, kills: kills ?? 0 };
   },
   run: ({ seed, events, kills }) => run(seed, events, kills),
