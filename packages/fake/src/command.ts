@@ -13,7 +13,7 @@ const readArguments = (): CommandArguments | undefined => {
   try {
     return parseArguments(process.argv.slice(2));
   } catch (error) {
-    fail(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
+    fail(`${error instanceof Error ? error.message : error}\nAll options: gong-engagement-fake --help`, 2);
     return undefined;
   }
 };

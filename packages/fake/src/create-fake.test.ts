@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFake } from "./create-fake.ts";
 import { authorize, createNotesFake, postLetter, putNote, url, write } from "./testing/caller.ts";
-import { document } from "./testing/document.ts";
 
 const errorsOf = async (response: Response): Promise<unknown> =>
   ((await response.json()) as { errors: unknown }).errors;
@@ -157,12 +156,6 @@ test("without a document the fake is the service of @gong-engagement/types", asy
   expect(fake.attempts).toHaveLength(1);
 });
 
-test("createFake refuses an unknown option and a quota of zero", () => {
-  const options: object = { qouta: false };
-  expect(() => createFake(options)).toThrow('createFake has no option "qouta". It has: document, accounts, quota');
-  expect(() => createFake({ document, quota: [{ limit: 0, interval: 1 }] })).toThrow(/must be above 0/);
-});
-
 test("an operation without an operationId has its method and path for one", async () => {
   const paths = { "/things": { post: { responses: { "204": { description: "Done." } } } } };
   const fake = createFake({ document: { openapi: "3.0.0", paths } });
@@ -195,4 +188,72 @@ test("an object is answered as JSON where its media type is a range that JSON is
     expect([path, response.headers.get("content-type")]).toEqual([path, "application/json"]);
     expect(await response.json()).toEqual({ name: "sample" });
   }
+});
+
+describe("of any document the fake", () => {
+  const answer = (content: object) => ({ responses: { "200": { description: "Fine.", content } } });
+  const text = { name: "id", in: "path", required: true, schema: { type: "string" } };
+  const fakePaths = (paths: object) => createFake({ document: { openapi: "3.2.0", paths } });
+  const inputOf = async (fake: ReturnType<typeof createFake>, path: string) => {
+    const { status } = await fake.fetch(`http://localhost${path}`);
+    return [status, fake.attempts.at(-1)?.input];
+  };
+
+  test("answers a text with its example", async () => {
+    const examples = { one: { value: "a,b" } };
+    const fake = fakePaths({
+      "/note": { get: answer({ "text/plain": { schema: { type: "string" }, example: "Hello" } }) },
+      "/table": { get: answer({ "text/csv": { examples } }) },
+      "/image": { get: answer({ "image/png": {} }) },
+    });
+    const read = async (path: string) => (await fake.fetch(`http://localhost${path}`)).text();
+    expect([await read("/note"), await read("/table"), await read("/image")]).toEqual(["Hello", "a,b", "sample"]);
+  });
+
+  test("answers HEAD without a body, be it documented or not", async () => {
+    const fake = fakePaths({ "/note": { head: answer({ "application/json": {} }) }, "/other": { get: answer({}) } });
+    for (const [path, status] of [
+      ["/note", 200],
+      ["/other", 405],
+      ["/none", 404],
+    ] as const) {
+      const response = await fake.fetch(`http://localhost${path}`, { method: "HEAD" });
+      expect([path, response.status, response.body]).toEqual([path, status, null]);
+    }
+  });
+
+  test("reads several parameters in a part of a path, and slashes that are encoded", async () => {
+    const file = { get: { parameters: [text, { ...text, name: "kind" }], responses: { "204": {} } } };
+    const fake = fakePaths({ "/files/{id}.{kind}": file });
+    expect(await inputOf(fake, "/files/a%2Fb%20c.pdf")).toEqual([204, { id: "a/b c", kind: "pdf" }]);
+    expect(await inputOf(fake, "/files/a/b.pdf")).toEqual([404, {}]);
+  });
+
+  test("takes of two paths the one that is certain for longer", async () => {
+    const get = { parameters: [text], responses: { "204": {} } };
+    const fake = fakePaths({ "/{id}/list": { get }, "/notes/{id}": { get }, "/notes/list": { get: answer({}) } });
+    expect(await inputOf(fake, "/notes/1")).toEqual([204, { id: "1" }]);
+    expect(await inputOf(fake, "/other/list")).toEqual([204, { id: "other" }]);
+    expect(await inputOf(fake, "/notes/list")).toEqual([200, {}]);
+  });
+
+  test("reads a whole query as one parameter", async () => {
+    const schema = { type: "object", required: ["page"], properties: { page: { type: "integer" } } };
+    const search = (mediaType: string) => ({
+      get: {
+        parameters: [{ name: "all", in: "querystring", required: true, content: { [mediaType]: { schema } } }],
+        responses: { "204": {}, "400": {} },
+      },
+    });
+    const fake = fakePaths({
+      "/form": search("application/x-www-form-urlencoded"),
+      "/json": search("application/json"),
+    });
+    expect(await inputOf(fake, "/form?page=2")).toEqual([204, { all: { page: 2 } }]);
+    expect(await inputOf(fake, "/json?%7B%22page%22:2%7D")).toEqual([204, { all: { page: 2 } }]);
+    for (const path of ["/form?page=b", "/form", "/json?%7B%7D", "/json"]) {
+      expect([path, (await inputOf(fake, path))[0]]).toEqual([path, 400]);
+    }
+    expect(fake.attempts.map(({ errors }) => errors.join())).toContain("query all is missing");
+  });
 });

@@ -1,12 +1,13 @@
 import openapi from "@gong-engagement/types/openapi.json" with { type: "json" };
-import { checkReferences } from "./document/check-references.ts";
 import { listOperations } from "./document/list-operations.ts";
-import type { OpenApiDocument, QuotaWindow, ReadDocument } from "./document/openapi.ts";
-import type { Fake, FakeOptions } from "./fake.ts";
+import type { OpenApiDocument, ReadDocument } from "./document/openapi.ts";
+import type { Fake, FakeOptions, TokenOptions } from "./fake.ts";
 import { createAnswers } from "./judge/answers.ts";
 import { createJudge } from "./judge/create-judge.ts";
 import { createFaults } from "./judge/faults.ts";
-import { createSecurity } from "./judge/security.ts";
+import { type Account, createSecurity } from "./judge/security.ts";
+import { checkFakeOptions } from "./options/check-fake-options.ts";
+import { checkOptions, checkValue, finite, numberFrom, type Rules, text, whole } from "./options/check-options.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createExpectations } from "./records/create-expectations.ts";
 import { mostInAny } from "./records/most-in-any.ts";
@@ -15,42 +16,28 @@ import { createRouter } from "./request/create-router.ts";
 import type { Clock } from "./serve/create-clock.ts";
 import { createControl } from "./serve/create-control.ts";
 import { createFetch, createHandler } from "./serve/create-fetch.ts";
-import { startServer } from "./serve/listen.ts";
+import { listenRules, startServer } from "./serve/listen.ts";
 
 const defaultAuth = { accessKey: "fake-access-key", accessKeySecret: "fake-access-key-secret" };
 const systemClock: Clock = { now: () => Date.now() };
 const day = 86_400_000;
 
-const optionNames: ReadonlySet<string> = new Set<keyof FakeOptions>([
-  "document",
-  "accounts",
-  "quota",
-  "duplicates",
-  "clock",
-  "seed",
-  "onAttempt",
-]);
+const tokenRules: Rules<TokenOptions> = { account: text, lifetime: finite };
 
-const checkOptions = (options: FakeOptions): void => {
-  const unknown = Object.keys(options).find((name) => !optionNames.has(name));
-  if (unknown === undefined) return;
-  throw new TypeError(`createFake has no option "${unknown}". It has: ${[...optionNames].join(", ")}`);
-};
-
-const checkQuota = (windows: readonly QuotaWindow[]): readonly QuotaWindow[] => {
-  for (const { limit, interval } of windows) {
-    if (Number.isInteger(limit) && limit > 0 && interval > 0) continue;
-    throw new RangeError(`quota: limit and interval must be above 0, not ${limit} and ${interval}`);
-  }
-  return windows;
-};
+/** A first account without credentials gets the usual ones, so that `fake.auth` is always right. */
+const nameAccounts = (accounts: readonly Account[]) =>
+  accounts.map((account, index) => {
+    const { accessKey, tokens, credentials } = account;
+    const isBare = index === 0 && accessKey === undefined && !tokens && !credentials;
+    return { name: `account ${index + 1}`, ...(isBare && defaultAuth), ...account };
+  });
 
 /**
  * Makes a fake of the service: it judges each call by the OpenAPI document, keeps the limit, knows repetitions, breaks
  * where it is told to, and can be asked what it received. Each one is a world of its own; nothing needs to be closed
  * but what `listen` returns.
  *
- * @throws TypeError or RangeError if an option is unknown or wrong.
+ * @throws TypeError if an option does not exist or is wrong.
  * @example
  * ```ts
  * import { createFake } from "@gong-engagement/fake";
@@ -61,12 +48,10 @@ const checkQuota = (windows: readonly QuotaWindow[]): readonly QuotaWindow[] => 
  * ```
  */
 export const createFake = (options: FakeOptions = {}): Fake => {
-  checkOptions(options);
-  if (options.document) checkReferences(options.document);
+  checkFakeOptions(options);
   const { duplicates = "conflict", clock = systemClock, seed = 1, accounts = [defaultAuth], onAttempt } = options;
   const document: OpenApiDocument & ReadDocument = (options.document ?? openapi) as OpenApiDocument & ReadDocument;
-  const named =
-    accounts === "any" ? accounts : accounts.map((account, index) => ({ name: `account ${index + 1}`, ...account }));
+  const named = accounts === "any" ? accounts : nameAccounts(accounts);
   const firstName = named === "any" ? "any account" : (named[0]?.name ?? "account 1");
   const accountNames: readonly string[] = named === "any" ? [firstName] : named.map(({ name }) => name);
   const operations = listOperations(document);
@@ -82,7 +67,7 @@ export const createFake = (options: FakeOptions = {}): Fake => {
     security,
     answers: createAnswers(document, () => random),
     faults,
-    quota: options.quota === false ? [] : checkQuota(options.quota ?? document["x-rate-limit"] ?? []),
+    quota: options.quota === false ? [] : (options.quota ?? document["x-rate-limit"] ?? []),
     duplicates,
     now,
     onAttempt: onAttempt ?? (() => {}),
@@ -96,13 +81,18 @@ export const createFake = (options: FakeOptions = {}): Fake => {
   const fake: Fake = {
     fetch: createFetch(judge.judge, clock),
     handle: createHandler(judge.judge, clock),
-    listen: (listenOptions = {}) =>
-      startServer(judge.judge, clock, listenOptions.control ? createControl(fake) : undefined, listenOptions),
+    listen: async (listenOptions = {}) => {
+      checkOptions("listen", listenOptions, listenRules);
+      const control = listenOptions.control ? createControl(fake) : undefined;
+      return startServer(judge.judge, clock, control, listenOptions);
+    },
     auth: {
       accessKey: (named !== "any" && named[0]?.accessKey) || defaultAuth.accessKey,
       accessKeySecret: (named !== "any" && named[0]?.accessKeySecret) || defaultAuth.accessKeySecret,
     },
-    issueToken: ({ account = firstName, lifetime = day } = {}) => {
+    issueToken: (tokenOptions = {}) => {
+      checkOptions("issueToken", tokenOptions, tokenRules);
+      const { account = firstName, lifetime = day } = tokenOptions;
       const token = `fake-token-${random.text(24)}`;
       const expiresAt = now() + lifetime;
       security.issueToken(checkAccount(account), token, expiresAt);
@@ -121,13 +111,18 @@ export const createFake = (options: FakeOptions = {}): Fake => {
       }
       return faults.add(kind, faultOptions);
     },
-    spend: (calls, account = firstName) => judge.spend(checkAccount(account), calls),
+    spend: (calls, account = firstName) => {
+      checkValue("The number of calls to spend", calls, whole(0));
+      judge.spend(checkAccount(account), calls);
+    },
     ...createExpectations(operationIds, judge),
-    mostInAny: (interval) =>
-      mostInAny(
+    mostInAny: (interval) => {
+      checkValue("The interval of mostInAny", interval, numberFrom(1));
+      return mostInAny(
         judge.attempts.map(({ at }) => at),
         interval,
-      ),
+      );
+    },
     reset: () => {
       judge.clear();
       random = createRandom(seed);

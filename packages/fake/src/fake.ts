@@ -36,7 +36,10 @@ export interface TokenOptions {
 export interface Fake {
   /** A `fetch` without sockets, for the option `fetch` of a client. Every host is the fake. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Answers a `Request`, for MSW, Hono, Workers or Bun. A connection that is lost is a `Response.error()`. */
+  /**
+   * Answers a `Request`, for MSW, Hono, Workers or Bun. A connection that is lost is a `Response.error()`: MSW loses the
+   * connection, while servers that cannot do that for a handler, such as `Bun.serve` and Workers, answer with 500.
+   */
   readonly handle: (request: Request, options?: { readonly address?: string }) => Promise<Response>;
   /** Listens on a socket. Needs Node.js, or Bun or Deno with what they have of it. */
   readonly listen: (options?: ListenOptions) => Promise<FakeServer>;
@@ -51,7 +54,7 @@ export interface Fake {
   /**
    * Makes something go wrong with the calls to come.
    *
-   * @throws TypeError if there is no such fault or option.
+   * @throws TypeError if there is no such fault, or it has no such option.
    * @example
    * ```ts
    * import { createFake } from "@gong-engagement/fake";
@@ -63,7 +66,11 @@ export interface Fake {
    * ```
    */
   readonly fail: (kind: FaultKind, options?: FaultOptions) => Fault;
-  /** Counts calls that other integrations of the company make now. */
+  /**
+   * Counts calls that other integrations of the company make now.
+   *
+   * @throws TypeError if there is no such account, or `calls` is not a whole number.
+   */
   readonly spend: (calls: number, account?: string) => void;
   /**
    * Returns the events of an operation that have such an input: only the properties that are given are compared.

@@ -6,6 +6,7 @@ export const versions = {
   miniflare: { version: "4.20260730.0", workerd: "2026-07-30", compatibilityDates: ["2024-09-01", "2026-07-01"] },
   playwright: "1.65.1",
   jest: "30.5.2",
+  vitest: "5.1.1",
   msw: "3.0.5",
   typescript: [
     { version: "5.9.3", nodeTypes: "20.19.43" },

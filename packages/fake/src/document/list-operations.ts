@@ -1,3 +1,4 @@
+import { isForm } from "./media-types.ts";
 import {
   type Content,
   type HeaderObject,
@@ -68,7 +69,13 @@ export const listOperations = (document: ReadDocument): readonly Operation[] => 
 
   const parseParameter = (reference: ParameterObject | Reference): ParameterObject => {
     const parameter = resolveReference<ParameterObject>(document, reference);
-    return parameter.content ? { ...parameter, content: parseContent(parameter.content) } : parameter;
+    if (!parameter.content) return parameter;
+    const content = parseContent(parameter.content);
+    const [[mediaType = "", { schema = true } = {}] = []] = Object.entries(content);
+    if (parameter.in !== "querystring" || !isForm(mediaType)) return { ...parameter, content };
+    // All of a query in one, new in OpenAPI 3.2: as a form, its members are like parameters of their own.
+    const { name, required = false } = parameter;
+    return { name, required, in: "query", style: "form", explode: true, schema };
   };
 
   const parseParameters = (...lists: readonly (OperationObject["parameters"] | undefined)[]) => {

@@ -43,7 +43,7 @@ export interface SecuritySchemeObject {
   readonly in?: "header" | "query" | "cookie";
 }
 
-export const parameterPlaces = ["path", "query", "header", "cookie"] as const;
+export const parameterPlaces = ["path", "query", "querystring", "header", "cookie"] as const;
 export type ParameterPlace = (typeof parameterPlaces)[number];
 
 export interface ParameterObject {

@@ -75,14 +75,25 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
   const templates = new Map<DocumentedResponse, Template>();
   let count = 0;
 
-  const sampleMediaType = ({ schema = true, example, examples = {} }: MediaTypeObject): unknown => {
+  const examplesOf = ({ example, examples = {} }: MediaTypeObject): readonly unknown[] => {
     const named = Object.values(examples).map((member) => {
       const { value, dataValue = value } = resolveReference<ExampleObject>(document, member);
       return dataValue;
     });
-    const stated = [example, ...named].filter((value) => value !== undefined);
+    return [example, ...named].filter((value) => value !== undefined);
+  };
+
+  const sampleMediaType = (stated: MediaTypeObject): unknown => {
+    const { schema = true } = stated;
     const validate = compile(schema);
-    return stated.find((value) => validate(value).length === 0) ?? sample(schema, { extent: "everything" });
+    const fitting = examplesOf(stated).find((value) => validate(value).length === 0);
+    return fitting ?? sample(schema, { extent: "everything" });
+  };
+
+  /** What is not JSON: an example that is a text, else any. */
+  const sampleText = (stated: MediaTypeObject): string => {
+    const value = examplesOf(stated).find((member) => typeof member === "string");
+    return typeof value === "string" ? value : "sample";
   };
 
   const sampleHeaders = (headers: DocumentedResponse["headers"]): Readonly<Record<string, string>> => {
@@ -106,7 +117,7 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
     const isValue = isAny || (mediaType !== undefined && isJson(mediaType));
     return {
       headers: sampleHeaders(headers),
-      value: isValue ? sampleMediaType(stated) : "sample",
+      value: isValue ? sampleMediaType(stated) : sampleText(stated),
       schema: isValue ? (stated.schema ?? true) : true,
       mediaType: isAny ? "application/json" : mediaType?.replace("/*", "/x-any"),
     };
@@ -193,15 +204,17 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
   return {
     succeed: (operation, status = findSuccess(operation)) => {
       const response = findResponse(operation, status);
-      const answer = write(status, getTemplate(response ?? { headers: {}, content: {} }));
-      return operation.method === "head" ? { ...answer, body: undefined } : answer;
+      return write(status, getTemplate(response ?? { headers: {}, content: {} }));
     },
     refuse: (operation, status, errors, headers = {}) => {
       const response = operation && findResponse(operation, status);
       const template = response ? getTemplate(response) : createDefault(operation);
-      const answer = write(status, template, errors ?? (response ? undefined : [`Answered with ${status}`]));
-      const body = operation?.method === "head" ? undefined : answer.body;
-      return { ...answer, body, headers: { ...answer.headers, ...headers } };
+      const answer = write(
+        status,
+        template,
+        errors ?? (response ? undefined : [`The fake was told to answer ${status}`]),
+      );
+      return { ...answer, headers: { ...answer.headers, ...headers } };
     },
     clear: () => {
       count = 0;

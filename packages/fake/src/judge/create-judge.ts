@@ -176,7 +176,8 @@ export const createJudge = (parts: JudgeParts): Judge => {
       if (isBeforeCommit(active)) return { outcome: "failed", ...answerFault(active, operation, answers) };
       return hasAnswer(active) ? { ...judgeWhole(), ...answerFault(active, operation, answers) } : judgeWhole();
     };
-    const { account, outcome, answer, errors = [] } = fault ? judgeUnder(fault) : judgeWhole();
+    const { account, outcome, answer: whole, errors = [] } = fault ? judgeUnder(fault) : judgeWhole();
+    const answer = received.method === "HEAD" ? { ...whole, body: undefined } : whole;
     const transmission = (fault && transmissions[String(fault.kind)]) ?? "whole";
     const attempt: Attempt = {
       at: now(),

@@ -15,6 +15,12 @@ describe("a fault", () => {
     expect(await statusesOf(fake, 4)).toEqual([200, 500, 500, 200]);
   });
 
+  test("says that it is one where the document has no words for its status", async () => {
+    const fake = createNotesFake();
+    fake.fail(503);
+    expect(await (await putNote(fake)).json()).toMatchObject({ errors: ["The fake was told to answer 503"] });
+  });
+
   test("meets one operation, or one input", async () => {
     const fake = createNotesFake();
     fake.fail(500, { operation: "putNote", times: 2, input: { title: "poison" } });
@@ -55,15 +61,32 @@ describe("a fault", () => {
     expect(fake.events).toHaveLength(1);
   });
 
-  test("of an unknown kind, or with an unknown option, is refused", () => {
-    const fake = createNotesFake();
-    expect(() => fake.fail(99)).toThrow(
-      'There is no fault "99". Take a status from 200 to 599, or one of: reset-before',
-    );
-    const options: object = { time: 3 };
-    expect(() => fake.fail(500, options)).toThrow(
-      'A fault has no option "time". It has: operation, input, after, times',
-    );
-    expect(() => fake.fail(500, { rate: 2 })).toThrow(RangeError);
+  test.each([
+    [[99], "There is no fault 99. Take a status, as a number from 200 to 599, or one of: reset-before"],
+    [["503"], 'There is no fault "503". Take a status, as a number'],
+    [[], "There is no fault undefined."],
+    [
+      [500, { time: 3 }],
+      'The fault 500 has no option "time". It has: operation, input, after, times, rate, commit, retry',
+    ],
+    [
+      ["slow", { retryAfter: 3 }],
+      'The fault "slow" has no option "retryAfter". It has: operation, input, after, times, rate, delay',
+    ],
+    [["reset-after-commit", { commit: false }], 'The fault "reset-after-commit" has no option "commit"'],
+    [[500, { operation: "putNotes" }], 'There is no operation "putNotes"'],
+    [[500, { rate: 2 }], "The fault 500: rate must be a number from 0 to 1, not 2"],
+    [[500, { rate: "0.5" }], 'rate must be a number from 0 to 1, not "0.5"'],
+    [[500, { times: -1 }], "times must be a whole number, 0 or more, not -1"],
+    [[500, { after: Number.NaN }], "after must be a whole number, 0 or more, not NaN"],
+    [
+      [500, { retryAfter: new Date(Number.NaN) }],
+      "retryAfter must be a string, a number, a valid Date or null, not Invalid Date",
+    ],
+    [["other-calls", { calls: -1 }], "calls must be a whole number, 0 or more"],
+    [["slow", { delay: "1s" }], 'delay must be a number, 0 or more, not "1s"'],
+    [[500, 3], "The fault 500 takes an object of options, not 3"],
+  ])("that is %j is refused", (args, message) => {
+    expect(() => Reflect.apply(createNotesFake().fail, undefined, args)).toThrow(message);
   });
 });

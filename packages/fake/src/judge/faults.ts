@@ -1,5 +1,16 @@
+import {
+  checkOptions,
+  numberFrom,
+  type Rule,
+  type Rules,
+  recordOf,
+  text,
+  toggle,
+  whole,
+} from "../options/check-options.ts";
 import type { Random } from "../random.ts";
 import { matchInput } from "../records/match-input.ts";
+import { isObject } from "../schema/is-object.ts";
 
 /** What can go wrong. A number is a status that is answered instead. */
 export const faultKinds = [
@@ -48,7 +59,7 @@ export interface FaultOptions {
   readonly times?: number;
   /** The share of calls that it meets, from 0 to 1, at random by the seed. */
   readonly rate?: number;
-  /** Whether the call is recorded, where another kind would have it otherwise. */
+  /** Of a status, `reset-in-body`, `half-body`, `no-answer`, `html`, `redirect`, `broken-gzip`: whether the call is recorded. */
   readonly commit?: boolean;
   /** Of a status: the header `Retry-After`, as it is or in seconds; a `Date` is written as HTTP does; `null` leaves it out. */
   readonly retryAfter?: string | number | Date | null;
@@ -79,34 +90,57 @@ export interface ActiveFault {
   readonly options: FaultOptions;
 }
 
-const optionNames: ReadonlySet<string> = new Set<keyof FaultOptions>([
-  "operation",
-  "input",
-  "after",
-  "times",
-  "rate",
-  "commit",
-  "retryAfter",
-  "message",
-  "headers",
-  "delay",
-  "location",
-  "calls",
-]);
+const sharedRules = {
+  operation: text,
+  input: [isObject, "an object, as expectReported takes it"],
+  after: whole(0),
+  times: [(value) => value === Number.POSITIVE_INFINITY || whole(0)[0](value), "a whole number, 0 or more"],
+  rate: numberFrom(0, 1),
+} as const satisfies Partial<Rules<FaultOptions>>;
+
+const ownRules = {
+  commit: toggle,
+  retryAfter: [
+    (value) =>
+      value === null ||
+      ["string", "number"].includes(typeof value) ||
+      (value instanceof Date && !Number.isNaN(value.getTime())),
+    "a string, a number, a valid Date or null",
+  ],
+  message: text,
+  headers: recordOf(text, "strings by the names of headers"),
+  delay: numberFrom(0),
+  location: text,
+  calls: whole(0),
+} as const satisfies Rules<Omit<FaultOptions, keyof typeof sharedRules>>;
+
+const { commit, retryAfter, message, headers, delay, location, calls } = ownRules;
+
+/** What each kind takes beside the options of all. Whether the call is recorded is often what the kind says. */
+const rulesOfKind: Readonly<Record<(typeof faultKinds)[number] | "status", Readonly<Record<string, Rule>>>> = {
+  status: { commit, retryAfter, message, headers },
+  "reset-before-commit": {},
+  "reset-after-commit": {},
+  "reset-in-body": { commit },
+  "half-body": { commit },
+  "no-answer": { commit },
+  slow: { delay },
+  html: { commit },
+  redirect: { commit, location },
+  "broken-gzip": { commit },
+  "token-ends": {},
+  "other-calls": { calls },
+};
 
 const checkFault = (kind: FaultKind, options: FaultOptions): void => {
   const isStatus = typeof kind === "number" && Number.isInteger(kind) && kind >= 200 && kind <= 599;
-  if (!isStatus && !faultKinds.some((known) => known === kind)) {
+  const known = isStatus ? "status" : faultKinds.find((name) => name === kind);
+  if (known === undefined) {
     throw new TypeError(
-      `There is no fault "${kind}". Take a status from 200 to 599, or one of: ${faultKinds.join(", ")}`,
+      `There is no fault ${JSON.stringify(kind)}. Take a status, as a number from 200 to 599, or one of: ${faultKinds.join(", ")}`,
     );
   }
-  const unknown = Object.keys(options).find((name) => !optionNames.has(name));
-  if (unknown !== undefined) {
-    throw new TypeError(`A fault has no option "${unknown}". It has: ${[...optionNames].join(", ")}`);
-  }
-  const { rate = 0 } = options;
-  if (!(rate >= 0 && rate <= 1)) throw new RangeError(`rate must be from 0 to 1, not ${rate}`);
+  checkOptions(`The fault ${JSON.stringify(kind)}`, options, { ...sharedRules, ...rulesOfKind[known] });
 };
 
 /** The faults that wait for calls. */

@@ -1,3 +1,4 @@
+import { checkOptions, type Rules, whole } from "../options/check-options.ts";
 import { type Mismatch, matchInput } from "./match-input.ts";
 import type { Attempt, ReportedEvent } from "./records.ts";
 
@@ -9,6 +10,8 @@ export interface ExpectOptions {
   /** How many such events there must be. Default: one or more. */
   readonly times?: number;
 }
+
+const expectRules: Rules<ExpectOptions> = { times: whole(0) };
 
 export interface Expectations {
   readonly expectReported: (
@@ -117,8 +120,10 @@ export const createExpectations = (operationIds: readonly string[], recorded: Re
   };
 
   return {
-    expectReported: (operationId, input = {}, { times } = {}) => {
+    expectReported: (operationId, input = {}, options = {}) => {
       check(operationId);
+      checkOptions("expectReported", options, expectRules);
+      const { times } = options;
       const { own, compared, found } = findEvents(operationId, input);
       if (times === undefined ? found.length > 0 : found.length === times) return found;
       const wanted = printWanted(input);

@@ -19,7 +19,7 @@ const isMatcher = (value: unknown): value is { readonly asymmetricMatch: (found:
 export const matchInput = (wanted: unknown, found: unknown, path = ""): readonly Mismatch[] => {
   const mismatch = [{ path, wanted, found }];
   if (isMatcher(wanted)) return wanted.asymmetricMatch(found) ? [] : mismatch;
-  if (wanted instanceof RegExp) return typeof found === "string" && wanted.test(found) ? [] : mismatch;
+  if (wanted instanceof RegExp) return typeof found === "string" && found.search(wanted) >= 0 ? [] : mismatch;
   if (typeof wanted === "function") return wanted(found) === true ? [] : mismatch;
   if (wanted instanceof Date) return found === wanted.toISOString() ? [] : mismatch;
   if (!isObject(wanted)) return Object.is(wanted, found) ? [] : mismatch;

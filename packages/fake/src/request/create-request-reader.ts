@@ -22,7 +22,13 @@ export interface ReadRequest {
 const printProblem = (where: string, { path, message }: Problem): string =>
   `${[...(where ? [where] : []), ...path].join(".") || "The request body"} ${message}`;
 
-const placeNames = { path: "path parameter", query: "query parameter", header: "header", cookie: "cookie" } as const;
+const placeNames = {
+  path: "path parameter",
+  query: "query parameter",
+  querystring: "query",
+  header: "header",
+  cookie: "cookie",
+} as const;
 
 const readCookies = (header: string): RawPair[] => splitPairs(header.split(/;\s*/).join("&"));
 
@@ -33,6 +39,7 @@ const collectRawValues = (
 ): RawValues => {
   const names = new Set(operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => name));
   if (place === "path") return { names, texts: (name) => pathValues.get(name) };
+  if (place === "querystring") return { names, texts: () => url.search.slice(1) || undefined };
   if (place === "header") return { names, texts: (name) => headers.get(name) ?? undefined };
   return {
     names,

@@ -40,9 +40,17 @@ const createPattern = (operation: Operation): Pattern => {
 /** What a path leads to: nothing, no operation of that method, or an operation. */
 export type FoundRoute = Route | "no-path" | "no-method";
 
-/** Makes what finds the operation of a request. A path without parameters goes before one with them. */
+/** Where the first parameter of a path is: the later, the more of the path is certain. */
+const beginOfParameters = ({ operation }: Pattern): number => operation.path.indexOf("{");
+
+/**
+ * Makes what finds the operation of a request. A path without parameters goes before one with them, and of two with as many
+ * that whose first one comes later.
+ */
 export const createRouter = (operations: readonly Operation[]): ((method: string, path: string) => FoundRoute) => {
-  const patterns = operations.map(createPattern).sort((one, other) => one.names.length - other.names.length);
+  const patterns = operations
+    .map(createPattern)
+    .sort((one, other) => one.names.length - other.names.length || beginOfParameters(other) - beginOfParameters(one));
 
   return (method, path) => {
     const text = decode(path);

@@ -111,7 +111,7 @@ export const createParameterReader = (document: OpenApiDocument): ReadParameter 
   /** @returns `undefined` if the parameter was not sent */
   const readPairs = (parameter: ParameterObject, schema: SchemaOrReference, type: string, raw: RawValues): unknown => {
     const { name, style = "form" } = parameter;
-    const { explode = style === "form" || style === "deepObject" } = parameter;
+    const { explode = ["form", "cookie", "deepObject"].includes(style) } = parameter;
     const pairs = raw.pairs ?? [];
     if (style === "deepObject") {
       const entries = pairs.flatMap(([key, text]) => {

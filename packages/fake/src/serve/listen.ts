@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type * as Http from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type Rules, text, toggle, whole } from "../options/check-options.ts";
 import { type ReceivedRequest, withForm } from "../request/received-request.ts";
 import { type Clock, waitBy } from "./create-clock.ts";
 import { halve, type Receive } from "./create-fetch.ts";
@@ -15,6 +16,8 @@ export interface ListenOptions {
   /** Whether other processes may ask and steer the fake, under `/__fake`. Default `false`. */
   readonly control?: boolean;
 }
+
+export const listenRules: Rules<ListenOptions> = { port: whole(0, 65_535), host: text, control: toggle };
 
 /** A fake that listens. */
 export interface FakeServer {

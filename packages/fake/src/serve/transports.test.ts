@@ -1,9 +1,13 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createConnection } from "node:net";
+import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Fake, FakeOptions } from "../fake.ts";
-import { authorize, createNotesFake, url, write } from "../testing/caller.ts";
+import { authorize, createNotesFake, createTestClock, url, write } from "../testing/caller.ts";
 import type { ListenOptions } from "./listen.ts";
+
+const execute = promisify(execFile);
 
 interface Caller {
   readonly fake: Fake;
@@ -20,15 +24,32 @@ const startCaller = async (options?: FakeOptions, listenOptions?: ListenOptions)
   return { fake, server, send };
 };
 
+/** What a library makes of a `Response.error()` that a handler gives it. */
+const throwErrors = (response: Response, signal: AbortSignal | null | undefined): Response => {
+  signal?.throwIfAborted();
+  if (response.type === "error") throw new TypeError("Failed to fetch");
+  return response;
+};
+
 /** The same faults, over sockets and without. */
-const ways: readonly (readonly [string, () => Promise<Caller>])[] = [
+const ways: readonly (readonly [string, (options?: FakeOptions) => Promise<Caller>])[] = [
   ["over a socket", startCaller],
   [
-    "in this process",
-    async () => {
-      const fake = createNotesFake();
+    "with the fetch of the fake",
+    async (options) => {
+      const fake = createNotesFake(options);
       const note = write(fake, "PUT", { title: "Hello" });
       return { fake, send: (init) => fake.fetch(`${url}/notes/1`, { ...note, ...init }) };
+    },
+  ],
+  [
+    "with a handler of requests",
+    async (options) => {
+      const fake = createNotesFake(options);
+      const note = write(fake, "PUT", { title: "Hello" });
+      const send: Caller["send"] = async (init) =>
+        throwErrors(await fake.handle(new Request(`${url}/notes/1`, { ...note, ...init })), init?.signal);
+      return { fake, send };
     },
   ],
 ];
@@ -53,6 +74,10 @@ describe.each(ways)("%s", (_, start) => {
 
   test.each([
     ["Sat, 31 Jan 2026 00:00:00 GMT", new Date(Date.UTC(2026, 0, 31))],
+    ["Thu, 01 Jan 1970 00:00:00 GMT", new Date(0)],
+    ["1200", 1_200],
+    ["0", 0],
+    ["-5", -5],
     ["1.5", 1.5],
     ["soon", "soon"],
     ["7", undefined], // As it is documented.
@@ -130,14 +155,44 @@ describe.each(ways)("%s", (_, start) => {
     const response = await send({ redirect: "manual" });
     expect(response.status).toBe(302);
     expect(response.headers.get("location")).toBe("https://elsewhere.example/");
-    fake.fail("redirect");
-    await expect(send({ redirect: "error" })).rejects.toThrow(TypeError);
   });
 
   test("other-calls: the quota is used up by others", async () => {
+    const { fake, send } = await start({ quota: [{ limit: 3, interval: 60_000 }] });
+    fake.fail("other-calls", { calls: 3, after: 1 });
+    expect((await send()).status).toBe(200);
+    const refused = await send();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("60");
+    expect(fake.attempts).toMatchObject([{ outcome: "recorded" }, { outcome: "over-quota", fault: "other-calls" }]);
+  });
+
+  test("token-ends: the token that was right is not any more, and another one is", async () => {
     const { fake, send } = await start();
-    fake.fail("other-calls", { calls: 100 });
-    expect((await send()).status).toBe(200); // There is no quota here.
+    const withToken = () => ({
+      headers: { authorization: `Bearer ${fake.issueToken().token}`, "content-type": "application/json" },
+    });
+    const first = withToken();
+    expect((await send(first)).status).toBe(200);
+    fake.fail("token-ends");
+    expect((await send(first)).status).toBe(401);
+    expect((await send(withToken())).status).toBe(200);
+    expect(fake.events).toHaveLength(2);
+  });
+
+  test("a rate meets the same calls for the same seed, whatever the way", async () => {
+    const { fake, send } = await start({ seed: 7 });
+    fake.fail("reset-after-commit", { rate: 0.3 });
+    fake.fail(503, { rate: 0.3 });
+    const results: unknown[] = [];
+    for (let call = 0; call < 12; call++) {
+      const result = await send().then(
+        ({ status }) => status,
+        () => "lost",
+      );
+      results.push(result);
+    }
+    expect(results).toEqual(["lost", "lost", 503, 200, 200, 200, "lost", "lost", 200, 200, 200, 200]);
   });
 
   test("a status that is answered after the event was recorded", async () => {
@@ -146,6 +201,12 @@ describe.each(ways)("%s", (_, start) => {
     expect((await send()).status).toBe(500);
     expect(fake.events).toHaveLength(1);
   });
+});
+
+test.each(ways.slice(0, 2))("%s, a redirect can be an error for the caller", async (_, start) => {
+  const { fake, send } = await start();
+  fake.fail("redirect");
+  await expect(send({ redirect: "error" })).rejects.toThrow(TypeError);
 });
 
 describe("in this process", () => {
@@ -178,6 +239,17 @@ describe("in this process", () => {
     expect(fake.attempts).toEqual([]);
   });
 
+  test("handle answers a caller who has given up with Response.error(), so that no server reports an error", async () => {
+    const fake = createNotesFake();
+    fake.fail("no-answer");
+    const controller = new AbortController();
+    const { signal } = controller;
+    const answer = fake.handle(new Request(`${url}/notes/1`, { ...write(fake, "PUT", { title: "Hello" }), signal }));
+    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1));
+    controller.abort();
+    expect((await answer).type).toBe("error");
+  });
+
   test("handle answers a connection that is lost with Response.error()", async () => {
     const fake = createNotesFake();
     fake.fail("reset-after-commit");
@@ -208,6 +280,28 @@ describe("over a socket", () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => send()));
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(fake.events).toHaveLength(200);
+  });
+
+  test("processes share the quota: whichever exceeds it gets 429 and Retry-After", async () => {
+    const { fake, server } = await startCaller({
+      quota: [{ limit: 5, interval: 60_000 }],
+      clock: createTestClock(), // Nothing of the quota comes back while the processes start.
+    });
+    const note = JSON.stringify(write(fake, "PUT", { title: "Hello" }));
+    const program = `
+      const results = [];
+      for (let call = 0; call < 4; call++) {
+        const { status, headers } = await fetch("${server.url}/v1/notes/1", ${note});
+        results.push([status, headers.get("retry-after")]);
+      }
+      console.log(JSON.stringify(results));`;
+    const start = () => execute(process.execPath, ["--input-type=module", "--eval", program]);
+    const outputs = await Promise.all([start(), start()]);
+    const results: [number, string | null][] = outputs.flatMap(({ stdout }) => JSON.parse(stdout));
+    expect(results.filter(([status]) => status === 200)).toHaveLength(5);
+    expect(results.filter(([status]) => status === 429)).toEqual(Array(3).fill([429, "60"]));
+    expect(fake.events).toHaveLength(5);
+    expect(fake.attempts.slice(5).every(({ outcome }) => outcome === "over-quota")).toBe(true);
   });
 
   test("a call that breaks off before it is complete never arrives, and the next one does", async () => {

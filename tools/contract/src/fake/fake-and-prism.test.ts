@@ -64,6 +64,15 @@ const listCases = (model: RequestModel, isRefused: (request: RequestValues) => b
 const hasDistinctNames = ({ parameters }: OperationModel): boolean =>
   new Set(parameters.map((parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`)).size === parameters.length;
 
+/** Methods that the document does not have at the path of an operation. */
+const otherMethodsOf = (document: OpenApiDocument, { path }: OperationModel): readonly string[] => {
+  const known = parseOperations(document).filter((operation) => operation.path === path);
+  const others = ["HEAD", "OPTIONS", "GET", "DELETE", "PUT"].filter(
+    (method) => !known.some((operation) => operation.method.toUpperCase() === method),
+  );
+  return others.slice(0, 3);
+};
+
 /** Sends every case of a document to Prism and to the fake, and lists those that they answer differently. */
 const compare = async (document: OpenApiDocument) => {
   await using prism = await startPrism(document);
@@ -98,7 +107,11 @@ const compare = async (document: OpenApiDocument) => {
     }
     const { target, init } = prepareRequest(document, operation, model.everything);
     const url = prism.url + serverPath + target;
+    const { body: _, ...bare } = init;
     await send(`${keyOf(operation)}, elsewhere`, `${prism.url}${serverPath}/nowhere${target}`, init);
+    for (const method of otherMethodsOf(document, operation)) {
+      await send(`${keyOf(operation)}, but ${method}`, url, { ...bare, method });
+    }
     const stranger = new Headers(init.headers);
     stranger.delete("authorization");
     if (operation.security.every((names) => isInHeader(document, names))) {

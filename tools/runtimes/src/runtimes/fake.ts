@@ -12,6 +12,7 @@ import { commandIn, type Tool } from "../setup/tool.ts";
 import { versions } from "../versions.ts";
 
 const jest = createNpmTool({ name: "jest", version: versions.jest, command: "jest" });
+const vitest = createNpmTool({ name: "vitest", version: versions.vitest, command: "vitest" });
 const msw = createNpmTool({ name: "msw", version: versions.msw });
 const bunVersion = versions.bun[2];
 const bun = createNpmTool({ name: "bun", version: bunVersion, command: "bun", installScript: true });
@@ -31,11 +32,8 @@ const findSnippet = async ({ folder }: Workspace, name: string, mark: RegExp): P
 };
 
 /** Writes a snippet of the fake's README into the project, as a file of that name. */
-const writeSnippet = async (workspace: Workspace, kind: string, file: string): Promise<string> => {
-  await writeFile(
-    join(workspace.folder, "all", file),
-    await findSnippet(workspace, "fake", new RegExp(`^\`\`\`js ${kind}`)),
-  );
+const writeSnippet = async (workspace: Workspace, mark: RegExp, file: string): Promise<string> => {
+  await writeFile(join(workspace.folder, "all", file), await findSnippet(workspace, "fake", mark));
   return file;
 };
 
@@ -54,8 +52,21 @@ const createCheck = (
   },
 });
 
+const inVitest = createCheck(`Vitest ${versions.vitest}`, [vitest], async (workspace, folder) => {
+  await symlink(join(workspace.pathOf(vitest), "node_modules/vitest"), join(folder, "node_modules/vitest"));
+  const file = await writeSnippet(workspace, /^```ts vitest/, "fake.vitest.test.ts");
+  const script = join(workspace.pathOf(vitest), "node_modules/vitest/vitest.mjs");
+  await runCommand(process.execPath, [script, "run", "--dir", folder, file], { folder });
+});
+
+const inNode = createCheck("node:test", [], async (workspace, folder) => {
+  const mark = /^```ts(?=\nimport assert[^\n]*\nimport \{ test \})/;
+  const file = await writeSnippet(workspace, mark, "fake-node.test.mts");
+  await runCommand(process.execPath, ["--test", file], { folder });
+});
+
 const inJest = createCheck(`Jest ${versions.jest}`, [jest], async (workspace, folder) => {
-  const file = await writeSnippet(workspace, "jest", "fake.jest.mjs");
+  const file = await writeSnippet(workspace, /^```js jest/, "fake.jest.mjs");
   const config = JSON.stringify({ rootDir: folder, testMatch: [`**/${file}`], transform: {} });
   const script = join(workspace.pathOf(jest), "node_modules/jest/bin/jest.js");
   await runCommand(process.execPath, ["--experimental-vm-modules", script, "--ci", "--config", config], { folder });
@@ -63,12 +74,12 @@ const inJest = createCheck(`Jest ${versions.jest}`, [jest], async (workspace, fo
 
 const inMsw = createCheck(`MSW ${versions.msw}`, [msw], async (workspace, folder) => {
   await symlink(join(workspace.pathOf(msw), "node_modules/msw"), join(folder, "node_modules/msw"));
-  const file = await writeSnippet(workspace, "msw", "fake-msw.mjs");
+  const file = await writeSnippet(workspace, /^```js msw/, "fake-msw.mjs");
   await runCommand(process.execPath, [file], { folder });
 });
 
 const inBun = createCheck(`Bun ${bunVersion}`, [bun], async (workspace, folder) => {
-  const file = await writeSnippet(workspace, "bun", "fake-bun.test.mjs");
+  const file = await writeSnippet(workspace, /^```js bun/, "fake-bun.test.mjs");
   await runCommand(commandIn(workspace.pathOf(bun), "bun"), ["test", `./${file}`], { folder });
 });
 
@@ -76,7 +87,7 @@ const inWorker = createCheck(
   `Miniflare ${versions.miniflare.version}`,
   [miniflare, rolldown.tool],
   async (workspace, folder) => {
-    const file = await writeSnippet(workspace, "worker", "fake-worker.mjs");
+    const file = await writeSnippet(workspace, /^```js worker/, "fake-worker.mjs");
     const worker = await bundle(workspace, rolldown, "all", file);
     const script = join(workspace.folder, "workers", "run-worker.mjs");
     const output = runCommand(process.execPath, [script, workspace.pathOf(miniflare), worker, ""], { folder });
@@ -90,9 +101,12 @@ const inWorker = createCheck(
   },
 );
 
-/** Starts the command, calls it once, interrupts it, and returns what it printed. */
-const inShell = createCheck("npx", [], async ({ document }, folder) => {
-  const child = spawn("npx", ["--no-install", "gong-engagement-fake", "--port", "0", "--log"], {
+/** Starts the command of the README, on a free port, calls it once, interrupts it, and reads what it printed. */
+const inShell = createCheck("npx", [], async (workspace, folder) => {
+  const { document } = workspace;
+  const command = await findSnippet(workspace, "fake", /^```sh(?=\nnpx )/);
+  const [npx = "", ...args] = command.trim().replace("--port 4010", "--port 0").split(" ");
+  const child = spawn(npx, ["--no-install", ...args], {
     cwd: folder,
     env: { ...createProgramEnvironment() },
     detached: true, // npx starts other processes, which also get the signal, as from a terminal.
@@ -139,4 +153,7 @@ const ofUsers = createCheck("a user's test, and with mistakes", [], async (works
 });
 
 /** The fake in what users test with: the unchanged snippets of its README. */
-export const fake: Runtime = { name: "fake", checks: [inJest, inMsw, inBun, inWorker, inShell, ofUsers] };
+export const fake: Runtime = {
+  name: "fake",
+  checks: [inVitest, inJest, inNode, inMsw, inBun, inWorker, inShell, ofUsers],
+};
