@@ -62,7 +62,9 @@ const parseExpiry = (expiresAt: unknown): number => {
 /** @throws GongTokenError if it is not a token. */
 const parseToken = (token: unknown): string => {
   if (isToken(token)) return token;
-  if (typeof token !== "string" || token === "") throw new GongTokenError("The token provider returned no token");
+  if (typeof token !== "string" || token === "") {
+    throw new GongTokenError("The token provider returned no token; it must return a string, or { token }");
+  }
   const why = isToken(token.trim()) ? "with a line break or blanks around it" : "that a header cannot hold";
   throw new GongTokenError(`The token provider returned a token ${why}`);
 };

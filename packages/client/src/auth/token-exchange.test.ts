@@ -102,9 +102,9 @@ describe("what a token provider returns", () => {
     { token: "SECRET-TOKEN\n", says: "The token provider returned a token with a line break or blanks around it" },
     { token: " SECRET-TOKEN", says: "The token provider returned a token with a line break or blanks around it" },
     { token: "SECRET TOKEN", says: "The token provider returned a token that a header cannot hold" },
-    { token: "", says: "The token provider returned no token" },
-    { token: undefined, says: "The token provider returned no token" },
-    { token: null, says: "The token provider returned no token" },
+    { token: "", says: "The token provider returned no token; it must return a string, or { token }" },
+    { token: undefined, says: "The token provider returned no token; it must return a string, or { token }" },
+    { token: null, says: "The token provider returned no token; it must return a string, or { token }" },
   ])("is refused where the token is $token", async ({ token, says }) => {
     expect(await useToken({ token })).toMatchObject({ name: "GongTokenError", message: says });
     expect(await useToken(token)).toMatchObject({ name: "GongTokenError", message: says });
