@@ -27,6 +27,7 @@ export type Outcome =
 
 /** What an attempt says of all others. */
 export type GateChange =
+  | { readonly type: "none" }
   | { readonly type: "open" }
   | { readonly type: "unknown" }
   | { readonly type: "blocked"; readonly why: string }
@@ -52,7 +53,7 @@ export interface EventRow {
 }
 
 /** Unknown outcomes in a row from which on only one event at a time is tried. */
-export const breakerThreshold = 5;
+const breakerThreshold = 5;
 
 /** Milliseconds between probes while access is refused or nothing answers: the first, doubled for each, and the longest. */
 const probes = { first: 5_000, longest: 300_000 };
@@ -90,7 +91,7 @@ export interface Events {
   changeGate(change: GateChange): Promise<void>;
 }
 
-export const toClaimedEvent = (row: Row): ClaimedEvent => ({
+const toClaimedEvent = (row: Row): ClaimedEvent => ({
   seq: number(row.seq),
   id: String(row.id),
   operation: String(row.operation),
@@ -135,15 +136,16 @@ export const createEvents = (store: OutboxStore): Events => {
   /** @returns milliseconds until events may be sent; 0 if they may be now. A probe is given to one asker. */
   const passGate = function* (): Step<number> {
     const [gate = {}] = yield* query(
-      `SELECT blocked, unknown_in_a_row, probes, open_at, open_at - ${now} AS wait FROM gong_outbox_gate WHERE id = 1`,
+      `SELECT blocked, unknown_in_a_row, probes, probe_at, paused_until - ${now} AS pause, probe_at - ${now} AS wait
+       FROM gong_outbox_gate WHERE id = 1`,
     );
-    const wait = number(gate.wait);
-    if (wait > 0) return wait;
+    if (number(gate.pause) > 0) return number(gate.pause);
     if (gate.blocked === null && number(gate.unknown_in_a_row) < breakerThreshold) return 0;
+    if (number(gate.wait) > 0) return number(gate.wait);
     const delay = Math.min(probes.first * 2 ** Math.min(number(gate.probes), 20), probes.longest);
     const won = yield* query(
-      `UPDATE gong_outbox_gate SET open_at = ${now} + $1, probes = probes + 1 WHERE id = 1 AND open_at = $2 RETURNING id`,
-      [delay, number(gate.open_at)],
+      `UPDATE gong_outbox_gate SET probe_at = ${now} + $1, probes = probes + 1 WHERE id = 1 AND probe_at = $2 RETURNING id`,
+      [delay, number(gate.probe_at)],
     );
     return won.length > 0 ? 0 : delay;
   };
@@ -162,25 +164,26 @@ export const createEvents = (store: OutboxStore): Events => {
   const applyGate = function* (change: GateChange): Step<void> {
     if (change.type === "open") {
       yield* query(
-        `UPDATE gong_outbox_gate SET blocked = NULL, blocked_since = NULL, unknown_in_a_row = 0, probes = 0, open_at = 0
+        `UPDATE gong_outbox_gate SET blocked = NULL, blocked_since = NULL, unknown_in_a_row = 0, probes = 0, probe_at = 0
          WHERE id = 1 AND (blocked IS NOT NULL OR unknown_in_a_row > 0 OR probes > 0)`,
       );
     } else if (change.type === "unknown") {
       yield* query(
         `UPDATE gong_outbox_gate SET unknown_in_a_row = unknown_in_a_row + 1,
-           open_at = CASE WHEN unknown_in_a_row + 1 < $1 OR open_at > ${now} + $2 THEN open_at ELSE ${now} + $2 END
+           probe_at = CASE WHEN unknown_in_a_row + 1 < $1 OR probe_at > ${now} + $2 THEN probe_at ELSE ${now} + $2 END
          WHERE id = 1`,
         [breakerThreshold, probes.first],
       );
     } else if (change.type === "blocked") {
       yield* query(
         `UPDATE gong_outbox_gate SET blocked = $1, blocked_since = coalesce(blocked_since, ${now}),
-           open_at = CASE WHEN open_at > ${now} THEN open_at ELSE ${now} + $2 END WHERE id = 1`,
+           probe_at = CASE WHEN probe_at > ${now} THEN probe_at ELSE ${now} + $2 END WHERE id = 1`,
         [change.why, probes.first],
       );
-    } else {
+    } else if (change.type === "pause") {
       yield* query(
-        `UPDATE gong_outbox_gate SET open_at = CASE WHEN open_at > ${now} + $1 THEN open_at ELSE ${now} + $1 END WHERE id = 1`,
+        `UPDATE gong_outbox_gate SET paused_until = CASE WHEN paused_until > ${now} + $1 THEN paused_until ELSE ${now} + $1 END
+         WHERE id = 1`,
         [Math.ceil(change.delay)],
       );
     }
@@ -193,9 +196,11 @@ export const createEvents = (store: OutboxStore): Events => {
     values: readonly unknown[],
   ): Step<boolean> {
     const state = outcome.type === "retry" ? "pending" : outcome.type;
+    // What was erased while it was sent cannot be sent again.
     const rows = yield* query(
-      `UPDATE gong_outbox_event SET state = $1, reason = $2, request_id = $3, lease_owner = NULL, lease_until = NULL,
-         due_at = ${now} + $4, settled_at = CASE WHEN $1 = 'pending' THEN NULL ELSE ${now} END
+      `UPDATE gong_outbox_event SET state = CASE WHEN $1 = 'pending' AND input IS NULL THEN 'refused' ELSE $1 END,
+         reason = CASE WHEN $1 = 'pending' AND input IS NULL THEN 'purged' ELSE $2 END, request_id = $3, lease_owner = NULL, lease_until = NULL,
+         due_at = ${now} + $4, settled_at = CASE WHEN $1 = 'pending' AND input IS NOT NULL THEN NULL ELSE ${now} END
        WHERE seq = $5 AND ${condition} RETURNING seq`,
       [
         state,
@@ -235,6 +240,12 @@ export const createEvents = (store: OutboxStore): Events => {
           [attempt, lease, seq, owner],
         );
         if (rows.length === 0) return false;
+        // The client sends a call again under one claim only after a 401, with new credentials.
+        yield* query(
+          `UPDATE gong_outbox_attempt SET ended_at = ${now}, outcome = 'refused', status = 401
+           WHERE event = $1 AND number < $2 AND outcome IS NULL`,
+          [seq, attempt],
+        );
         yield* query(`INSERT INTO gong_outbox_attempt (event, number, started_at) VALUES ($1, $2, ${now})`, [
           seq,
           attempt,

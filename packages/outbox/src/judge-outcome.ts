@@ -21,7 +21,7 @@ export interface Judgement {
 }
 
 /** Milliseconds between 50 and 100 percent of a delay that doubles. */
-export const backOff = (tries: number, { minDelay, maxDelay }: RetryRules): number =>
+const backOff = (tries: number, { minDelay, maxDelay }: RetryRules): number =>
   Math.min(maxDelay, minDelay * 2 ** Math.min(tries, 40)) * (0.5 + Math.random() / 2);
 
 /** What becomes of an event that was sent, and nobody knows whether it arrived. */
@@ -33,7 +33,8 @@ export const judgeUnknown = (event: ClaimedEvent, hasKey: boolean, rules: RetryR
 
 const describe = (error: unknown): Pick<Evidence, "status" | "error"> => ({
   status: isGongApiError(error) ? error.status : undefined,
-  error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  // Messages of the SDK repeat nothing of an input. Those of other code may.
+  error: isGongError(error) ? `${error.name}: ${error.message}` : error instanceof Error ? error.name : typeof error,
 });
 
 /** Milliseconds until a moment that an error names; at least one. */

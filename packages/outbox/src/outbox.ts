@@ -1,4 +1,4 @@
-import type { GongInputError, OperationInputs } from "@gong-engagement/sdk";
+import type { OperationInputs } from "@gong-engagement/sdk";
 
 /** Where an event stands. `sending` is part of `pending` in receipts. */
 export type EventState = "pending" | "sending" | "delivered" | "refused" | "dead";
@@ -190,4 +190,3 @@ interface SchemaResult {
   readonly issues?: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] | undefined;
 }
 
-export type { GongInputError };

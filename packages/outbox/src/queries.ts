@@ -11,41 +11,44 @@ export interface KeepOptions {
 
 const pageSize = 100;
 
-const toDate = (value: unknown): Date | undefined =>
-  value === null || value === undefined ? undefined : new Date(Number(value));
+/** `{ [name]: value }`, or nothing if the database has no value. */
+const optional = <Name extends string, Value>(
+  name: Name,
+  value: unknown,
+  convert: (value: unknown) => Value,
+): { readonly [Key in Name]?: Value } =>
+  value === null || value === undefined ? {} : ({ [name]: convert(value) } as { readonly [Key in Name]: Value });
 
-/** Leaves out what is not there. */
-const definedOnly = <Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as never;
+const toDate = (value: unknown): Date => new Date(Number(value));
 
-const toAttempt = (row: Row): AttemptRecord =>
-  ({
-    number: Number(row.number),
-    startedAt: new Date(Number(row.started_at)),
-    ...definedOnly({
-      endedAt: toDate(row.ended_at),
-      outcome: row.outcome as string | null,
-      status: row.status === null ? undefined : Number(row.status),
-      error: row.error as string | null,
-    }),
-  }) as AttemptRecord;
+const states: readonly EventState[] = ["pending", "sending", "delivered", "refused", "dead"];
 
-const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEvent =>
-  ({
-    id: String(row.id),
-    operation: String(row.operation),
-    state: row.state as EventState,
-    createdAt: new Date(Number(row.created_at)),
-    attempts,
-    ...(row.input === null ? {} : { input: JSON.parse(String(row.input)) }),
-    ...definedOnly({
-      reason: row.reason as string | null,
-      settledAt: toDate(row.settled_at),
-      requestId: row.request_id as string | null,
-    }),
-  }) as StoredEvent;
+const toState = (value: unknown): EventState => {
+  const state = states.find((known) => known === value);
+  if (!state) throw new Error(`The outbox has an event in the state ${value}, which this version does not know`);
+  return state;
+};
+
+const toAttempt = (row: Row): AttemptRecord => ({
+  number: Number(row.number),
+  startedAt: toDate(row.started_at),
+  ...optional("endedAt", row.ended_at, toDate),
+  ...optional("outcome", row.outcome, String),
+  ...optional("status", row.status, Number),
+  ...optional("error", row.error, String),
+});
+
+const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEvent => ({
+  id: String(row.id),
+  operation: String(row.operation),
+  state: toState(row.state),
+  createdAt: toDate(row.created_at),
+  attempts,
+  ...optional("input", row.input, (input): unknown => JSON.parse(String(input))),
+  ...optional("reason", row.reason, String),
+  ...optional("settledAt", row.settled_at, toDate),
+  ...optional("requestId", row.request_id, String),
+});
 
 /** Conditions of a filter, and their values. */
 const createCondition = ({
@@ -67,8 +70,10 @@ const createCondition = ({
 export interface Queries {
   receipt(): Promise<Receipt>;
   status(): Promise<Status>;
-  /** Number of events that wait or are being sent. */
+  /** Number of events that wait. */
   countPending(): Promise<number>;
+  /** Whether any event waits or is being sent. Cheaper than a receipt. */
+  hasPending(): Promise<boolean>;
   find(id: string): Promise<StoredEvent | undefined>;
   dead(filter: EventFilter): AsyncIterableIterator<StoredEvent>;
   replay(filter: EventFilter): Promise<number>;
@@ -125,27 +130,31 @@ export const createQueries = (store: OutboxStore): Queries => {
           "SELECT min(created_at) AS at FROM gong_outbox_event WHERE state IN ('pending', 'sending')",
         );
         const [gate = {}] = yield* query(
-          `SELECT blocked, blocked_since, unknown_in_a_row, open_at, open_at > ${now} AS is_closed FROM gong_outbox_gate WHERE id = 1`,
+          `SELECT blocked, blocked_since, unknown_in_a_row,
+             CASE WHEN paused_until > ${now} THEN paused_until END AS paused_until,
+             CASE WHEN probe_at > ${now} THEN probe_at END AS probe_at
+           FROM gong_outbox_gate WHERE id = 1`,
         );
-        const isClosed = gate.is_closed === true || gate.is_closed === 1;
+        const pausedUntil = Math.max(Number(gate.paused_until), Number(gate.probe_at));
         return {
           ...counts,
           unknownInARow: Number(gate.unknown_in_a_row),
-          ...definedOnly({
-            oldestPending: toDate(oldest.at),
-            pausedUntil: isClosed ? toDate(gate.open_at) : undefined,
-            blocked:
-              gate.blocked === null
-                ? undefined
-                : { why: String(gate.blocked), since: new Date(Number(gate.blocked_since)) },
-          }),
-        } as Status;
+          ...optional("oldestPending", oldest.at, toDate),
+          ...(pausedUntil > 0 ? { pausedUntil: toDate(pausedUntil) } : {}),
+          ...optional("blocked", gate.blocked, (why) => ({ why: String(why), since: toDate(gate.blocked_since) })),
+        } satisfies Status;
       }),
 
     countPending: () =>
       store.transaction(function* () {
         const [row = {}] = yield* query("SELECT count(*) AS number FROM gong_outbox_event WHERE state = 'pending'");
         return Number(row.number);
+      }),
+
+    hasPending: () =>
+      store.transaction(function* () {
+        const rows = yield* query("SELECT seq FROM gong_outbox_event WHERE state IN ('pending', 'sending') LIMIT 1");
+        return rows.length > 0;
       }),
 
     async find(id) {
@@ -196,6 +205,9 @@ export const createQueries = (store: OutboxStore): Queries => {
            WHERE lower(input) LIKE $1 ESCAPE '\\' RETURNING seq`,
           [pattern],
         );
+        for (const { seq } of rows) {
+          yield* query("UPDATE gong_outbox_attempt SET error = NULL WHERE event = $1", [seq]);
+        }
         return rows.length;
       });
       await store.clean();
@@ -204,8 +216,17 @@ export const createQueries = (store: OutboxStore): Queries => {
 
     prune: ({ delivered, ids }) =>
       store.transaction(function* () {
+        const isOld = `state = 'delivered' AND settled_at < ${now} - $1`;
+        yield* query(
+          `DELETE FROM gong_outbox_attempt
+           WHERE event IN (SELECT seq FROM gong_outbox_event WHERE ${isOld} AND input IS NOT NULL)`,
+          [Math.min(delivered, ids)],
+        );
+        yield* query(`UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL`, [
+          Math.min(delivered, ids),
+        ]);
         const removed = yield* query(
-          `DELETE FROM gong_outbox_event WHERE state = 'delivered' AND settled_at < ${now} - $1 RETURNING seq`,
+          `DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`,
           [ids],
         );
         if (removed.length > 0) {
@@ -215,14 +236,6 @@ export const createQueries = (store: OutboxStore): Queries => {
             [removed.length],
           );
         }
-        yield* query(
-          `UPDATE gong_outbox_event SET input = NULL
-           WHERE state = 'delivered' AND settled_at < ${now} - $1 AND input IS NOT NULL`,
-          [delivered],
-        );
-        yield* query(
-          `DELETE FROM gong_outbox_attempt WHERE event NOT IN (SELECT seq FROM gong_outbox_event WHERE input IS NOT NULL)`,
-        );
       }),
   };
 };

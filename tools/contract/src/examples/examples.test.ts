@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { repositoryRoot } from "@gong-engagement/generator/config";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { runScript } from "../run-script.ts";
 import { compileExamples, fileOf, writeSnippets } from "./compile-examples.ts";
@@ -12,8 +13,7 @@ import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox"];
-const readmes = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
+const readmes = ["README.md", ...packageFolders.map((name) => `packages/${name}/README.md`)];
 const prose: string[] = [];
 for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*.md"], { cwd: repositoryRoot })) {
   prose.push(file);
