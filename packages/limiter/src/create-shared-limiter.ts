@@ -50,7 +50,10 @@ export interface SharedLimiter extends RateLimiter {
   take(options: TurnOptions): Promise<Turn>;
   /** Holds the starts of this process at once, and those of all others as soon as the store knows. */
   pause(milliseconds: number): Promise<void>;
-  /** What this process knows without asking: `windows` is empty, as the store keeps them. See {@link SharedLimiter.budget}. */
+  /**
+   * What this process knows without asking: `windows` is what the store said last, less the starts of this process since; empty
+   * before it has answered. If that was more than a second ago, the store is asked for the next time.
+   */
   state(): RateLimitState;
   /** Asks the store what is left of each window, and until when starts are paused. */
   budget(): Promise<Budget>;
@@ -61,6 +64,9 @@ const storeMethods = ["take", "giveBack", "pause", "peek"] as const;
 
 /** Milliseconds after which the store is asked again even if it said to wait longer: others may give starts back. */
 const longestSleep = 1_000;
+
+/** Milliseconds after which the store is asked again for what is left. */
+const longestKnown = 1_000;
 
 /** So many grants in a row may arrive too late before the store is taken for too slow. */
 const mostLateGrants = 3;
@@ -116,6 +122,9 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
   let pausedUntil = -Infinity;
   /** Whether the store has yet to be told of the pause. */
   let isPauseUntold = false;
+  /** What the store said last, and when it is asked again. */
+  let known: readonly WindowState[] = [];
+  let refreshesAt = -Infinity;
   /** Ends the sleep of the asker. */
   let wake = (): void => {};
 
@@ -185,8 +194,10 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
       const isLate = now - askedAt > tolerance;
       lateGrants = isLate ? lateGrants + 1 : 0;
       const waiter = isLate || pausedUntil > now ? undefined : queue.shift();
-      if (waiter) waiter.resolve(createTurn(answer.start));
-      else await store.giveBack(name, answer.start);
+      if (waiter) {
+        known = known.map((window) => ({ ...window, remaining: Math.max(0, window.remaining - 1) }));
+        waiter.resolve(createTurn(answer.start));
+      } else await store.giveBack(name, answer.start);
       if (lateGrants >= mostLateGrants) {
         lateGrants = 0;
         const took = `the store took ${Math.round(now - askedAt)} ms to grant a start`;
@@ -217,6 +228,23 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
       }
     }
     isAsking = false;
+  };
+
+  const readBudget = async (): Promise<Budget> => {
+    const { used, pausedFor } = await store.peek(name, windows);
+    known = windows.map(({ limit, interval }, index) => ({
+      limit,
+      interval,
+      remaining: Math.max(0, limit - (used[index] ?? 0)),
+    }));
+    return { windows: known, ...(pausedFor > 0 ? { pausedUntil: toDate(pausedFor) } : {}) };
+  };
+
+  /** Begins to ask the store, unless it was asked a moment ago. A store that fails changes nothing of what is known. */
+  const refresh = (): void => {
+    if (performance.now() < refreshesAt) return;
+    refreshesAt = performance.now() + longestKnown;
+    readBudget().catch(() => {});
   };
 
   return {
@@ -255,22 +283,15 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
       hold(milliseconds);
       await tellPause();
     },
-    state: () => ({
-      waiting: queue.size,
-      inFlight,
-      ...(pausedUntil > performance.now() ? { pausedUntil: toDate(pausedUntil - performance.now()) } : {}),
-      windows: [],
-    }),
-    async budget() {
-      const { used, pausedFor } = await store.peek(name, windows);
+    state() {
+      refresh();
       return {
-        windows: windows.map(({ limit, interval }, index) => ({
-          limit,
-          interval,
-          remaining: Math.max(0, limit - (used[index] ?? 0)),
-        })),
-        ...(pausedFor > 0 ? { pausedUntil: toDate(pausedFor) } : {}),
+        waiting: queue.size,
+        inFlight,
+        ...(pausedUntil > performance.now() ? { pausedUntil: toDate(pausedUntil - performance.now()) } : {}),
+        windows: known,
       };
     },
+    budget: readBudget,
   };
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { GongConfigError } from "@gong-engagement/client";
 
@@ -32,9 +33,10 @@ const isAtLeast = (version: string, wanted: readonly number[]): boolean => {
  */
 export const openSqlite = (file: string): SqliteDatabase => {
   if (typeof file !== "string" || file === "") throw new GongConfigError("sqliteStore: pass the path of a file");
-  const mask = process.umask(0o077);
   let database: DatabaseSync;
   try {
+    // Made here, as SQLite would make it readable for others.
+    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
     database = new DatabaseSync(file);
   } catch (cause) {
     throw new GongConfigError(
@@ -43,8 +45,6 @@ export const openSqlite = (file: string): SqliteDatabase => {
         cause,
       },
     );
-  } finally {
-    process.umask(mask);
   }
   const read = (pragma: string): unknown => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
   const check = (pragma: string, wanted: unknown): void => {

@@ -45,6 +45,14 @@ interface Head {
   time: number;
 }
 
+const toHead = (row: Readonly<Record<string, unknown>> = {}): Head => ({
+  position: Number(row.position),
+  total: Number(row.total),
+  remembered: Number(row.remembered),
+  paused_until: Number(row.paused_until),
+  time: Number(row.time),
+});
+
 /** A start is looked for so far back when it is given back. */
 const longestSearch = 10_000;
 
@@ -94,8 +102,7 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
           const hostTime = clock.now();
           const timeOfDay = Date.now();
           insertHead.run(name, timeOfDay, clock.boot, hostTime);
-          // The row is there, and the statement returns these columns.
-          return work(advance.get({ name, boot: clock.boot, hostTime, timeOfDay }) as unknown as Head);
+          return work(toHead(advance.get({ name, boot: clock.boot, hostTime, timeOfDay })));
         }),
       );
     });

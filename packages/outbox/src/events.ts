@@ -5,7 +5,7 @@ export interface ClaimedEvent {
   readonly seq: number;
   readonly id: string;
   readonly operation: string;
-  readonly input: unknown;
+  readonly input: object;
   /** Attempts so far. */
   readonly attempts: number;
   /** Attempts so far that count: those that a limit or a missing connection ended do not. */
@@ -71,6 +71,8 @@ export interface Events {
   claim(owner: string, lease: number, takesLow: boolean): Promise<Claim>;
   /** Writes down that the event is about to leave. False if it is not this owner's any more. */
   markSending(event: ClaimedEvent, owner: string, attempt: number, lease: number): Promise<boolean>;
+  /** Takes back that an event was about to leave: it did not, whether or not that was written down. */
+  takeBack(event: ClaimedEvent, owner: string, attempt: number, delay: number): Promise<void>;
   /** Gives a claim back that was not sent. */
   release(event: ClaimedEvent, owner: string, delay: number): Promise<void>;
   renew(owner: string, lease: number): Promise<void>;
@@ -251,6 +253,20 @@ export const createEvents = (store: OutboxStore): Events => {
           attempt,
         ]);
         return true;
+      }),
+
+    takeBack: ({ seq }, owner, attempt, delay) =>
+      store.transaction(function* () {
+        yield* query(
+          `UPDATE gong_outbox_event SET state = 'pending', lease_owner = NULL, lease_until = NULL, due_at = ${now} + $1
+           WHERE seq = $2 AND lease_owner = $3 AND state IN ('pending', 'sending')`,
+          [delay, seq, owner],
+        );
+        yield* query(
+          `UPDATE gong_outbox_attempt SET ended_at = ${now}, outcome = 'not-sent'
+           WHERE event = $1 AND number = $2 AND outcome IS NULL`,
+          [seq, attempt],
+        );
       }),
 
     release: ({ seq }, owner, delay) =>

@@ -65,7 +65,13 @@ const countInterval = 1_000;
 /** Milliseconds between two calls of `onProgress`. */
 const progressInterval = 1_000;
 
-const entries: Readonly<Record<string, OperationEntry<never>>> = operations;
+const entries: Readonly<Record<string, OperationEntry<object>>> = operations;
+
+/** Nothing but the message: errors of a database may also quote a row. */
+const printStoreError = (error: unknown): void => {
+  const about = error instanceof Error ? `${error.name}: ${error.message}` : "what was thrown is no error";
+  console.error(`gong-engagement outbox: the store failed: ${about}`);
+};
 
 const checkOptions = (options: OutboxOptions): void => {
   for (const name of Object.keys(options)) {
@@ -90,6 +96,8 @@ const checkOptions = (options: OutboxOptions): void => {
       throw new GongConfigError(`${name}: pass a number above 0`);
     }
   }
+  const { reserve = 0 } = options;
+  if (!(reserve >= 0 && reserve <= 1)) throw new GongConfigError("reserve: pass a share, from 0 to 1");
 };
 
 const toIssues = async (schemas: InputSchemas | undefined, operation: string, input: unknown): Promise<string> => {
@@ -148,15 +156,16 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     lease = 60_000,
     maxPending = 1_000_000,
   } = options;
-  const {
-    validate,
-    reserve = 0.2,
-    onStoreError = (error) => console.error("gong-engagement outbox:", error),
-  } = options;
+  const { validate, reserve = 0.2, onStoreError = printStoreError } = options;
   const { attempts = 12, minDelay = 1_000, maxDelay = 3_600_000 } = retry;
   const keep = { delivered: options.keep?.delivered ?? 7 * day, ids: options.keep?.ids ?? 90 * day };
   const rules: RetryRules = { inDoubt, attempts, minDelay, maxDelay };
-  await store.prepare();
+  try {
+    await store.prepare();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const events = createEvents(store);
   const queries = createQueries(store);
   const stream = createEventStream();
@@ -171,6 +180,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   };
 
   const readLimit = (): RateLimitState | undefined => gong.client.rateLimit;
+  readLimit(); // A shared limiter begins to ask its store.
 
   /** Counts what waits, no more often than that changes little. */
   const checkRoom = async (added: number): Promise<void> => {
@@ -218,7 +228,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       async send({ operation, input }, callOptions) {
         const entry = entries[operation];
         if (!entry) throw new GongInputError(`${operation}: this version of the SDK has no such operation`);
-        const { requestId } = await entry.send(gong, input as never, callOptions).withResponse();
+        const { requestId } = await entry.send(gong, input, callOptions).withResponse();
         return { requestId };
       },
     });
@@ -226,7 +236,10 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const start = (): void => {
     checkOpen();
     worker ??= createWorker();
-    pruning ??= setInterval(() => queries.prune(keep).catch(onStoreError), pruneInterval).unref();
+    if (pruning) return;
+    const prune = (): void => void queries.prune(keep).catch(onStoreError);
+    pruning = setInterval(prune, pruneInterval).unref();
+    prune();
   };
 
   const close: Outbox["close"] = async ({ timeout } = {}) => {
@@ -262,9 +275,10 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       try {
         for (;;) {
           signal?.throwIfAborted();
-          const receipt = await queries.receipt();
-          const isDone = receipt.pending === 0;
+          checkOpen();
+          const isDone = !(await queries.hasPending());
           if (onProgress && (isDone || performance.now() - toldAt >= progressInterval)) {
+            const receipt = await queries.receipt();
             toldAt = performance.now();
             const settled = before.pending - receipt.pending + receipt.accepted - before.accepted;
             const rate = (settled * 1_000) / Math.max(1, toldAt - begin);
@@ -272,7 +286,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
             const progress: Progress = { ...receipt, rate, ...(endsAt ? { endsAt } : {}) };
             onProgress(progress);
           }
-          if (isDone) return receipt;
+          if (isDone) return await queries.receipt();
           await waitFor(20, signal);
         }
       } finally {
@@ -283,17 +297,36 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       }
     },
     events: () => stream.listen(),
-    receipt: queries.receipt,
-    status: queries.status,
-    find: queries.find,
-    dead: (filter = {}) => queries.dead(filter),
+    async receipt() {
+      checkOpen();
+      return queries.receipt();
+    },
+    async status() {
+      checkOpen();
+      return queries.status();
+    },
+    async find(id) {
+      checkOpen();
+      return queries.find(id);
+    },
+    dead(filter = {}) {
+      checkOpen();
+      return queries.dead(filter);
+    },
     async replay(filter) {
+      checkOpen();
       const replayed = await queries.replay(filter);
       worker?.wake();
       return replayed;
     },
-    resolve: queries.resolve,
-    purge: ({ email }) => queries.purge(email),
+    async resolve(id, outcome) {
+      checkOpen();
+      return queries.resolve(id, outcome);
+    },
+    async purge({ email }) {
+      checkOpen();
+      return queries.purge(email);
+    },
     close,
     [Symbol.asyncDispose]: () => close(),
   };

@@ -189,4 +189,3 @@ export type InputSchemas = {
 interface SchemaResult {
   readonly issues?: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] | undefined;
 }
-

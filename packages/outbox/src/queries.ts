@@ -80,7 +80,7 @@ export interface Queries {
   resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
   purge(text: string): Promise<number>;
   /** Forgets what has been kept long enough. */
-  prune(keep: Required<KeepOptions>): Promise<void>;
+  prune(keep: { readonly delivered: number; readonly ids: number }): Promise<void>;
 }
 
 export const createQueries = (store: OutboxStore): Queries => {
@@ -225,10 +225,7 @@ export const createQueries = (store: OutboxStore): Queries => {
         yield* query(`UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL`, [
           Math.min(delivered, ids),
         ]);
-        const removed = yield* query(
-          `DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`,
-          [ids],
-        );
+        const removed = yield* query(`DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`, [ids]);
         if (removed.length > 0) {
           yield* query(
             `INSERT INTO gong_outbox_total VALUES ('delivered', $1)

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { CallOptions } from "@gong-engagement/sdk";
 import type { ClaimedEvent, Events } from "./events.ts";
 import { judgeFailure, judgeUnknown, type RetryRules } from "./judge-outcome.ts";
@@ -33,6 +34,9 @@ export interface Worker {
 /** Milliseconds after which the store is asked again, however long it says to wait: other processes put events in. */
 const longestSleep = 1_000;
 
+/** Milliseconds between repetitions of what the store does not take, at most. */
+const longestRepetition = 5_000;
+
 /** Milliseconds between looks for events whose sender is gone. */
 const recoveryInterval = 500;
 
@@ -51,17 +55,36 @@ export const startWorker = (context: WorkerContext): Worker => {
   const owner = `${process.pid}-${randomUUID()}`;
   const running = new Set<Promise<void>>();
   const controller = new AbortController();
-  let isStopping = false;
+  const stopping = new AbortController();
   let recoversAt = -Infinity;
   let wakeUp = (): void => {};
 
+  const report = (error: unknown): void => {
+    try {
+      context.onStoreError(error);
+    } catch {
+      // What the caller's function throws must not end the work.
+    }
+  };
+
+  /** Repeats what must get into the store, until it is there, or the worker is to stop. */
+  const insist = async <Result>(write: () => Promise<Result>): Promise<Result> => {
+    for (let delay = 50; ; delay = Math.min(2 * delay, longestRepetition)) {
+      try {
+        return await write();
+      } catch (error) {
+        if (stopping.signal.aborted) throw error;
+        report(error);
+        // The abort ends the wait, and there is one more try.
+        await setTimeout(delay, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  };
+
   const sleep = async (delay: number): Promise<void> => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await new Promise<void>((resolve) => {
-      wakeUp = resolve;
-      timer = setTimeout(resolve, Math.min(Math.ceil(delay), longestSleep));
-    });
-    clearTimeout(timer);
+    const woken = new AbortController();
+    wakeUp = () => woken.abort();
+    await setTimeout(Math.min(Math.ceil(delay), longestSleep), undefined, { signal: woken.signal }).catch(() => {});
   };
 
   const sendEvent = async (event: ClaimedEvent): Promise<void> => {
@@ -84,20 +107,30 @@ export const startWorker = (context: WorkerContext): Worker => {
     try {
       const { requestId } = await context.send(event, { retry: false, signal: controller.signal, beforeSend });
       const outcome = { type: "delivered", requestId } as const;
-      await events.settle(event, owner, attempt, outcome, { outcome: "delivered" }, { type: "open" }, true);
+      await insist(() =>
+        events.settle(event, owner, attempt, outcome, { outcome: "delivered" }, { type: "open" }, true),
+      );
       tell({ type: "delivered", id, operation, attempt });
     } catch (error) {
       if (error instanceof LostClaim) return;
-      if (error instanceof NotWrittenDown) throw error.cause;
+      if (error instanceof NotWrittenDown) {
+        report(error.cause);
+        await insist(() => events.takeBack(event, owner, attempt, longestSleep));
+        return;
+      }
       const { outcome, gate, evidence, counts } = judgeFailure(error, event, hasKey, wasSent, rules);
       if (!wasSent && outcome.type !== "refused") {
-        await events.release(event, owner, outcome.type === "retry" && !controller.signal.aborted ? outcome.delay : 0);
-        if (!controller.signal.aborted) await events.changeGate(gate);
+        const { aborted } = controller.signal;
+        if (!aborted) await insist(() => events.changeGate(gate));
+        await insist(() => events.release(event, owner, outcome.type === "retry" && !aborted ? outcome.delay : 0));
         return;
       }
       // Refused before it was sent: it is written down as an attempt, so that somebody can see why.
-      if (!wasSent) await events.markSending(event, owner, ++attempt, lease);
-      if (!(await events.settle(event, owner, attempt, outcome, evidence, gate, counts))) return;
+      if (!wasSent) {
+        attempt++;
+        await events.markSending(event, owner, attempt, lease);
+      }
+      if (!(await insist(() => events.settle(event, owner, attempt, outcome, evidence, gate, counts)))) return;
       const dueAt = outcome.type === "retry" ? { dueAt: new Date(Date.now() + outcome.delay) } : {};
       tell({ type: outcome.type, id, operation, attempt, ...dueAt, error });
     }
@@ -119,12 +152,12 @@ export const startWorker = (context: WorkerContext): Worker => {
     try {
       await sendEvent(event);
     } catch (error) {
-      context.onStoreError(error);
+      report(error);
     }
   };
 
   const work = async (): Promise<void> => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       try {
         await recover();
         if (running.size >= concurrency) {
@@ -139,32 +172,32 @@ export const startWorker = (context: WorkerContext): Worker => {
         const job = run(claim.event).finally(() => running.delete(job));
         running.add(job);
       } catch (error) {
-        context.onStoreError(error);
-        await sleep(longestSleep);
+        report(error);
+        if (!stopping.signal.aborted) await sleep(longestSleep);
       }
     }
   };
 
   const renewal = setInterval(() => {
-    if (running.size > 0) events.renew(owner, lease).catch(context.onStoreError);
+    if (running.size > 0) events.renew(owner, lease).catch(report);
   }, lease / 3);
   const worked = work();
 
   return {
     wake: () => wakeUp(),
     async stop(timeout) {
-      isStopping = true;
+      stopping.abort();
       wakeUp();
-      const timer =
-        timeout === undefined
-          ? undefined
-          : setTimeout(
-              () => controller.abort(new Error("The outbox was closed before the service had answered")),
-              timeout,
-            );
+      const ended = new AbortController();
+      if (timeout !== undefined) {
+        setTimeout(timeout, undefined, { signal: ended.signal }).then(
+          () => controller.abort(new Error("The outbox was closed before the service had answered")),
+          () => {},
+        );
+      }
       await worked;
       await Promise.all(running);
-      clearTimeout(timer);
+      ended.abort();
       clearInterval(renewal);
     },
   };

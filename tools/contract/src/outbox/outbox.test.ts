@@ -198,7 +198,7 @@ describe.each([
       expect(await outbox.receipt()).toMatchObject({ pending: 10, refused: 0, dead: 0 });
       expect((await outbox.status()).pausedUntil).toBeInstanceOf(Date);
       rule.end();
-      await fixture.storage.query("UPDATE gong_outbox_gate SET open_at = 0 RETURNING id");
+      await fixture.storage.query("UPDATE gong_outbox_gate SET probe_at = 0 RETURNING id");
       expect(await outbox.drain()).toMatchObject({ delivered: 10 });
       expect((await outbox.status()).blocked).toBeUndefined();
     },
@@ -216,7 +216,7 @@ describe.each([
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await outbox.receipt()).dead).toBe(5);
     // The time of the probe has come.
-    await fixture.storage.query("UPDATE gong_outbox_gate SET open_at = 0 RETURNING id");
+    await fixture.storage.query("UPDATE gong_outbox_gate SET probe_at = 0 RETURNING id");
     await expect.poll(async () => (await outbox.receipt()).dead).toBe(6);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await outbox.receipt()).dead).toBe(6);
