@@ -145,6 +145,40 @@ describe("the budget of a shared limiter", () => {
   });
 });
 
+describe("the state of a shared limiter", () => {
+  test("tells what the store said last, less what was started since", async () => {
+    const limiter = createSharedLimiter({ store: createStore(), windows: [{ limit: 5, interval: 86_400_000 }] });
+    expect(limiter.state().windows).toEqual([]);
+    await vi.waitFor(() => expect(limiter.state().windows).toMatchObject([{ limit: 5, remaining: 4 }]));
+    await limiter.take(patient);
+    expect(limiter.state().windows).toMatchObject([{ remaining: 3 }]);
+  });
+
+  test("asks the store again after a second, and keeps what is known if the store fails", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    try {
+      let used = 1;
+      const store: LimiterStore = {
+        ...createStore(),
+        peek: async () => (used < 0 ? Promise.reject(new Error("down")) : { used: [used], pausedFor: 0 }),
+      };
+      const limiter = createSharedLimiter({ store, windows: [{ limit: 5, interval: 86_400_000 }] });
+      await limiter.budget();
+      limiter.state();
+      used = 4;
+      vi.advanceTimersByTime(1_000);
+      await vi.waitFor(() => expect(limiter.state().windows).toMatchObject([{ remaining: 1 }]));
+      used = -1;
+      vi.advanceTimersByTime(1_000);
+      expect(limiter.state().windows).toMatchObject([{ remaining: 1 }]);
+      await Promise.resolve();
+      expect(limiter.state().windows).toMatchObject([{ remaining: 1 }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe("createSharedLimiter", () => {
   test("takes the windows of the API's description by default", async () => {
     const limiter = createSharedLimiter({ store: createStore() });
