@@ -1,12 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-  GongConfigError,
-  type GongEngagement,
-  GongInputError,
-  type OperationEntry,
-  operations,
-  type RateLimitState,
-} from "@gong-engagement/sdk";
+import { GongConfigError, type GongEngagement, GongInputError, type RateLimitState } from "@gong-engagement/sdk";
 import { estimateEnd } from "./estimate-end.ts";
 import { createEventStream } from "./event-stream.ts";
 import { createEvents, type EventRow } from "./events.ts";
@@ -16,6 +9,7 @@ import { OutboxClosedError, OutboxFullError } from "./outbox-errors.ts";
 import { createQueries, type KeepOptions } from "./queries.ts";
 import type { OutboxStore } from "./store/database.ts";
 import { startWorker, type Worker } from "./worker.ts";
+import { entries, writeInput } from "./write-input.ts";
 
 /** Options of {@link openOutbox}. Times are in milliseconds. */
 export interface OutboxOptions {
@@ -65,8 +59,6 @@ const countInterval = 1_000;
 /** Milliseconds between two calls of `onProgress`. */
 const progressInterval = 1_000;
 
-const entries: Readonly<Record<string, OperationEntry<object>>> = operations;
-
 /** Nothing but the message: errors of a database may also quote a row. */
 const printStoreError = (error: unknown): void => {
   const about = error instanceof Error ? `${error.name}: ${error.message}` : "what was thrown is no error";
@@ -98,35 +90,6 @@ const checkOptions = (options: OutboxOptions): void => {
   }
   const { reserve = 0 } = options;
   if (!(reserve >= 0 && reserve <= 1)) throw new GongConfigError("reserve: pass a share, from 0 to 1");
-};
-
-const toIssues = async (schemas: InputSchemas | undefined, operation: string, input: unknown): Promise<string> => {
-  const result = await schemas?.[operation]?.["~standard"].validate(input);
-  return (result?.issues ?? [])
-    .slice(0, 3)
-    .map(({ path = [], message }) => {
-      const place = path.map((part) => (typeof part === "object" && part ? Reflect.get(part, "key") : part)).join(".");
-      return place ? `${place}: ${message}` : message;
-    })
-    .join("; ");
-};
-
-/** JSON of an input, with the event's id as its idempotency key unless it has one. */
-const serialize = (operation: string, input: unknown, id: string): string => {
-  const entry = entries[operation];
-  if (!entry) {
-    throw new GongInputError(`${operation}: there is no such operation; there are ${Object.keys(entries).join(", ")}`);
-  }
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new GongInputError(`${operation}: pass an object as input`);
-  }
-  const key = entry.idempotencyKey;
-  const keyed = key === undefined || Reflect.get(input, key) ? input : { ...input, [key]: id };
-  try {
-    return JSON.stringify(keyed);
-  } catch (cause) {
-    throw new GongInputError(`${operation}: the input cannot be written as JSON`, { cause });
-  }
 };
 
 /**
@@ -195,9 +158,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
 
   const toRow = async (operation: string, input: unknown, event: EnqueueOptions): Promise<EventRow> => {
     const { id = randomUUID(), orderingKey, notBefore, priority } = event;
-    const json = serialize(operation, input, id);
-    const issues = await toIssues(validate, operation, input);
-    if (issues) throw new GongInputError(`${operation}: ${issues}`);
+    const json = await writeInput(operation, input, id, validate);
     if (notBefore !== undefined && !Number.isFinite(notBefore.getTime())) {
       throw new GongInputError("notBefore: pass a valid Date");
     }

@@ -1,6 +1,7 @@
 import { createHostClock, type HostClock, openSqlite } from "@gong-engagement/limiter/sqlite";
 import type { OutboxStore, Row, Step } from "./database.ts";
 import { checkVersion, createTables } from "./tables.ts";
+import { warnOfLostDisk } from "./warn-of-lost-disk.ts";
 
 export type { OutboxStore } from "./database.ts";
 
@@ -59,6 +60,7 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
       }),
     },
     async prepare() {
+      if (file !== ":memory:") warnOfLostDisk(file);
       database.exec("PRAGMA secure_delete = ON");
       database.transaction(() => {
         database.exec(this.dialect.tables);

@@ -50,7 +50,7 @@ describe.each([
 
   afterAll(() => kind?.[Symbol.asyncDispose]());
 
-  test.each(points)("%s", async (point, withKey, withoutKey) => {
+  test.each(points)('at the point "%s" leaves each event as promised', async (point, withKey, withoutKey) => {
     await using storage = await kind.create();
     let kill = (): void => {};
     const fake = createFake({
