@@ -6,7 +6,8 @@ import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { models } from "../contract/spec.ts";
-import { createPostgresKind, createSqliteKind, type StorageKind } from "./stores.ts";
+import { kinds } from "./create-fixture.ts";
+import type { StorageKind } from "./stores.ts";
 import { createTemplates, type EventTemplate } from "./torture/event-template.ts";
 
 const program = fileURLToPath(new URL("torture/crash.ts", import.meta.url));
@@ -38,10 +39,7 @@ const points: readonly (readonly [point: string, withKey: End, withoutKey: End])
   ["settled", ["delivered", 1, 1], ["delivered", 1, 1]],
 ];
 
-describe.each([
-  ["SQLite", createSqliteKind],
-  ["PostgreSQL", createPostgresKind],
-])("an outbox on %s whose process is killed", (_, createKind) => {
+describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) => {
   let kind: StorageKind;
 
   beforeAll(async () => {

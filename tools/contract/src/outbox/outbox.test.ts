@@ -1,64 +1,8 @@
-import { createFake, type Fake, type FakeOptions } from "@gong-engagement/fake";
-import { type Outbox, type OutboxOptions, openOutbox, type StoredEvent } from "@gong-engagement/outbox";
-import { GongEngagement } from "@gong-engagement/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { models } from "../contract/spec.ts";
-import { createMarker, type MarkedEvent } from "../fake/report-events.ts";
-import { createPostgresKind, createSqliteKind, type Storage, type StorageKind } from "./stores.ts";
+import { createFixture, keyed, kinds, listDead, markers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
+import type { StorageKind } from "./stores.ts";
 
-type Marker = (mark: string) => MarkedEvent;
-
-const markers = models.flatMap((model): { readonly hasKey: boolean; readonly mark: Marker }[] => {
-  const mark = createMarker(model);
-  return mark ? [{ hasKey: model.operation.idempotencyKey !== undefined, mark }] : [];
-});
-const keyed = markers.filter(({ hasKey }) => hasKey).slice(0, 1);
-const unkeyed = markers.filter(({ hasKey }) => !hasKey).slice(0, 1);
-
-interface Fixture extends AsyncDisposable {
-  readonly fake: Fake;
-  readonly storage: Storage;
-  open(options?: Partial<OutboxOptions>): Promise<Outbox>;
-}
-
-const createFixture = async (kind: StorageKind, options: FakeOptions = {}): Promise<Fixture> => {
-  const storage = await kind.create();
-  const fake = createFake({ quota: false, ...options });
-  const outboxes: Outbox[] = [];
-  return {
-    fake,
-    storage,
-    async open(outboxOptions = {}) {
-      const gong = new GongEngagement({ fetch: fake.fetch, auth: fake.auth, rateLimit: false, timeout: 2_000 });
-      const retry = { minDelay: 5, maxDelay: 20 };
-      const outbox = await openOutbox({ store: storage.open(), gong, retry, ...outboxOptions });
-      outboxes.push(outbox);
-      return outbox;
-    },
-    async [Symbol.asyncDispose]() {
-      await Promise.all(outboxes.map((outbox) => outbox.close({ timeout: 100 })));
-      await storage[Symbol.asyncDispose]();
-    },
-  };
-};
-
-/** Puts an event of any operation in. */
-const put = (outbox: Outbox, { operation, input }: MarkedEvent, options: object = {}): ReturnType<Outbox["enqueue"]> =>
-  Reflect.apply(outbox.enqueue, outbox, [operation.operationId, input, options]);
-
-const listDead = async (outbox: Outbox): Promise<StoredEvent[]> => {
-  const events: StoredEvent[] = [];
-  for await (const event of outbox.dead()) events.push(event);
-  return events;
-};
-
-const timesRecorded = ({ events }: Fake, mark: string): number =>
-  events.filter(({ input }) => JSON.stringify(input).includes(JSON.stringify(mark))).length;
-
-describe.each([
-  ["SQLite", createSqliteKind],
-  ["PostgreSQL", createPostgresKind],
-])("an outbox on %s", (_, createKind) => {
+describe.each(kinds)("an outbox on %s", (_, createKind) => {
   let kind: StorageKind;
 
   beforeAll(async () => {
@@ -331,11 +275,7 @@ describe.each([
 
   test.each(unkeyed)("says before it begins when the backlog ends under the limit", async ({ mark }) => {
     await using fixture = await createFixture(kind);
-    const gong = new GongEngagement({
-      fetch: fixture.fake.fetch,
-      auth: fixture.fake.auth,
-      rateLimit: [{ limit: 5, interval: 300 }],
-    });
+    const gong = fixture.connect({ rateLimit: [{ limit: 5, interval: 300 }] });
     const outbox = await fixture.open({ gong });
     for (let index = 0; index < 10; index++) await put(outbox, mark(`event ${index}`));
     const progress: { pending: number; endsAt?: Date }[] = [];

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { models } from "../contract/spec.ts";
-import { createPostgresKind, createSqliteKind, type StorageKind } from "./stores.ts";
+import { kinds } from "./create-fixture.ts";
+import type { StorageKind } from "./stores.ts";
 import { createTemplates } from "./torture/event-template.ts";
 import { runTorture } from "./torture/run-torture.ts";
 
-describe.each([
-  ["SQLite", createSqliteKind],
-  ["PostgreSQL", createPostgresKind],
-])("an outbox on %s whose processes are killed at random moments", (_, createKind) => {
+describe.each(kinds)("an outbox on %s whose processes are killed at random moments", (_, createKind) => {
   let kind: StorageKind;
 
   beforeAll(async () => {
