@@ -4,8 +4,27 @@ import type { HeaderValues } from "./options/call-options.ts";
 /** The top-level type of a decoded JSON document, or how a body of another media type is read. */
 export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
 
-/** What a response of one media type decodes to. More than one kind for unions, none for a schema that allows anything. */
-export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] };
+/** What a reader of sequences knows of the answer. */
+export interface SequenceAnswer {
+  readonly status: number;
+  /** Without credentials. */
+  readonly headers: Headers;
+  /** Milliseconds that the service may be silent (option `timeout`). */
+  readonly timeout: number;
+  /** Milliseconds since the attempt began. */
+  readonly elapsed: number;
+  /** Ends the call, and with it the body, for that reason. */
+  fail(reason: unknown): void;
+}
+
+/** Reads a body that is a sequence, when the items are asked for. */
+export type SequenceReader = (body: ReadableStream<Uint8Array>, answer: SequenceAnswer) => AsyncIterable<unknown>;
+
+/**
+ * What a response of one media type decodes to. More than one kind for unions, none for a schema that allows anything; a
+ * function for a sequence of items.
+ */
+export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] | SequenceReader };
 
 /** `params` of openapi-fetch. */
 export type Parameters = {
@@ -27,6 +46,12 @@ export interface DeclaredSerializers {
  */
 export type RequestWriter = (params: Parameters, body: unknown, contentType: unknown) => DeclaredSerializers;
 
+/** Names in the request, and what they are in the flat input of the SDK. */
+export type RenamedMembers = readonly (readonly [name: string, inputName: string])[];
+
+/** Names in the flat input that are not those of the request, by place. */
+export type InputNames = { readonly [place in keyof Parameters | "body"]?: RenamedMembers };
+
 /** What the transport knows of one operation. Generated from the spec. */
 export interface Operation {
   /** `operationId` of the spec, or the derived name if the spec has none. */
@@ -45,6 +70,10 @@ export interface Operation {
   readonly security?: readonly (readonly string[])[];
   /** How a request is written, where openapi-fetch would write it in another way than the spec says. */
   readonly write?: RequestWriter;
+  /** Name in the flat input of a body whose properties are not its members. */
+  readonly bodyName?: string;
+  /** Names in the flat input, where they are not those of the request. Absent: all are. */
+  readonly inputNames?: InputNames;
   /** What is asked for by `Accept`, where a response may come in several media types. */
   readonly accept?: string;
   /** Media types of each documented 2xx status, in lower case and without parameters; an empty object if it has no body. */

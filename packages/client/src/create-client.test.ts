@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { expect, test, vi } from "vitest";
-import { GongRateLimitError, isGongApiError, isGongConfigError, isGongError } from "./index.ts";
+import { createClient, GongRateLimitError, isGongApiError, isGongConfigError, isGongError } from "./index.ts";
 import { createTestClient, putReport, rejection } from "./testing/create-test-client.ts";
-import { failure } from "./testing/replies.ts";
+import { failure, json } from "./testing/replies.ts";
 import { startServer } from "./testing/start-server.ts";
 
 const runProgram = (program: string): string => {
@@ -43,3 +43,29 @@ test.each([undefined, null, "GongError", 7, {}, new Error("x"), { name: "GongErr
     expect([isGongError(value), isGongApiError(value), isGongConfigError(value)]).toEqual([false, false, false]);
   },
 );
+
+/** As openapi-typescript prints the description of another API. */
+interface OtherPaths {
+  "/things/{id}": {
+    get: {
+      parameters: { path: { id: string } };
+      responses: { 200: { content: { "application/json": { name: string } } } };
+    };
+  };
+}
+
+test("a client can be typed by the paths of another API description", async () => {
+  await using server = await startServer(json(200, { name: "a" }));
+  const client = createClient<OtherPaths>({ auth: { bearerToken: "token" }, baseUrl: server.url });
+  const { data } = await client.GET("/things/{id}", { params: { path: { id: "1" } } });
+  const name: string | undefined = data?.name;
+  expect(name).toBe("a");
+  expect(server.received).toMatchObject([{ headers: { authorization: "Bearer token" } }]);
+  // @ts-expect-error -- a method that the path has not
+  const wrongMethod = () => client.PUT("/things/{id}", {});
+  // @ts-expect-error -- a path that the description has not
+  const wrongPath = () => client.GET("/others", {});
+  // @ts-expect-error -- without the parameter
+  const wrongParameters = () => client.withOptions({}).GET("/things/{id}", {});
+  expect([wrongMethod, wrongPath, wrongParameters]).toHaveLength(3);
+});

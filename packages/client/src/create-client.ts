@@ -1,3 +1,4 @@
+import type { paths } from "@gong-engagement/types";
 import type { ApiMetadata } from "./api-metadata.ts";
 import { operations } from "./generated/operations.ts";
 import { service } from "./generated/service.ts";
@@ -49,6 +50,8 @@ export const createClientFor = (api: ApiMetadata, options: ClientOptions = {}): 
  * Makes an openapi-fetch client for the API, with authentication, timeouts, retries and the rate limit underneath. Make
  * one for the whole process: each keeps the limit for itself.
  *
+ * @typeParam Paths - `paths` of another API description. What this package knows of no operation of is sent with all
+ * credentials, and its bodies are read as the response says.
  * @throws GongConfigError if an option is wrong or credentials are missing.
  *
  * @example
@@ -59,6 +62,6 @@ export const createClientFor = (api: ApiMetadata, options: ClientOptions = {}): 
  * await client.close();
  * ```
  */
-export function createClient(options: ClientOptions = {}): GongClient {
-  return createClientFor({ service, operations }, options);
+export function createClient<Paths = paths>(options: ClientOptions = {}): GongClient<Paths> {
+  return createMethods(createDispatcher(resolveOptions({ service, operations }, options))) as GongClient<Paths>;
 }

@@ -18,11 +18,11 @@ import type { RateLimitState } from "./rate-limit/rate-limiter.ts";
 type MediaType = `${string}/${string}`;
 
 /** Paths that have an operation of that method. */
-type PathsWith<Method extends string> = {
-  [Path in keyof paths]: paths[Path] extends { readonly [Name in Method]: unknown } ? Path : never;
-}[keyof paths];
+type PathsWith<Method extends string, Paths> = {
+  [Path in keyof Paths]: Paths[Path] extends { readonly [Name in Method]: unknown } ? Path : never;
+}[keyof Paths];
 
-type OperationOf<Path extends keyof paths, Method extends string> = paths[Path] extends {
+type OperationOf<Path extends keyof Paths, Method extends string, Paths> = Paths[Path] extends {
   readonly [Name in Method]: infer Operation extends Record<string | number, unknown>;
 }
   ? Operation
@@ -53,21 +53,25 @@ type InitParameter<Operation, As> = {} extends ParamsOption<Operation> & Request
  *
  * A name of its own, so that declarations of a program can refer to it by this package alone.
  */
-export type ClientResult<Path extends keyof paths, Method extends string, As extends ParseAs = "json"> = FetchResponse<
-  OperationOf<Path, Method>,
-  { parseAs: As },
-  MediaType
->;
+export type ClientResult<
+  Path extends keyof Paths,
+  Method extends string,
+  As extends ParseAs = "json",
+  Paths = paths,
+> = FetchResponse<OperationOf<Path, Method, Paths>, { parseAs: As }, MediaType>;
 
 /**
  * Sends one operation. Resolves `{ data, response }` or, for an HTTP error status, `{ error, response }`.
  *
  * @throws GongError, of the class that says why there is no answer.
  */
-export type ClientMethod<Method extends string> = <Path extends PathsWith<Method>, As extends ParseAs = "json">(
+export type ClientMethod<Method extends string, Paths = paths> = <
+  Path extends PathsWith<Method, Paths>,
+  As extends ParseAs = "json",
+>(
   path: Path,
-  ...init: InitParameter<OperationOf<Path, Method>, As>
-) => Promise<ClientResult<Path, Method, As>>;
+  ...init: InitParameter<OperationOf<Path, Method, Paths>, As>
+) => Promise<ClientResult<Path, Method, As, Paths>>;
 
 /** How a client is closed. */
 export interface CloseOptions {
@@ -75,26 +79,30 @@ export interface CloseOptions {
   readonly timeout?: number | undefined;
 }
 
-/** An openapi-fetch client for the API, with the transport of this package underneath. Made by `createClient`. */
-export interface GongClient {
+/**
+ * An openapi-fetch client for the API, with the transport of this package underneath. Made by `createClient`.
+ *
+ * @typeParam Paths - `paths` of another API description, as openapi-typescript prints it
+ */
+export interface GongClient<Paths = paths> {
   /** Sends the operation of that method (in lower case) and path. */
   readonly request: <
     Method extends "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace",
-    Path extends PathsWith<Method>,
+    Path extends PathsWith<Method, Paths>,
     As extends ParseAs = "json",
   >(
     method: Method,
     path: Path,
-    ...init: InitParameter<OperationOf<Path, Method>, As>
-  ) => Promise<ClientResult<Path, Method, As>>;
-  readonly GET: ClientMethod<"get">;
-  readonly PUT: ClientMethod<"put">;
-  readonly POST: ClientMethod<"post">;
-  readonly DELETE: ClientMethod<"delete">;
-  readonly OPTIONS: ClientMethod<"options">;
-  readonly HEAD: ClientMethod<"head">;
-  readonly PATCH: ClientMethod<"patch">;
-  readonly TRACE: ClientMethod<"trace">;
+    ...init: InitParameter<OperationOf<Path, Method, Paths>, As>
+  ) => Promise<ClientResult<Path, Method, As, Paths>>;
+  readonly GET: ClientMethod<"get", Paths>;
+  readonly PUT: ClientMethod<"put", Paths>;
+  readonly POST: ClientMethod<"post", Paths>;
+  readonly DELETE: ClientMethod<"delete", Paths>;
+  readonly OPTIONS: ClientMethod<"options", Paths>;
+  readonly HEAD: ClientMethod<"head", Paths>;
+  readonly PATCH: ClientMethod<"patch", Paths>;
+  readonly TRACE: ClientMethod<"trace", Paths>;
   /** Adds middleware, which sees a real `Request` and a real `Response`. It runs once for each call, above the retries. */
   readonly use: (...middleware: Middleware[]) => void;
   /** Takes middleware out again. */
@@ -104,7 +112,7 @@ export interface GongClient {
    *
    * @throws GongConfigError if an option is wrong, or is one that the clients share.
    */
-  readonly withOptions: (options: DerivedOptions) => GongClient;
+  readonly withOptions: (options: DerivedOptions) => GongClient<Paths>;
   /** What is left of the limit now, and what waits. `undefined` for a limiter of another package that cannot tell. */
   readonly rateLimit: RateLimitState | undefined;
   /**

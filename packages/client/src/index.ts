@@ -7,7 +7,7 @@ export { GongClosedError, isGongClosedError } from "./errors/gong-closed-error.t
 export { GongConfigError, isGongConfigError } from "./errors/gong-config-error.ts";
 export { GongConnectionError, isGongConnectionError } from "./errors/gong-connection-error.ts";
 export { type Advice, type Delivery, GongError, isGongError } from "./errors/gong-error.ts";
-export { GongInputError, isGongInputError } from "./errors/gong-input-error.ts";
+export { GongInputError, type InputIssue, isGongInputError } from "./errors/gong-input-error.ts";
 export {
   GongLimiterError,
   isGongLimiterError,
@@ -52,6 +52,7 @@ export type {
   RetryOptions,
 } from "./options/call-options.ts";
 export type { ClientOptions, DerivedOptions, Fetch } from "./options/client-options.ts";
+export type { InputSchemas, StandardIssue, StandardResult, StandardSchema } from "./options/validate.ts";
 export { type AdaptiveLimiterOptions, createAdaptiveLimiter } from "./rate-limit/create-adaptive-limiter.ts";
 export { createRateLimiter, type RateLimitWindow } from "./rate-limit/create-rate-limiter.ts";
 export { getDefaultRateLimit } from "./rate-limit/get-default-rate-limit.ts";

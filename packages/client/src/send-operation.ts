@@ -5,7 +5,7 @@ import { type CallRequest, operationOptionNames } from "./request/prepare-reques
 
 /** What a call that was delivered gave. */
 export interface CallResult<Data> {
-  /** The decoded body; `undefined` if there is none. */
+  /** The decoded body; `undefined` if the response has no body. */
   readonly data: Data;
   /** The response; its body has been read. */
   readonly response: Response;

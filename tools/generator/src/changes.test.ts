@@ -28,7 +28,7 @@ const generateFrom = async (text: string): Promise<Files> => {
   );
 };
 
-/** Files whose name or text speaks of something. */
+/** Files whose name or text mentions something. */
 const findTraces = (files: Files, pattern: RegExp): string[] =>
   [...files].flatMap(([path, text]) => (pattern.test(path) || pattern.test(text) ? [path] : []));
 

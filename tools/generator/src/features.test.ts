@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { readTree } from "./output/read-tree.ts";
 import { loadEffectiveSpec } from "./spec/load-effective-spec.ts";
 import { compilePackages } from "./testing/compile-packages.ts";
 import { createPackages } from "./testing/create-packages.ts";
+import { findLostNulls } from "./testing/find-lost-nulls.ts";
 import { findNeverTypes } from "./testing/find-never-types.ts";
 import { printPathsComparison } from "./testing/print-paths-comparison.ts";
 
@@ -61,22 +62,42 @@ describe("prints what its snapshot shows", () => {
       }
     }
     expect(findNeverTypes(join(folder, "types/src/generated/types.ts"))).toEqual([]);
+    const { document } = await loadEffectiveSpec({ specFile: join(fixtures, spec), overlayFile: false });
+    expect(findLostNulls(document, join(folder, "types/src/generated"))).toEqual([]);
     if (existsSync(typesOf(spec))) {
       await copyFile(typesOf(spec), join(folder, "types.ts"));
       await copyFile(new URL("testing/is.ts", import.meta.url), join(folder, "is.ts"));
       return;
     }
     if (incomparable.includes(spec)) return;
-    const { document } = await loadEffectiveSpec({ specFile: join(fixtures, spec), overlayFile: false });
     for (const [file, text] of Object.entries(await printPathsComparison(document, acceptedDifferences[spec]))) {
       await writeFile(join(folder, file), text);
     }
   });
 });
 
-test.for(["5.9", "6", "7"] as const)("prints what TypeScript %s compiles strictly", async (version, { expect }) => {
+/** The handwritten part of the client is the same for all specs. This spec has everything that it can use. */
+const checkedWhole = "security.yaml";
+
+/** Tells compilers to check only what is generated: TypeScript 7 has checked the handwritten parts, which take most of the time. */
+const skipHandwritten = async (): Promise<void> => {
+  for await (const path of glob("**/{types,client,sdk,schemas}/src/**/*.ts", { cwd: root })) {
+    if (/[/\\](generated|node_modules)[/\\]/.test(path) || path.startsWith(checkedWhole)) continue;
+    await writeFile(join(root, path), `// @ts-nocheck\n${await readFile(join(root, path), "utf8")}`);
+  }
+};
+
+test("TypeScript 7 compiles all that is printed, and the handwritten parts with it, strictly", async () => {
   expect(await readdir(root)).toEqual(expect.arrayContaining(specs));
-  expect(await compilePackages(root, version)).toBe("");
+  expect(await compilePackages(root, "7")).toBe("");
+});
+
+describe("TypeScript compiles all that is printed strictly", () => {
+  beforeAll(skipHandwritten);
+
+  test.for(["5.9", "6"] as const)("version %s", async (version, { expect }) => {
+    expect(await compilePackages(root, version)).toBe("");
+  });
 });
 
 test("lets no text of the spec become code", async () => {

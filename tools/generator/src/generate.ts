@@ -51,8 +51,7 @@ export interface GenerateResult {
  *
  * @param problems What is not as OpenAPI has it.
  */
-const explainFailure = (reason: unknown, problems: readonly SpecProblem[]): Error => {
-  const cause = (reason as { originalError?: { error?: unknown } })?.originalError?.error ?? reason;
+const explainFailure = (cause: unknown, problems: readonly SpecProblem[]): Error => {
   if (!(cause instanceof Error)) return new Error(String(cause));
   if ("syscall" in cause) return cause;
   if (problems.length > 0) return new SpecError(problems);
@@ -107,7 +106,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
     const validated = validateSpec(spec);
     // hey-api may take minutes for what is larger than any known document, and only to find it refused.
     if (spec.isLarge) await validated;
-    // Whatever hey-api makes of a document that turns out to be none, the validation's verdict comes first.
+    // Whatever hey-api makes of an invalid document, the validation's verdict comes first.
     const [validation, generation] = await Promise.allSettled([validated, writePackages(staging, document, manifests)]);
     if (validation.status === "rejected") throw validation.reason;
     const warnings = [...spec.warnings, ...validation.value.map(printProblem)];

@@ -26,7 +26,7 @@ test("tells parameters apart that differ in place or in case only", async () => 
   expect(headers).toMatchObject({ id: "header", cookie: "id=cookie" });
 });
 
-test("needs no parameter that OpenAPI has ignored, and no body where there can be none", async () => {
+test("needs no parameter that OpenAPI has ignored, and no body where no body is allowed", async () => {
   const { url, headers, body } = await sdk.send("getIgnored");
   expect([url, body, headers["content-type"]]).toEqual(["/ignored", "", undefined]);
 });

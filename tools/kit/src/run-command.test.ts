@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { CommandError } from "./command-error.ts";
-import { runCommand } from "./run-command.ts";
+import { CommandError, runCommand } from "./run-command.ts";
 
 const cwd = import.meta.dirname;
 const node = (code: string, options: object = {}) => runCommand(process.execPath, ["-e", code], { cwd, ...options });

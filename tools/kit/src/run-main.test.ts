@@ -36,7 +36,7 @@ test("says what is wrong with the arguments, and exits with 2", async () => {
     throw new Error("Name somebody.");
   };
   const { run, exitCode } = await start({ parse });
-  expect(error).toHaveBeenCalledExactlyOnceWith("Name somebody.\n\nUsage: pnpm greet NAME");
+  expect(error).toHaveBeenCalledExactlyOnceWith("error Name somebody.\n\nUsage: pnpm greet NAME");
   expect(run).not.toHaveBeenCalled();
   expect(exitCode).toBe(2);
 });
@@ -44,7 +44,7 @@ test("says what is wrong with the arguments, and exits with 2", async () => {
 test("says why it fails, in words of its own if it has any, and exits with 1", async () => {
   const run = () => Promise.reject(new Error("nobody answers"));
   expect((await start({ run })).exitCode).toBe(1);
-  expect(error).toHaveBeenLastCalledWith("nobody answers");
+  expect(error).toHaveBeenLastCalledWith("error nobody answers");
   await start({ run, printFailure: (reason) => `It failed: ${reason}` });
   expect(error).toHaveBeenLastCalledWith("It failed: Error: nobody answers");
 });

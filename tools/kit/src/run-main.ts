@@ -1,3 +1,5 @@
+import { styleText } from "node:util";
+
 /** What a command of this repository does when somebody starts it. */
 export interface Main<Arguments extends { readonly help?: boolean | undefined }> {
   /** The answer to `--help`. It also follows what is wrong with the arguments. */
@@ -5,24 +7,27 @@ export interface Main<Arguments extends { readonly help?: boolean | undefined }>
   /** Reads the arguments. What it throws says what is wrong with them. */
   readonly parse: () => Arguments;
   readonly run: (args: Arguments) => Promise<void>;
-  /** What is printed if `run` fails; the message by default. */
+  /** What is printed if `run` fails; `error` and the message by default. */
   readonly printFailure?: (error: unknown) => string;
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const printError = (error: unknown): string =>
+  `${styleText("red", "error", { stream: process.stderr })} ${messageOf(error)}`;
 
 /** Runs a command. The process exits with 2 if the arguments are wrong, with 1 if it fails. */
 export const runMain = async <Arguments extends { readonly help?: boolean | undefined }>({
   usage,
   parse,
   run,
-  printFailure = messageOf,
+  printFailure = printError,
 }: Main<Arguments>): Promise<void> => {
   let args: Arguments;
   try {
     args = parse();
   } catch (error) {
-    console.error(`${messageOf(error)}\n\n${usage}`);
+    console.error(`${printError(error)}\n\n${usage}`);
     process.exitCode = 2;
     return;
   }
@@ -32,6 +37,7 @@ export const runMain = async <Arguments extends { readonly help?: boolean | unde
   }
   await run(args).catch((error: unknown) => {
     console.error(printFailure(error));
+    if (process.env.DEBUG) console.error(error);
     process.exitCode = 1;
   });
 };

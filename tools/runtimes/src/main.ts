@@ -1,10 +1,8 @@
 import { parseArgs } from "node:util";
 import { runMain } from "@gong-engagement/kit/run-main";
-import { printFailures } from "./report/print-failures.ts";
-import { printTable } from "./report/print-table.ts";
-import type { Runtime } from "./runtime.ts";
+import { printFailures, printTable } from "./report/print-results.ts";
+import { type Runtime, selectRuntimes } from "./runtime.ts";
 import { runtimes } from "./runtimes/index.ts";
-import { selectRuntimes } from "./select-runtimes.ts";
 
 const usage = `Usage: pnpm test:runtimes [--only NAME]
 

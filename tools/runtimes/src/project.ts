@@ -1,5 +1,5 @@
 /** An empty folder with one of the packages installed by npm, or with all of them. Its programs are in `programs/<name>`. */
-export const packageProjects = ["types", "client", "sdk", "fake", "all"] as const;
+export const packageProjects = ["types", "client", "sdk", "fake", "schemas", "all"] as const;
 
 /**
  * Those, one in which pnpm has installed the SDK beside all that applications use it with, and one with the packages that need

@@ -11,9 +11,8 @@ import type { Check } from "./runtime.ts";
 import { askForAnswer } from "./sample/ask-for-answer.ts";
 import { createSample } from "./sample/create-sample.ts";
 import { createPlaceholders, renderPrograms } from "./sample/render-programs.ts";
-import { createTemporaryFolder } from "./setup/create-temporary-folder.ts";
-import { installProject } from "./setup/install-project.ts";
-import { packPackage } from "./setup/pack-package.ts";
+import { createTemporaryFolder } from "./setup/folders.ts";
+import { installProject, packPackage } from "./setup/install-project.ts";
 import type { Tool } from "./setup/tool.ts";
 
 const programs = fileURLToPath(new URL("../programs", import.meta.url));
@@ -45,7 +44,7 @@ export const runChecks = async (
   await using prism = await steps.run("start Prism", () => startPrism(document));
   const answer = await askForAnswer(prism.serverUrl, sample.main);
   await renderPrograms(folder, createPlaceholders(sample, answer));
-  const packages = ["types", "client", "sdk", "fake", "limiter", "outbox"];
+  const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox"];
   await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
   const paths = prepareAll<Tool, string>(
     checks.flatMap(({ tools }) => tools),

@@ -47,7 +47,7 @@ const ignore = (): void => {};
  */
 const parseExpiry = (expiresAt: unknown): number => {
   if (expiresAt === undefined) return Infinity;
-  // A `Date` of another context, such as a test environment's, is no instance of this one's.
+  // A `Date` of another context, such as a test environment's, is not an instance of this one's.
   const isDate = Object.prototype.toString.call(expiresAt) === "[object Date]";
   const moment = typeof expiresAt === "number" || isDate ? Number(expiresAt) : NaN;
   const expected = "expiresAt of the token provider must be a Date or milliseconds since 1970";
@@ -69,7 +69,7 @@ const parseToken = (token: unknown): string => {
   throw new GongTokenError(`The token provider returned a token ${why}`);
 };
 
-/** Each call has an error of its own, as the error tells what became of that call. */
+/** Each call has an error of its own, as the error tells the outcome of that call. */
 const createTokenError = (error: unknown, redact: Redact): GongTokenError =>
   error instanceof GongTokenError
     ? new GongTokenError(error.message, error.cause === undefined ? {} : { cause: cleanCause(error.cause, redact) })

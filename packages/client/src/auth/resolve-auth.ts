@@ -59,7 +59,7 @@ const findFault = (value: unknown, isKey: boolean): string | undefined => {
   return undefined;
 };
 
-/** Finds the access key or the bearer token; `undefined` if there is neither. */
+/** Finds the access key or the bearer token; `undefined` if both are missing. */
 const resolveMain = ({ values, sourceOf }: GivenAuth, context: AuthContext): AuthProvider | undefined => {
   const { accessKey, accessKeySecret, bearerToken } = values;
   const refuse = (part: Part, fault: string): never => {
@@ -104,7 +104,7 @@ const listWays = (service: Service): string => {
 /**
  * Finds the credentials in the options, else in the environment.
  *
- * @throws GongConfigError if they are wrong, or if there are none for a service that has security schemes.
+ * @throws GongConfigError if they are wrong, or if they are missing for a service that has security schemes.
  */
 export const resolveAuth = (
   service: Service,

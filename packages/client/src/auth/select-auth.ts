@@ -31,7 +31,7 @@ const combine = (
 /**
  * Finds the first security requirement of an operation for which the client has all credentials.
  *
- * @throws GongConfigError if there is none.
+ * @throws GongConfigError if no credentials fit.
  */
 export const selectAuth = (
   { operationId, security = [] }: Operation,

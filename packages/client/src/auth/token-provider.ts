@@ -2,7 +2,7 @@
 export interface TokenRequest {
   /** Aborted when the call to the provider takes longer than the client's `timeout`. */
   readonly signal: AbortSignal;
-  /** Why a token is needed: there is none yet, it is about to expire, or the service refused it. */
+  /** Why a token is needed: there is no token yet, it is about to expire, or the service refused it. */
   readonly reason: "initial" | "expired" | "unauthorized";
 }
 

@@ -133,7 +133,7 @@ describe("a 409 after an attempt that may have been recorded", () => {
     });
   });
 
-  test("is no duplicate at the first attempt, nor after a refused one", async () => {
+  test("a 409 does not mean a duplicate at the first attempt, nor after a refused one", async () => {
     await using server = await startServer(failure(409), failure(429), failure(409));
     const client = createTestClient(server);
     const expected = { isDuplicate: false, advice: "fix-event", delivery: "refused" };

@@ -7,7 +7,7 @@ export interface ApiErrorDetails {
   readonly headers: Headers;
   readonly body?: unknown;
   readonly retryAfter?: number | undefined;
-  /** Stands before the status in the message. */
+  /** Precedes the status in the message. */
   readonly operationId?: string | undefined;
   /** What the service gives as the reason, without what it repeats of the request. */
   readonly explanation?: string | undefined;

@@ -1,7 +1,7 @@
 import { brand, hasBrand } from "./brand.ts";
 
 /**
- * What became of a whole call, all its attempts taken together.
+ * The outcome of a whole call, all its attempts taken together.
  *
  * - `not-sent`: nothing left the process, or no connection was made.
  * - `refused`: the service said no.
@@ -36,7 +36,7 @@ export class GongError extends Error {
     brand(GongError, "GongError");
   }
 
-  /** What became of the call. Whoever reports again after `unknown` may report twice, unless an idempotency key stops it. */
+  /** The outcome of the call. Whoever reports again after `unknown` may report twice, unless an idempotency key stops it. */
   readonly delivery: Delivery = "not-sent";
   /** What to do with the event now. */
   readonly advice: Advice = "report-again";
@@ -79,7 +79,7 @@ const recaptureStack = (error: GongError): void => {
 const completed = new WeakSet<object>();
 
 /**
- * Completes an error by what became of the call that made it, and gives it the stack of the caller. Does so once: an error
+ * Completes an error by the outcome of the call that made it, and gives it the stack of the caller. Does so once: an error
  * that comes back, as a reason to abort another call for example, stays as it is. So does one that is frozen.
  */
 export const completeError = (error: GongError, { idempotencyKey, ...facts }: CallFacts): void => {

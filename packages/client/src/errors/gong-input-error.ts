@@ -1,6 +1,14 @@
 import { brand, hasBrand } from "./brand.ts";
 import { type Advice, GongError } from "./gong-error.ts";
 
+/** What the schema of an operation finds wrong with its input. */
+export interface InputIssue {
+  /** Where: names and indexes from the flat input on. Empty for the input as a whole. */
+  readonly path: readonly PropertyKey[];
+  /** What: it repeats no value of the input. */
+  readonly message: string;
+}
+
 /** Input, headers or call options that cannot be sent. Always not-sent, unless an earlier attempt was sent. */
 export class GongInputError extends GongError {
   static {
@@ -9,6 +17,8 @@ export class GongInputError extends GongError {
 
   declare readonly name: "GongInputError";
   override readonly advice: Advice = "fix-event";
+  /** What a schema of the option `validate` finds wrong; the message has the first three. Empty if there is another reason. */
+  readonly issues: readonly InputIssue[] = [];
 }
 
 /** About the options of a call and not about its input: nothing is wrong with the event. */

@@ -14,13 +14,12 @@ export class GongTimeoutError extends GongError {
   /** Which of the two limits ended the call. */
   readonly scope: TimeoutScope;
 
-  /** @param limit - milliseconds that the attempt or the call may take */
-  constructor(scope: TimeoutScope, limit: number) {
-    super(
-      scope === "attempt"
-        ? `The attempt took longer than ${limit} ms (option timeout)`
-        : `The call took longer than ${limit} ms (option deadline)`,
-    );
+  /**
+   * @param limit - milliseconds that the attempt or the call may take
+   * @param what - what took longer
+   */
+  constructor(scope: TimeoutScope, limit: number, what: string = scope === "attempt" ? "The attempt" : "The call") {
+    super(`${what} took longer than ${limit} ms (option ${scope === "attempt" ? "timeout" : "deadline"})`);
     this.scope = scope;
   }
 }

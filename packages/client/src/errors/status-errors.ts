@@ -62,7 +62,7 @@ export class GongConflictError extends GongApiError {
   /**
    * Whether an earlier attempt of this call may have been what the service has: the call has an idempotency key, and an
    * attempt before this one got no trustworthy answer. `delivery` is `unknown` then, and the event is recorded. A new call
-   * under the key of an earlier one knows nothing of that one: `isDuplicate` is false, and the event is recorded, too.
+   * under the key of an earlier one knows nothing of that one: `isDuplicate` is false, and the event is also recorded.
    */
   readonly isDuplicate: boolean = false;
 }

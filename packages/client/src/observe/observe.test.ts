@@ -32,7 +32,7 @@ test("hooks see each attempt, what it was answered, and that it is repeated", as
   ]);
 });
 
-test("hooks see of an attempt that is repeated what became of the call so far", async () => {
+test("hooks see the outcome of the call so far when an attempt is repeated", async () => {
   await using server = await startServer(failure(429), failure(503), ok);
   const { hooks, events } = createHooks();
   await postMessage(createTestClient(server, { hooks }));

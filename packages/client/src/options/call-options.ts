@@ -4,7 +4,7 @@ export interface RetryOptions {
    * Tries that do not end in a 429, a whole number from 1. Default 3. The replay after a renewed token is not counted.
    */
   readonly attempts?: number | undefined;
-  /** Tries that end in a 429, a whole number from 1. Default 10: a limit that others use up is no fault of the call. */
+  /** Tries that end in a 429, a whole number from 1. Default 10: a call cannot help a limit that others use up. */
   readonly rateLimitAttempts?: number | undefined;
   /** Shortest wait before another try. Default 500. */
   readonly minDelay?: number | undefined;
@@ -34,9 +34,9 @@ export interface BeforeSendEvent {
 
 /** Options of one call; what is absent is as the client has it. Times are in milliseconds. */
 export interface CallOptions {
-  /** Ends the call wherever it stands; it rejects with the signal's reason. */
+  /** Ends the call wherever it is; it rejects with the signal's reason. */
   readonly signal?: AbortSignal | null | undefined;
-  /** One attempt, body included. */
+  /** One attempt, body included; of a body that the caller reads as a stream (`parseAs: "stream"`), up to its beginning. */
   readonly timeout?: number | undefined;
   /** The whole call: waiting, attempts and the time between them. */
   readonly deadline?: number | undefined;

@@ -15,7 +15,7 @@ const distanceBetween = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** What other SDKs call an option that has another name here. */
+/** What other SDKs call an option that has another name here, and what openapi-fetch takes in another place. */
 const otherNames: { readonly [name: string]: string } = {
   maxretries: "retry: { attempts }",
   retries: "retry: { attempts }",
@@ -25,6 +25,14 @@ const otherNames: { readonly [name: string]: string } = {
   ratelimiter: "rateLimit",
   defaultheaders: "headers",
   fetchoptions: "fetch",
+  request: "fetch of the client",
+  requestinitext: "fetch of the client",
+  baseurl: "baseUrl of the client",
+  fetch: "fetch of the client",
+  queryserializer: "querySerializer of a call",
+  bodyserializer: "bodySerializer of a call",
+  pathserializer: "pathSerializer of a call",
+  credentials: "auth, or credentials of a call",
 };
 
 const suggest = (name: string, known: readonly string[]): string => {
@@ -32,7 +40,7 @@ const suggest = (name: string, known: readonly string[]): string => {
   const [nearest = ""] = [...known].sort(
     (a, b) => distanceBetween(lower, a.toLowerCase()) - distanceBetween(lower, b.toLowerCase()),
   );
-  const other = otherNames[lower];
+  const other = Object.hasOwn(otherNames, lower) && otherNames[lower];
   if (distanceBetween(lower, nearest.toLowerCase()) <= 2) return `did you mean ${nearest}?`;
   return other ? `did you mean ${other}?` : `there are ${known.join(", ")}`;
 };
@@ -40,7 +48,8 @@ const suggest = (name: string, known: readonly string[]): string => {
 /**
  * Refuses an option that does not exist: a misspelt one would be ignored in silence.
  *
- * @param prefix - stands before the name of an option in messages
+ * @param prefix - precedes the name of an option in messages
+ * @param noun - what the names are of
  * @throws ErrorClass
  */
 export const checkNames = (
@@ -48,9 +57,10 @@ export const checkNames = (
   known: readonly string[],
   prefix: string,
   ErrorClass: typeof GongConfigError | typeof GongInputError,
+  noun = "option",
 ): void => {
   for (const name of Object.keys(options)) {
     if (known.includes(name) || Reflect.get(options, name) === undefined) continue;
-    throw new ErrorClass(`${prefix}${name}: there is no such option; ${suggest(name, known)}`);
+    throw new ErrorClass(`${prefix}${name}: there is no such ${noun}; ${suggest(name, known)}`);
   }
 };

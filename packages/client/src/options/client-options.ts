@@ -3,6 +3,7 @@ import type { Hooks, Logger } from "../observe/hooks.ts";
 import type { RateLimitWindow } from "../rate-limit/create-rate-limiter.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { HeadersOption, RetryOptions } from "./call-options.ts";
+import type { InputSchemas } from "./validate.ts";
 
 /** What sends a request: `globalThis.fetch`, or a function like it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -40,6 +41,12 @@ export interface ClientOptions {
   readonly logger?: Logger | undefined;
   /** Observers of calls. */
   readonly hooks?: Hooks | undefined;
+  /**
+   * Checks the input of each call before it takes part of the limit: Standard Schemas by operationId, of the flat input that
+   * the SDK takes. An input that fails is a `GongInputError` with `issues`, and is not sent. What a schema makes of the input
+   * changes nothing of what is sent. `false`: no check. Default: no check.
+   */
+  readonly validate?: InputSchemas | false | undefined;
   /** Allows Basic credentials in a browser, where the visitor of the page can read them. Default `false`. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }

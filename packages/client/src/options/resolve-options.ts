@@ -16,6 +16,7 @@ import { checkNames } from "./check-names.ts";
 import type { ClientOptions, DerivedOptions, Fetch } from "./client-options.ts";
 import { mergeHeaders, resolveHeaders } from "./headers.ts";
 import { defaultTiming, mergeNumbers, type NumberRule, resolveTiming, type Timing } from "./timing.ts";
+import { resolveSchemas, type StandardSchema } from "./validate.ts";
 
 /** The options of a client, complete and checked. */
 export interface ResolvedOptions {
@@ -32,11 +33,13 @@ export interface ResolvedOptions {
   readonly hooks: Hooks | undefined;
   readonly logger: Logger | undefined;
   readonly observe: Observe | undefined;
+  /** Schemas of inputs, by operationId. */
+  readonly schemas: ReadonlyMap<string, StandardSchema | undefined> | undefined;
   readonly redact: Redact;
 }
 
 const sharedNames = ["auth", "baseUrl", "rateLimit", "dangerouslyAllowBrowser"];
-const ownNames = ["timeout", "deadline", "retry", "maxQueue", "fetch", "headers", "logger", "hooks"];
+const ownNames = ["timeout", "deadline", "retry", "maxQueue", "fetch", "headers", "logger", "hooks", "validate"];
 const hookNames = ["onRequest", "onResponse", "onRetry", "onSuccess", "onError"];
 
 const pickHooks = (hooks: object): object =>
@@ -66,12 +69,12 @@ const resolveLimiter = (service: Service, rateLimit: ClientOptions["rateLimit"] 
 
 type OwnOptions = Pick<
   ResolvedOptions,
-  "timing" | "maxQueue" | "fetch" | "headers" | "jsonHeaders" | "hooks" | "logger" | "observe"
+  "api" | "timing" | "maxQueue" | "fetch" | "headers" | "jsonHeaders" | "hooks" | "logger" | "observe" | "schemas"
 >;
 
 /** Completes the options that clients do not share by those that hold without them. */
 const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOptions => {
-  const { fetch = base.fetch, hooks = base.hooks, logger = base.logger, headers = {} } = options;
+  const { fetch = base.fetch, hooks = base.hooks, logger = base.logger, headers = {}, validate } = options;
   if (fetch !== undefined && typeof fetch !== "function") {
     throw new GongConfigError("fetch: pass a function `(url, init) => Promise<Response>`");
   }
@@ -87,6 +90,7 @@ const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOption
   }
   const added = resolveHeaders(headers, GongConfigError);
   return {
+    api: base.api,
     timing: resolveTiming(options, base.timing, GongConfigError),
     maxQueue: mergeNumbers({ maxQueue: queueRule }, options, { maxQueue: base.maxQueue }, "", GongConfigError).maxQueue,
     fetch,
@@ -95,6 +99,7 @@ const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOption
     hooks,
     logger,
     observe: createObserver(hooks, logger),
+    schemas: validate === undefined ? base.schemas : resolveSchemas(validate, base.api.operations),
   };
 };
 
@@ -120,6 +125,7 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
     ? {}
     : { "user-agent": `gong-engagement-sdk/${service.version}` };
   const own = resolveOwnOptions(options, {
+    api,
     timing: defaultTiming,
     maxQueue: 10_000,
     fetch: undefined,
@@ -128,10 +134,10 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
     hooks: undefined,
     logger: undefined,
     observe: undefined,
+    schemas: undefined,
   });
   const { timeout } = own.timing;
   return {
-    api,
     ...own,
     credentials: resolveAuth(service, auth, {
       baseUrl: url,

@@ -40,7 +40,7 @@ const retryRules = {
 /**
  * Takes the numbers that are given, and the others from `base`.
  *
- * @param prefix - stands before the name of an option in messages
+ * @param prefix - precedes the name of an option in messages
  * @throws ErrorClass if a value is not a number, or out of its range
  */
 export const mergeNumbers = <Name extends string, Base extends { readonly [name in NoInfer<Name>]: number }>(

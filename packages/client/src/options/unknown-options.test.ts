@@ -40,6 +40,27 @@ describe("an option that does not exist is refused at construction", () => {
       options: { hooks: { onretry: () => {} } },
       message: "hooks.onretry: there is no such option; did you mean onRetry?",
     },
+    { options: { Request: class {} }, message: "Request: there is no such option; did you mean fetch of the client?" },
+    {
+      options: { requestInitExt: {} },
+      message: "requestInitExt: there is no such option; did you mean fetch of the client?",
+    },
+    {
+      options: { querySerializer: {} },
+      message: "querySerializer: there is no such option; did you mean querySerializer of a call?",
+    },
+    {
+      options: { bodySerializer: () => "" },
+      message: "bodySerializer: there is no such option; did you mean bodySerializer of a call?",
+    },
+    {
+      options: { pathSerializer: () => "" },
+      message: "pathSerializer: there is no such option; did you mean pathSerializer of a call?",
+    },
+    {
+      options: { credentials: "include" },
+      message: "credentials: there is no such option; did you mean auth, or credentials of a call?",
+    },
     { options: { zzzzzzzz: 1 }, message: /^zzzzzzzz: there is no such option; there are auth, baseUrl, / },
   ])("$options", ({ options, message }) => {
     expect(thrown(() => createTestClient(service, options as never))).toMatchObject({
@@ -52,7 +73,9 @@ describe("an option that does not exist is refused at construction", () => {
 describe("an option that does not exist is refused in a call, and nothing is sent", () => {
   test.each([
     { options: { timeOut: 3 }, message: "timeOut: there is no such option; did you mean timeout?" },
-    { options: { baseUrl: "x" }, message: /^baseUrl: there is no such option/ },
+    { options: { baseUrl: "x" }, message: "baseUrl: there is no such option; did you mean baseUrl of the client?" },
+    { options: { fetch }, message: "fetch: there is no such option; did you mean fetch of the client?" },
+    { options: { Request }, message: "Request: there is no such option; did you mean fetch of the client?" },
     { options: { retry: { attemps: 3 } }, message: "retry.attemps: there is no such option; did you mean attempts?" },
   ])("$options", async ({ options, message }) => {
     await using server = await startServer(ok);
@@ -68,7 +91,7 @@ describe("an option that does not exist is refused in a call, and nothing is sen
   });
 });
 
-describe("options of a call that are none are refused, and nothing is sent", () => {
+describe("options of a call that are not an object of options are refused, and nothing is sent", () => {
   test.each([
     { options: null, message: /^Pass the options of a call as an object/ },
     { options: 5_000, message: /^Pass the options of a call as an object/ },
@@ -214,7 +237,7 @@ describe("withOptions", () => {
   });
 });
 
-describe("a signal that is none", () => {
+describe("an option `signal` that is not an AbortSignal", () => {
   test.each([{ signal: {} }, { signal: "abort" }, { signal: new AbortController() }])(
     "is refused: %o",
     async ({ signal }) => {

@@ -26,7 +26,7 @@ async function deliver(limiter: RateLimiter, service: Service, roundTrip = 2): P
   }
 }
 
-/** Delivers so many requests that are there at once. */
+/** Delivers a number of requests that are there at once. */
 async function deliverAll(
   count: number,
   service: Service,
@@ -40,7 +40,7 @@ async function deliverAll(
   return { refusals, milliseconds: performance.now() - origin };
 }
 
-/** Starts so many calls at once and answers each at once; the distances between the starts. */
+/** Starts a number of calls at once and answers each at once; the distances between the starts. */
 async function distances(limiter: RateLimiter, count: number, status: number | undefined): Promise<number[]> {
   const starts: number[] = [];
   const answer = async (): Promise<void> => {

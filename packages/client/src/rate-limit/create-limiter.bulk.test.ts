@@ -7,7 +7,7 @@ import type { RateLimiter } from "./rate-limiter.ts";
 import { createBucketService, type Service } from "./testing/create-service.ts";
 import { patient } from "./testing/take-turns.ts";
 
-/** Delivers so many events that are there at once to a server, which answers as the service does. */
+/** Delivers a number of events that are there at once to a server, which answers as the service does. */
 async function deliver(count: number, limiter: RateLimiter, service: Service) {
   const delivered: string[] = [];
   let refusals = 0;

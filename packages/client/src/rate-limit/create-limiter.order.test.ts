@@ -92,7 +92,7 @@ describe("later attempts in the queue of a limiter", () => {
 });
 
 describe("a waiter whose timer was ended with the request that set it", () => {
-  /** Takes turns of which those at `lost` get no timer. */
+  /** Takes turns; those at `lost` get no timer. */
   const takeWithLost = (count: number, lost: readonly number[]) => {
     const limiter = createTenthLimiter();
     const { setTimeout: platform } = globalThis;

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** When so many calls start that are made at once; rounded, as timers tick in whole milliseconds. */
+/** When a number of calls start that are made at once; rounded, as timers tick in whole milliseconds. */
 async function startsOf(count: number, windows: readonly RateLimitWindow[]): Promise<number[]> {
   const origin = performance.now();
   const taken = takeTurns(createRateLimiter(windows), count);

@@ -35,7 +35,7 @@ const windowNames = ["limit", "interval", "burst"];
  * said; but not nearer than `interval / limit` if that is 300 ms or more, and never more than `limit` in an `interval`.
  *
  * @param windows - One or more windows; times in milliseconds.
- * @throws GongConfigError if there is none, or a window is not as described.
+ * @throws GongConfigError if there is no window, or a window is not as described.
  *
  * @example
  * ```ts

@@ -8,6 +8,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // First what spies on fake timers.
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 

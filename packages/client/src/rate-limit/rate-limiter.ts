@@ -25,7 +25,7 @@ export interface TurnOptions {
 export interface Turn {
   /** Gives the start back: nothing was sent. */
   cancel(): unknown;
-  /** Tells what became of the start, for limiters that learn from it. `undefined`: no response arrived. */
+  /** Tells the outcome of the start, for limiters that learn from it. `undefined`: no response arrived. */
   settle(status: number | undefined): unknown;
 }
 

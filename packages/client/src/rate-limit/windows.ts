@@ -8,7 +8,7 @@ export interface Window {
    * @param ahead - Number of starts that come before it. With more than none, an estimate that is rather too early.
    */
   nextStart(ahead?: number): number;
-  /** Moment from which one more call may wait behind so many others. Only a spent budget names a future one. */
+  /** Moment from which one more call may wait behind this number of others. Only a spent budget names a future one. */
   nextAdmission(waiting: number): number;
   /** Counts a start. `late` is given if it waited: how many milliseconds ago it was due. */
   start(now: number, late?: number): Start;

@@ -5,7 +5,7 @@ export interface Characters {
   readonly starts: readonly number[];
 }
 
-/** Escapes of URLs, HTML, JSON and programs, also within each other; and what is none. */
+/** Escapes of URLs, HTML, JSON and programs, also within each other; and characters that are not escaped. */
 const parts =
   /%(?:25)*([\da-f]{2})|&(?:amp;)*(?:#0*(\d{1,6})|#x0*([\da-f]{1,5})|(amp|lt|gt|quot|apos));|\\+(?:u([\da-f]{4})(?:\\+u(d[c-f][\da-f]{2}))?|x([\da-f]{2})|(["/]?))|[^%&\\\u0080-\u{10ffff}]+|./gisu;
 
@@ -32,7 +32,7 @@ const decode = ([part = "", percent, decimal, hex, entity, unit, low, hexEscape,
 /** The characters of base64url as those of base64. */
 const toBase64Characters = (plain: string): string => plain.replaceAll("-", "+").replaceAll("_", "/");
 
-/** What {@link readCharacters} reads, without the places: for long texts that are only compared. */
+/** What {@link readCharacters} reads, without the places: for long strings that are only compared. */
 export const readPlain = (text: string): string =>
   toBase64Characters(text.replace(parts, (...match: (string | undefined)[]) => decode(match)));
 

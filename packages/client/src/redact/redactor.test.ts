@@ -79,7 +79,7 @@ test("very short ones are not looked for: they are in every word", () => {
   expect(createTestRedactor("abc")("abc YWJj")).toBe("abc YWJj");
 });
 
-test("takes no time to speak of for what is made to be slow", () => {
+test("redacting stays fast for text that is made to be slow", () => {
   for (const part of ["%25", "&amp;", "\\", "&#0", "%", "&", "AKIA-KEY-12345"]) {
     const start = performance.now();
     redact(part.repeat(65_536 / part.length), true);

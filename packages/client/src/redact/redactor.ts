@@ -1,7 +1,7 @@
 import { toBase64 } from "../platform.ts";
 import { type Characters, readCharacters } from "./read-characters.ts";
 
-/** The text without credentials. If it may be cut, it ends without the beginning of one, too. */
+/** The text without credentials. If it may be cut, it also ends without the beginning of one. */
 export type Redact = (text: string, mayBeCut?: boolean) => string;
 
 /** Takes credentials out of what may echo them. */
@@ -14,13 +14,13 @@ export interface Redactor {
 /** Shorter ones occur in ordinary words. */
 const shortestSecret = 4;
 
-/** Renewed tokens are remembered, too; more would grow without end. */
+/** Renewed tokens are also remembered; more would grow without end. */
 const mostSecrets = 16;
 
 /** What is left of an escape that is cut. */
 const cutEscape = /[%&\\]{1,8}[^%&\\]{0,11}$/;
 
-/** Services repeat what they got in another case, too. */
+/** Services also repeat what they got in another case. */
 const readLowerCase = (text: string): Characters => {
   const { plain, starts } = readCharacters(text);
   return { plain: plain.toLowerCase(), starts };

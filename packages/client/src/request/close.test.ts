@@ -6,6 +6,8 @@ import { failure, hang, ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
 afterEach(() => {
+  // First what spies on fake timers.
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -108,7 +110,7 @@ describe("in a Worker, where timers end with the request that set them", () => {
   });
 });
 
-test("what is left at the timeout is given up, and told what became of it", async () => {
+test("calls that are left at the timeout of close() are given up with their delivery", async () => {
   await using server = await startServer(hang);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
   const inFlight = rejection(putReport(client));

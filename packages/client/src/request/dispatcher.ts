@@ -10,8 +10,9 @@ import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
-import { type Call, createCall, endCall, getFacts } from "../transport/call.ts";
+import { type Call, createCall, endCall, getFacts, waitFor, whenOver } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
+import { checkInput } from "./check-input.ts";
 import {
   type ClientResult,
   completeRequest,
@@ -91,7 +92,7 @@ export const createDispatcher = (
     onIdle: nothing,
   },
 ): Dispatcher => {
-  const { api, limiter, observe, redact } = options;
+  const { api, limiter, observe, schemas, redact } = options;
   const { openapiFetch, open } = shared;
   const transport = createTransport(options);
   const clientOptionNames = listClientOptionNames();
@@ -123,10 +124,15 @@ export const createDispatcher = (
           sendThroughMiddleware(openapiFetch, call, draft, init, transport, redact).then(resolve, reject);
         });
     }
-    return request.signal || request.endsAt < Infinity ? withinBounds(call, request, work) : work();
+    const schema = schemas?.get(call.operation.operationId);
+    const checked = schema && checkInput(call.operation, init, schema, redact);
+    // A call that has already ended does not wait for it.
+    checked?.catch(nothing);
+    const run = checked ? () => waitFor(call, checked).then(work) : work;
+    return request.signal || request.endsAt < Infinity ? withinBounds(call, request, run) : run();
   };
 
-  /** Completes an error of this call by what became of the call, and tells the observers. */
+  /** Completes an error of this call by the outcome of the call, and tells the observers. */
   const fail = (call: Call, error: unknown): void => {
     if (isGongError(error) && !(call.ended?.isForeign && call.ended.reason === error)) {
       completeError(error, getFacts(call));
@@ -136,8 +142,9 @@ export const createDispatcher = (
   };
 
   const succeed = (call: Call, { response, data }: ClientResult): void => {
+    if (!observe) return;
     const requestId: unknown = isObject(data) ? Reflect.get(data, "requestId") : undefined;
-    observe?.("onSuccess", call, {
+    observe("onSuccess", call, {
       status: response.status,
       ...(typeof requestId === "string" ? { requestId } : {}),
       duration: performance.now() - call.startedAt,
@@ -158,14 +165,16 @@ export const createDispatcher = (
         checkCallOptions(given, names);
         const result = await send(call, { ...given, ...request });
         if (result.apiError) fail(call, result.apiError);
-        else if (observe) succeed(call, result);
+        else whenOver(call, (failure) => (failure ? fail(call, failure.reason) : succeed(call, result)));
         return { call, result };
       } catch (error) {
         fail(call, error);
         throw error;
       } finally {
-        open.delete(call);
-        if (open.size === 0) shared.onIdle();
+        whenOver(call, () => {
+          open.delete(call);
+          if (open.size === 0) shared.onIdle();
+        });
       }
     },
     use(...middleware) {

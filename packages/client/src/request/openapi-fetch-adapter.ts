@@ -12,10 +12,19 @@ import { isStream } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
 import { followSignal } from "../transport/abort-and-timeout.ts";
-import { type Call, type DecodedResponse, endCall, type Handler, type PreparedRequest } from "../transport/call.ts";
-import { readHeaders } from "../transport/read-response.ts";
+import {
+  type Call,
+  type DecodedResponse,
+  endCall,
+  type Handler,
+  type PreparedRequest,
+  whenOver,
+} from "../transport/call.ts";
+import { readHeaders, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
+
+const ignore = (): void => {};
 
 /** What openapi-fetch makes of a call. */
 interface OpenapiFetchResult {
@@ -50,10 +59,8 @@ export const createOpenapiFetch = (): OpenapiFetch => {
 const finishers = new WeakMap<object, (response: Response) => Response>();
 
 /** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
-export const createBuildError = (reason: unknown, redact: Redact): unknown =>
-  isGongError(reason)
-    ? reason
-    : new GongInputError("The request cannot be built", { cause: cleanCause(reason, redact) });
+export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
+  isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
 
 const writeUrl = (template: string, parts: UrlParts): string => {
   const { baseUrl, params = {}, querySerializer, pathSerializer = defaultPathSerializer } = parts;
@@ -105,9 +112,15 @@ const copyResponse = ({ response, body }: DecodedResponse): Response => {
   return Object.defineProperties(copy, isStatus ? own : { ...own, status: { value: status } });
 };
 
-/** How openapi-fetch is to read what middleware left of a response. */
-const getParseAs = ({ operation }: Call): string => {
-  const [kind] = Object.values(operation.responses).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
+const listKinds = ({ operation }: Call) =>
+  Object.values(operation.responses).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
+
+/** Whether the transport has to read again what middleware left of a response. */
+const mayBeSequence = (call: Call): boolean => listKinds(call).some((kind) => typeof kind === "function");
+
+/** How openapi-fetch is to read what middleware left of any other response. */
+const getParseAs = (call: Call): string => {
+  const [kind] = listKinds(call);
   return kind === "binary" ? "blob" : kind === "text" ? "text" : "json";
 };
 
@@ -133,10 +146,13 @@ export const sendThroughMiddleware = async (
   openapiFetch: OpenapiFetch,
   call: Call,
   draft: RequestDraft,
-  { middleware, parseAs = getParseAs(call) }: Pick<CallInit, "middleware" | "parseAs">,
+  { middleware, parseAs: wanted }: Pick<CallInit, "middleware" | "parseAs">,
   transport: Handler,
   redact: Redact,
 ): Promise<ClientResult> => {
+  const isSequence = (wanted ?? "json") === "json" && mayBeSequence(call);
+  let isReadAgain = false;
+  let sent: PreparedRequest | undefined;
   let answer: DecodedResponse | undefined;
   let failure: { readonly reason: unknown } | undefined;
   let copy: Response | undefined;
@@ -160,11 +176,11 @@ export const sendThroughMiddleware = async (
   }
 
   const send = async (request: Request): Promise<Response> => {
-    const prepared = await readRequest(draft, request);
-    call.idempotencyKey = prepared.idempotencyKey;
+    sent = await readRequest(draft, request);
+    call.idempotencyKey = sent.idempotencyKey;
     unfollow = followSignal(request.signal, call);
     try {
-      answer = await transport(call, prepared);
+      answer = await transport(call, sent);
     } catch (reason) {
       failure = { reason };
       throw reason;
@@ -175,7 +191,7 @@ export const sendThroughMiddleware = async (
   finishers.set(send, (response) => {
     // Middleware that read the body, and not that of a clone, takes it from nobody.
     const isRead = response.bodyUsed || response.body?.locked === true;
-    left = response === copy && isRead && answer ? copyResponse(answer) : response;
+    left = response === copy && isRead && answer && !isStream(answer.body) ? copyResponse(answer) : response;
     return left;
   });
 
@@ -183,13 +199,24 @@ export const sendThroughMiddleware = async (
     const result = await openapiFetch.request(call.method, call.path, {
       ...draft.urlParts,
       middleware,
-      parseAs,
+      parseAs: isSequence ? "stream" : (wanted ?? getParseAs(call)),
       signal: draft.request.signal,
       Request: CallRequest,
       fetch: send,
     });
     const response = result.response as Response;
-    if (response.ok) return { response, data: result.data };
+    let read: DecodedResponse = { response, data: result.data };
+    // What a stream was, middleware has read itself.
+    if (call.whenRead && response.ok && (response.bodyUsed || response.body?.locked)) throw new TypeError();
+    if (response.ok && isSequence) {
+      isReadAgain = true;
+      const request = sent ?? { ...draft.request, url: response.url };
+      read = await readSuccess(call, request, response, response.headers, redact);
+    }
+    // Middleware may have put something else in the place of a stream.
+    const held = answer?.body;
+    if (isStream(held) && !isStream(read.data)) (held as ReadableStream).cancel().catch(ignore);
+    if (response.ok) return read;
     const { status, headers } = response;
     const { operationId } = call.operation;
     const { data, error } = result;
@@ -202,16 +229,18 @@ export const sendThroughMiddleware = async (
   } catch (reason) {
     if (failure?.reason === reason || call.ended) throw reason;
     if (!isBuilt) throw createBuildError(reason, redact);
-    if (left) {
-      throw new GongResponseError("What middleware left of the response cannot be read", {
+    if (left && !isReadAgain) {
+      const error = new GongResponseError("What middleware left of the response cannot be read", {
         status: left.status,
         headers: redactHeaders(left.headers, redact),
       });
+      if (call.whenRead) endCall(call, error);
+      throw error;
     }
     // An error of middleware is the caller's.
-    endCall(call, reason, true);
+    endCall(call, reason, !isReadAgain);
     throw reason;
   } finally {
-    unfollow();
+    whenOver(call, unfollow);
   }
 };

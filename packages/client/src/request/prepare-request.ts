@@ -86,7 +86,7 @@ const checkSignal = (signal: unknown): AbortSignal | undefined => {
 };
 
 /**
- * Refuses options that are none, in whichever way they are none.
+ * Refuses what is not an object of options, in whichever way.
  *
  * @throws CallOptionsError
  */
@@ -177,6 +177,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
       idempotencyKey: keyIfSent(written.body, input.key),
       auth,
       keys,
+      parseAs,
       baseUrl,
       headers: written.headers,
       init: fetchInit,

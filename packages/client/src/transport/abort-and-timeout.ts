@@ -1,5 +1,5 @@
 import { startTimer } from "../timer.ts";
-import { type Call, endCall, endLate, type Handler, type PreparedRequest, waitFor } from "./call.ts";
+import { type Call, endCall, endLate, type Handler, type PreparedRequest, waitFor, whenOver } from "./call.ts";
 
 /** The calls that a signal ends. One listener for all of them: Node.js 20 warns of a leak when there are more than ten. */
 const followers = new WeakMap<AbortSignal, { readonly calls: Set<Call>; readonly abort: () => void }>();
@@ -51,8 +51,10 @@ export const withinBounds = async <Result>(
   try {
     return await work();
   } finally {
-    unfollow?.();
-    if (stopTimer) stopTimer();
+    whenOver(call, () => {
+      unfollow?.();
+      if (stopTimer) stopTimer();
+    });
   }
 };
 

@@ -19,7 +19,7 @@ interface Moment {
   readonly what: string;
   readonly delivery: string;
   readonly reply?: Reply;
-  /** Makes the call, and waits until it stands where it is to be aborted. */
+  /** Makes the call, and waits until it is where it is to be aborted. */
   readonly begin: (server: TestServer, signal: AbortSignal, onError: (event: ErrorEvent) => void) => Promise<Standing>;
 }
 

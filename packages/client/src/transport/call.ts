@@ -20,6 +20,8 @@ export interface PreparedRequest {
   readonly auth: AuthProvider | undefined;
   /** API keys that are sent. */
   readonly keys: readonly ResolvedScheme[];
+  /** What the caller wants a 2xx to be read as, instead of what the spec declares. */
+  readonly parseAs: string | undefined;
   /** Base URL for which `url` was written. */
   readonly baseUrl: string;
   readonly url: string;
@@ -28,18 +30,23 @@ export interface PreparedRequest {
   readonly init: RequestInit;
 }
 
-/** A response whose body has been read. */
+/** A response whose body has been read, or is left to the caller to read. */
 export interface DecodedResponse {
   readonly response: Response;
-  /** The body as it was read; absent if there was none. */
-  readonly body?: string | Blob | undefined;
+  /** The body as it was read, or is to be read; absent if there was none. */
+  readonly body?: string | Blob | ReadableStream<Uint8Array> | undefined;
   /** The body as the spec declares it. */
   readonly data?: unknown;
   /** Set for an error status. */
   readonly apiError?: GongApiError | undefined;
 }
 
-/** What has become of a call so far. */
+/** Why a body was not read to its end. */
+export interface ReadingFailure {
+  readonly reason: unknown;
+}
+
+/** The state of a call. */
 export interface Call extends ObservedCall {
   readonly operation: Operation;
   readonly method: string;
@@ -56,7 +63,7 @@ export interface Call extends ObservedCall {
   rateLimitedAttempts: number;
   /** Whether a token was renewed for this call. */
   isRefreshed: boolean;
-  /** What became of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
+  /** The outcome of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
   delivery: Delivery;
   /** The header with which the attempt in flight, or the last one, was sent. */
   authorization: AuthorizationHeader | undefined;
@@ -71,8 +78,10 @@ export interface Call extends ObservedCall {
   rejectWait: ((reason: unknown) => void) | undefined;
   /** Rejects the whole call, where something else than the transport may hold it up. */
   rejectCall: ((reason: unknown) => void) | undefined;
-  /** Ends the reading of an error's body, which is no reason to lose its status. */
+  /** Ends the reading of an error's body. The status is kept. */
   stopReadingError: (() => void) | undefined;
+  /** Set when the caller reads the body: the call goes on until that is over. */
+  whenRead: Promise<ReadingFailure | undefined> | undefined;
 }
 
 /** What an error of the call says of it. */
@@ -105,7 +114,14 @@ export const createCall = (operation: Operation, method: string, path: string): 
   rejectWait: undefined,
   rejectCall: undefined,
   stopReadingError: undefined,
+  whenRead: undefined,
 });
+
+/** Calls back when a call is over: now, or when its body has been read. */
+export const whenOver = (call: Call, callback: (failure?: ReadingFailure) => void): void => {
+  if (call.whenRead) void call.whenRead.then(callback);
+  else callback();
+};
 
 /** Ends what a call waits for; the call itself may go on with another attempt. */
 const endWait = (call: Call, reason: unknown): void => {
@@ -131,7 +147,7 @@ export const endCall = (call: Call, reason: unknown, isForeign = false): void =>
   call.rejectCall?.(reason);
 };
 
-/** Ends an attempt, or the whole call, that takes too long. An error whose body is being read stands, but is the last. */
+/** Ends an attempt, or the whole call, that takes too long. An error whose body is being read is kept, but is the last. */
 export const endLate = (call: Call, scope: TimeoutScope, { timing }: Pick<PreparedRequest, "timing">): void => {
   const error = new GongTimeoutError(scope, scope === "attempt" ? timing.timeout : timing.deadline);
   if (call.stopReadingError) {

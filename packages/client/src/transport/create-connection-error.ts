@@ -16,7 +16,7 @@ const notConnectedMessage = /before secure TLS|when HTTP Tunneling|^bad port$|\(
 /** Codes of Node.js and undici for an argument that they do not take. */
 const refusedArgument = /^(UND_ERR_INVALID_ARG|ERR_INVALID_ARG_\w+|ERR_INVALID_THIS)$/;
 
-/** Node.js, where the option `dispatcher` is no dispatcher. */
+/** Node.js, where the option `dispatcher` is not a dispatcher. */
 const refusedDispatcher = /\.dispatch is not a function$/;
 
 /** What is read of an error; the members of what is thrown may be anything. */

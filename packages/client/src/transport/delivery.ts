@@ -5,7 +5,7 @@ import { GongInputError } from "../errors/gong-input-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 
 /**
- * Whether a status leaves open what became of the request: Request Timeout, Too Early, all of the server's own, and what is
+ * Whether a status leaves the outcome of the request open: Request Timeout, Too Early, all of the server's own, and what is
  * no final status, as the 0 of a response that a browser may not read.
  */
 export const isAmbiguousStatus = (status: number): boolean =>
@@ -19,7 +19,7 @@ const getDelivery = (error: unknown): Delivery => {
   return error instanceof GongApiError && !isAmbiguousStatus(error.status) ? "refused" : "unknown";
 };
 
-/** What became of a call after its last attempt failed: the worst of all attempts. */
+/** The outcome of a call after its last attempt failed: the worst of all attempts. */
 export const combineDelivery = (before: Delivery, error: unknown): Delivery => {
   // The same bytes were refused as such, so those that may have arrived before were refused also.
   if (error instanceof GongApiError && (error.status === 400 || error.status === 422)) return "refused";

@@ -4,13 +4,13 @@ import { readCharacters, readPlain } from "../redact/read-characters.ts";
 /** Characters of the service's reason that a message quotes. */
 const longestReason = 200;
 
-/** Longer texts of the service are looked at no further. */
+/** Longer strings of the service are not looked at. */
 const longestText = 2_000;
 
 /** Parts of a value that are this long are left out of the reason; shorter values as a whole. */
 const shortestPart = 6;
 
-const placeholder = "[...]";
+export const placeholder = "[...]";
 
 /** The reason as services word it: `errors`, or a problem (RFC 9457), or a message. */
 const findReason = (body: unknown): string | undefined => {
@@ -24,13 +24,16 @@ const findReason = (body: unknown): string | undefined => {
   return [message, nested, detail, title].find((text): text is string => typeof text === "string" && text !== "");
 };
 
+/** Whether a name is one that no API description has, as those of a map may be: it belongs to the payload then. */
+export const isPayloadName = (name: PropertyKey): boolean => !/^([A-Za-z_$][\w$-]*|\d{1,4})$/.test(String(name));
+
 /**
- * Texts and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
+ * Strings and numbers in a JSON document. Names of members are those of the API description, which a reason may well repeat,
  * unless no description has such names.
  */
-const listLeaves = (value: unknown): unknown[] => {
+export const listLeaves = (value: unknown): unknown[] => {
   if (!isObject(value)) return typeof value === "boolean" ? [] : [value];
-  const names = Object.keys(value).filter((name) => !/^[A-Za-z_$][\w$-]*$/.test(name) && !/^\d{1,4}$/.test(name));
+  const names = Object.keys(value).filter(isPayloadName);
   return [...names, ...Object.values(value).flatMap(listLeaves)];
 };
 
@@ -110,6 +113,25 @@ const markRepeated = (text: string, values: Iterable<string>): boolean[] => {
   return marks;
 };
 
+/** A text on one line, at most 200 characters, without what it repeats of some values. */
+export const quoteWithout = (text: string, repeated: readonly unknown[]): string => {
+  const said = text.slice(0, longestText).normalize("NFKC");
+  const texts = new Set(repeated.map(String));
+  const values = new Set([...texts].flatMap(listCases).map(normalize));
+  const { plain, starts } = readCharacters(said);
+  const marks = markRepeated(plain.toLowerCase(), values);
+  let clean = "";
+  let isRepeating = false;
+  for (let at = 0; at < plain.length; at++) {
+    if (!marks[at]) clean += said.slice(starts[at], starts[at + 1] ?? said.length);
+    else if (!isRepeating) clean += placeholder;
+    isRepeating = marks[at] === true;
+  }
+  // What a terminal or a log takes for a command is not part of a reason.
+  const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
+  return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line;
+};
+
 /** A request, as far as a refusal may repeat it. */
 export interface RefusedRequest {
   readonly url: string;
@@ -125,26 +147,12 @@ export interface RefusedRequest {
  * @param text - without credentials
  */
 export const quoteService = (text: string, { url, path, body }: RefusedRequest): string | undefined => {
-  const said = text.slice(0, longestText).normalize("NFKC");
-  const sent = said && listBodyValues(body);
+  const sent = text && listBodyValues(body);
   if (!sent) return undefined;
-  const texts = new Set([...sent, ...listUrlValues(url, path)].map(String));
-  const values = new Set([...texts].flatMap(listCases).map(normalize));
-  const { plain, starts } = readCharacters(said);
-  const marks = markRepeated(plain.toLowerCase(), values);
-  let clean = "";
-  let isRepeating = false;
-  for (let at = 0; at < plain.length; at++) {
-    if (!marks[at]) clean += said.slice(starts[at], starts[at + 1] ?? said.length);
-    else if (!isRepeating) clean += placeholder;
-    isRepeating = marks[at] === true;
-  }
-  // What a terminal or a log takes for a command is no part of a reason.
-  const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
-  return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line || undefined;
+  return quoteWithout(text, [...sent, ...listUrlValues(url, path)]) || undefined;
 };
 
-/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if there is none. */
+/** The service's reason for an error status, as {@link quoteService} quotes it. `undefined` if the service gave no reason. */
 export const explainRefusal = (responseBody: unknown, request: RefusedRequest): string | undefined => {
   const reason = findReason(responseBody);
   return reason && quoteService(reason, request);

@@ -56,12 +56,17 @@ describe.each(shapes)("a response $shape", ({ respond }) => {
   });
 });
 
-test("an error status stands where headers are none", async () => {
+test("an error body that is given as one text is cut after 64 KiB", async () => {
+  const response = { status: 400, text: async () => "x".repeat(100_000) };
+  expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ body: "x".repeat(65_536) });
+});
+
+test("an error keeps its status where a response has no headers", async () => {
   const response = { status: 400, headers: 7, text: async () => body };
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
 });
 
-test("an error status stands where the body is not given before the timeout", async () => {
+test("an error keeps its status where the body does not end before the timeout", async () => {
   const response = { status: 400, text: () => new Promise(() => {}) };
   const client = createTestClient(service, { fetch: (async () => response) as never, timeout: 50 });
   expect(await rejection(putReport(client))).toMatchObject({ status: 400, errors: [], body: undefined });
@@ -106,7 +111,7 @@ const throwing = (name: string, members: object = {}): object =>
     },
   });
 
-test("a response whose members throw is one that cannot be read; its status stands where there is one", async () => {
+test("a response whose members throw cannot be read; its status is kept where it has one", async () => {
   expect(await rejection(putReport(clientFor(() => throwing("status"))))).toMatchObject({
     name: "GongResponseError",
     status: 0,
@@ -153,11 +158,6 @@ test.each([
   const reason: unknown = isRevocable ? thrown.proxy : thrown;
   const client = clientFor(() => Promise.reject(reason));
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
-});
-
-test.each([0, 101, 199])("a status of %i, which is none of an answer, is unknown", async (status) => {
-  const client = clientFor(() => ({ status, text: async () => "" }));
-  expect(await rejection(postSettings(client))).toMatchObject({ status, delivery: "unknown", attempts: 1 });
 });
 
 test("a redirect with a stream of Node.js has its stream destroyed", async () => {

@@ -259,7 +259,7 @@ describe("beforeSend", () => {
     expect(ends).toEqual(["cancel"]);
   });
 
-  test("is told the idempotency key, and is refused where it is no function", async () => {
+  test("is told the idempotency key, and is refused where it is not a function", async () => {
     await using server = await startServer(ok);
     const client = createTestClient(server);
     const keys: unknown[] = [];

@@ -76,7 +76,7 @@ test("retries and replays are starts too", async () => {
   expect(mostIn(starts, 200)).toBe(1);
 });
 
-test("a call of which nothing is sent takes no turn", async () => {
+test("a call that sends nothing takes no permit of the limiter", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server, { rateLimit: [{ limit: 1, interval: 60_000 }] });
   await rejection(putReport(client, { headers: { "x-a": "\n" } }));

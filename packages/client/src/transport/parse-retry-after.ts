@@ -6,11 +6,11 @@ const httpDate =
 const longest = 8.64e15;
 
 /**
- * Milliseconds to wait after a `Retry-After`: whole seconds, or an HTTP date, of which one that has passed means none.
+ * Milliseconds to wait after a `Retry-After`: whole seconds, or an HTTP date; one that has passed means no wait.
  * `undefined` if the header is absent or malformed.
  */
 export const parseRetryAfter = (header: string | null, now: number = Date.now()): number | undefined => {
-  // Blanks around a value are no part of it (RFC 9110, section 5.5), though some platforms hand them on.
+  // Blanks around a value are not part of it (RFC 9110, section 5.5), though some platforms hand them on.
   const value = header?.trim() ?? "";
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1_000, longest - now);
   // The third form does not name its time zone, which is the same.

@@ -1,14 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../api-metadata.ts";
+import { defaultTiming } from "../options/timing.ts";
 import { rejection } from "../testing/create-test-client.ts";
+import { createCall } from "./call.ts";
 import { readSuccess } from "./read-response.ts";
+
+const prepared = { url: "http://127.0.0.1", parseAs: undefined, timing: defaultTiming };
 
 const read = (responses: Operation["responses"], body: BodyInit | null, contentType?: string, status = 200) => {
   const headers = contentType === undefined ? {} : { "content-type": contentType };
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const response = new Response(bytes, { status, headers });
-  const request = { operation: { operationId: "get", responses }, url: "http://127.0.0.1", init: { method: "GET" } };
-  return readSuccess(request, response, response.headers, (text) => text);
+  const operation = { operationId: "get", responses };
+  const request = { ...prepared, operation, init: { method: "GET" } };
+  return readSuccess(createCall(operation, "GET", "/"), request, response, response.headers, (text) => text);
 };
 
 const json = { "application/json": ["object"] } as const;
@@ -85,6 +90,26 @@ describe("a body is decoded as the spec declares it", () => {
       contentType: "text/css",
       data: "{}",
     },
+    {
+      what: "text of a range that another type is not in",
+      responses: { 200: { "application/json": ["object"], "image/*": [] } },
+      body: "{}",
+      contentType: "text/plain",
+      data: {},
+    },
+    {
+      what: "text of the range that names the type, behind one that does not",
+      responses: { 200: { "image/*": ["object"], "text/*": ["string"] } },
+      body: "hi",
+      contentType: "text/plain ; charset=utf-8",
+      data: "hi",
+    },
+    {
+      what: "JSON where the range is vague and no type is said",
+      responses: { 200: { "*/*": ["string"] } },
+      body: '"hi"',
+      data: "hi",
+    },
     { what: "a range of statuses", responses: { "2XX": json, default: {} }, body: '{"a":1}', data: { a: 1 } },
     {
       what: "the status before its range",
@@ -124,9 +149,9 @@ describe("a body is decoded as the spec declares it", () => {
     { what: "text alone", response: { text: async () => "\u0000a" } },
   ])("binary, from a response of another fetch that gives $what", async ({ response }) => {
     const operation = { operationId: "get", responses: { 200: { "application/pdf": ["binary"] } } } as const;
-    const request = { operation, url: "http://127.0.0.1", init: { method: "GET" } };
     const { data } = await readSuccess(
-      request,
+      createCall(operation, "GET", "/"),
+      { ...prepared, operation, init: { method: "GET" } },
       { status: 200, ...response } as Response,
       new Headers(),
       (text) => text,
@@ -138,7 +163,8 @@ describe("a body is decoded as the spec declares it", () => {
   test("the answer to HEAD, which has none", async () => {
     const operation = { operationId: "head", responses: { 200: json } };
     const answer = await readSuccess(
-      { operation, url: "http://127.0.0.1", init: { method: "HEAD" } },
+      createCall(operation, "HEAD", "/"),
+      { ...prepared, operation, init: { method: "HEAD" } },
       new Response(null),
       new Headers(),
       (text) => text,

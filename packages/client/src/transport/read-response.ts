@@ -1,12 +1,13 @@
-import type { BodyKind, MediaTypes, Operation } from "../api-metadata.ts";
+import type { BodyKind, MediaTypes, Operation, SequenceAnswer, SequenceReader } from "../api-metadata.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { createApiError } from "../errors/status-errors.ts";
 import { isObject } from "../guards.ts";
 import type { Observe } from "../observe/observer.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import type { Call, DecodedResponse, PreparedRequest } from "./call.ts";
+import { type Call, type DecodedResponse, endCall, type PreparedRequest } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
 import { explainRefusal, quoteService, type RefusedRequest } from "./explain-refusal.ts";
+import { holdBody } from "./hold-body.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
 
 /** Characters of a body that an error repeats. */
@@ -30,6 +31,15 @@ const anything: readonly BodyKind[] = [];
 
 const text: readonly BodyKind[] = ["text"];
 
+const binary: readonly BodyKind[] = ["binary"];
+
+/** How a body is read for openapi-fetch, which makes of it what the caller asks for. */
+const kindsByParseAs: { readonly [parseAs: string]: readonly BodyKind[] | undefined } = {
+  text,
+  blob: binary,
+  arrayBuffer: binary,
+};
+
 const isJson = (mediaType: string): boolean => /[/+]json$/.test(mediaType);
 
 /** Whether a media type is in a range such as `image/*`. */
@@ -38,9 +48,9 @@ const isInRange = (mediaType: string, range: string): boolean =>
 
 /**
  * What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. What a
- * range stands for is said by the response alone: what is no JSON is text, where it may be.
+ * range stands for is said by the response alone: what is not JSON is text, where it may be.
  */
-const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | undefined => {
+const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | SequenceReader | undefined => {
   const declared = Object.keys(mediaTypes);
   const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
   const [first] = declared;
@@ -49,12 +59,15 @@ const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[]
   const name = exact ?? declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first;
   const kinds = mediaTypes[name] ?? anything;
   const isOpen = name.endsWith("*") && mediaType !== "" && !isJson(mediaType);
-  return isOpen && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
+  return isOpen && typeof kinds !== "function" && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
 };
 
 const getKind = (data: unknown): string => (data === null ? "null" : Array.isArray(data) ? "array" : typeof data);
 
-const parseJson = (text: string, kinds: readonly string[]): Pick<DecodedResponse, "body" | "data"> | undefined => {
+export const parseJson = (
+  text: string,
+  kinds: readonly string[],
+): Pick<DecodedResponse, "body" | "data"> | undefined => {
   try {
     const data: unknown = JSON.parse(text);
     if (kinds.length > 0 && !kinds.includes(getKind(data))) return undefined;
@@ -151,7 +164,7 @@ const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise
   return text;
 };
 
-/** Reads the body of an error. Where it is too long, takes too long or breaks off, what came is enough: the status stands. */
+/** Reads the body of an error. Where it is too long, takes too long or breaks off, what came is enough: the status is kept. */
 const readErrorBody = async (call: Call, response: AnyResponse): Promise<string> => {
   const { body } = response;
   try {
@@ -179,7 +192,7 @@ const redactValue = (value: unknown, redact: Redact): unknown => {
 /** JSON is redacted value by value: it must remain JSON. */
 const parseErrorBody = (text: string, redact: Redact): { text: string; body: unknown } => {
   try {
-    // To look for integers in what was cut, and is no JSON, would take seconds.
+    // To look for integers in what was cut, and is not JSON, would take seconds.
     JSON.parse(text);
     const body: unknown = JSON.parse(quoteLargeIntegers(text), (_name, value: unknown) => redactValue(value, redact));
     return { text: JSON.stringify(body), body };
@@ -230,20 +243,39 @@ const readError = async (
 };
 
 /**
- * Reads a 2xx as the spec declares it.
+ * Reads a 2xx as the spec declares it, or as the caller wants it; a stream is left to the caller to read.
  *
  * @throws GongResponseError if it cannot be that.
  * @throws GongConnectionError if the body is cut short.
  */
 export const readSuccess = async (
-  { operation: { responses }, url, init: { method } }: Pick<PreparedRequest, "operation" | "url" | "init">,
+  call: Call,
+  request: Pick<PreparedRequest, "operation" | "url" | "init" | "parseAs" | "timing">,
   response: Response,
   headers: Headers,
   redact: Redact,
 ): Promise<DecodedResponse> => {
   const { status } = response;
-  if (status === 204 || status === 205 || method === "HEAD") return { response };
-  const kinds = getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, headers);
+  const { operation, url, init, parseAs = "json", timing } = request;
+  const { responses } = operation;
+  if (status === 204 || status === 205 || init.method === "HEAD") return { response };
+  const kinds =
+    kindsByParseAs[parseAs] ??
+    getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, headers);
+  if (parseAs === "stream" || typeof kinds === "function") {
+    // What middleware has left of a body is held already, and no attempt waits for it.
+    const isHeld = call.whenRead !== undefined;
+    const held = isHeld ? (response.body ?? new Blob().stream()) : holdBody(call, response, url, redact);
+    if (typeof kinds !== "function") return { response, body: held, data: held };
+    const answer: SequenceAnswer = {
+      status,
+      headers: redactHeaders(headers, redact),
+      timeout: timing.timeout,
+      elapsed: isHeld || call.attempts === 0 ? 0 : performance.now() - call.attemptStartedAt,
+      fail: (reason) => endCall(call, reason),
+    };
+    return { response, body: held, data: kinds(held, answer) };
+  }
   let body: string;
   try {
     if (kinds?.[0] === "binary") {
@@ -272,7 +304,7 @@ const describeTarget = (location: string, sent: RefusedRequest): string => {
 
 /** What is known of a response before it is read. */
 interface ResponseState {
-  /** `undefined` for what is no response. */
+  /** `undefined` for what is not a response. */
   readonly status?: number;
   readonly isRead?: boolean;
   /** Whether a browser hides a redirect. */
@@ -294,7 +326,7 @@ const readState = (returned: unknown): ResponseState => {
 /**
  * Reads what `fetch` returned: a 2xx as the spec declares it, an error status as `apiError`.
  *
- * @throws GongResponseError for a redirect, and for what is no response.
+ * @throws GongResponseError for a redirect, and for what is not a response.
  * @throws GongConnectionError if the body of a 2xx is cut short.
  */
 export const readResponse = async (
@@ -340,5 +372,5 @@ export const readResponse = async (
       headers: redactHeaders(headers, redact),
     });
   }
-  return await readSuccess(request, response, headers, redact);
+  return await readSuccess(call, request, response, headers, redact);
 };

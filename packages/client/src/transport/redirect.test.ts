@@ -53,7 +53,7 @@ test("the body of a redirect is not waited for, and its socket is freed", async 
   await expect(closed.given).resolves.toBeUndefined();
 });
 
-test.each([300, 304, 399])("%i without a location is no success either", async (status) => {
+test.each([300, 304, 399])("%i without a location is not a success either", async (status) => {
   await using server = await startServer(({ response }) => response.writeHead(status).end());
   const error = await rejection(putReport(createTestClient(server)));
   expect(error).toMatchObject({ name: "GongResponseError", status, delivery: "refused" });
@@ -61,7 +61,7 @@ test.each([300, 304, 399])("%i without a location is no success either", async (
   expect(error).not.toHaveProperty("location");
 });
 
-test("what a browser does not tell of a redirect is unknown", async () => {
+test("a redirect that a browser hides leaves the delivery unknown", async () => {
   const opaque = Object.defineProperties(Response.error(), { type: { value: "opaqueredirect" } });
   const client = createTestClient({ url: "http://127.0.0.1" }, { fetch: async () => opaque });
   expect(await rejection(putReport(client))).toMatchObject({
@@ -72,7 +72,7 @@ test("what a browser does not tell of a redirect is unknown", async () => {
   });
 });
 
-test("what a browser does not tell of a connection is unknown", async () => {
+test("a connection failure that a browser does not explain leaves the delivery unknown", async () => {
   const fetch = (): Promise<Response> => Promise.reject(new TypeError("Failed to fetch"));
   const client = createTestClient({ url: "http://127.0.0.1" }, { fetch });
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });

@@ -168,7 +168,7 @@ test("a digital interaction has the same key in every attempt, and another one i
   expect(second.idempotencyKey).not.toBe(first.idempotencyKey);
 });
 
-test("the caller's key is kept, and stands on the error", async () => {
+test("the caller's idempotency key is kept in retries, and is on the error", async () => {
   await using server = await startServer(failure(500));
   const client = createTestClient(server);
   const body = { kind: "Email", messageId: "my-key" } as const;

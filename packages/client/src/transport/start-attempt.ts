@@ -69,7 +69,7 @@ const checkTurn = (taken: unknown): Turn => {
   throw new GongLimiterError("unavailable", { explanation: "the limiter gave no turn with cancel and settle" });
 };
 
-/** Each call has an error of its own, as the error tells what became of that call; a limiter may throw one for many. */
+/** Each call has an error of its own, as the error tells the outcome of that call; a limiter may throw one for many. */
 const toLimiterError = (error: unknown, call: Call, redact: Redact): unknown => {
   if (call.ended) return call.ended.reason;
   if (!isGongLimiterError(error)) return new GongLimiterError("unavailable", { cause: cleanCause(error, redact) });
@@ -90,7 +90,7 @@ const callBeforeSend = async (call: Call, { beforeSend, idempotencyKey }: Prepar
 };
 
 /**
- * Starts an attempt when it has a credential and a turn of the limiter, and tells the limiter and the call what came of it.
+ * Starts an attempt when it has a credential and a turn of the limiter, and tells the limiter and the call its outcome.
  */
 export const withStart =
   (limiter: RateLimiter, maxQueue: number, redact: Redact, next: Handler): Handler =>

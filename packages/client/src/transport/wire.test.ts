@@ -25,7 +25,7 @@ const drip =
     socket.once("close", () => clearInterval(timer));
   };
 
-describe("a 2xx whose body is no whole is never taken for success", () => {
+describe("a 2xx whose body is incomplete is never taken for success", () => {
   test.each([
     { what: "reset in the body", reply: raw(`${headOf(200, "content-length: 40")}{"requestId"`) },
     { what: "Content-Length too long", reply: raw(`${headOf(200, "content-length: 40")}{"requestId":"r"}`) },
@@ -91,7 +91,7 @@ describe("an attempt ends at its timeout", () => {
   });
 });
 
-describe("the status of an error stands, whatever its body does", () => {
+describe("an error keeps its status, whatever its body does", () => {
   test.each([
     {
       what: "reset in the body",
@@ -246,7 +246,7 @@ test("a keep-alive socket that closes under a request is a lost connection: sent
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
 });
 
-test("an answer that is no HTTP is a lost connection", async () => {
+test("an answer that is not HTTP is a lost connection", async () => {
   await using server = await startServer(raw("nonsense\r\n\r\n"));
   expect(await rejection(putReport(createTestClient(server, once200)))).toMatchObject({
     name: "GongConnectionError",
@@ -254,7 +254,7 @@ test("an answer that is no HTTP is a lost connection", async () => {
   });
 });
 
-/** Another thread, which has a server that answers once this thread stands still. */
+/** Another thread, which has a server that answers once this thread is blocked. */
 const createServerBeside = async () => {
   const shared = new Int32Array(new SharedArrayBuffer(4));
   const program = `

@@ -1,14 +1,19 @@
-const fullDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const fullDate = /^\d{4}-\d{2}-\d{2}$/;
 const fullTime = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(\.\d+)?(z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+const countDays = (year: number, month: number): number => {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
 
 /** A day that the calendar has: `full-date` of RFC 3339. */
 export const isDate = (text: string): boolean => {
-  const [, year, month, day] = (fullDate.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  // A day of 0 is the last one of the month before. 2000 and the year itself are leap years or not alike, by setFullYear.
-  const last = new Date(0);
-  last.setUTCFullYear(year, month, 0);
-  return month >= 1 && month <= 12 && day >= 1 && day <= last.getUTCDate();
+  if (!fullDate.test(text)) return false;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= countDays(Number(text.slice(0, 4)), month);
 };
 
 /** Milliseconds of UTC in the second before a leap second. */

@@ -1,4 +1,4 @@
-import { check } from "valibot";
+import { check } from "../schema/check.ts";
 import type { NumberCheck } from "../schema/number.ts";
 import type { TextCheck } from "../schema/string.ts";
 import { isDate, isDateTime, isDuration, isTime } from "./date-time.ts";

@@ -1,5 +1,5 @@
-import { check, type PipeItem, pipe } from "valibot";
-import { createIssue, createSchema, type Issue, judge, judgeMember, type Schema } from "./create-schema.ts";
+import { type Check, check, judgeChecks } from "./check.ts";
+import { createIssue, createSchema, judge, judgeMember, none, type Schema } from "./create-schema.ts";
 import { isEqual } from "./is-equal.ts";
 
 /** What a list may hold. */
@@ -11,22 +11,21 @@ export interface ArrayShape {
 }
 
 type List = readonly unknown[];
-type ListCheck = PipeItem<List, List, Issue>;
+type ListCheck = Check<List>;
 
 /** A list with such items. */
-export const array = ({ first = [], items }: ArrayShape = {}, ...checks: readonly ListCheck[]): Schema => {
-  const list = createSchema<List>("array", (value, settings) => {
+export const array = ({ first = [], items }: ArrayShape = {}, ...checks: readonly ListCheck[]): Schema =>
+  createSchema("array", (value) => {
     if (!Array.isArray(value)) return [createIssue(value, "must be a list")];
     if (items === false && value.length > first.length) {
       return [createIssue(value, `must have at most ${first.length} items`)];
     }
-    return value.flatMap((_, index) => {
+    const issues = value.flatMap((_, index) => {
       const item = first[index] ?? (items || undefined);
-      return item ? judgeMember(item, value, index, settings) : [];
+      return item ? judgeMember(item, value, index) : none;
     });
+    return issues.length > 0 ? issues : judgeChecks<List>(value, checks);
   });
-  return pipe(list, ...checks);
-};
 
 export const minItems = (count: number): ListCheck =>
   check((list: List) => list.length >= count, `must have ${count} items or more`);
@@ -42,9 +41,9 @@ export const uniqueItems = (): ListCheck =>
 
 /** How many items have to fit a schema. */
 export const contains = (schema: Schema, minimum: number, maximum?: number): Schema =>
-  createSchema("array", (value, settings) => {
+  createSchema("array", (value) => {
     if (!Array.isArray(value)) return [];
-    const count = value.filter((item) => judge(schema, item, settings).length === 0).length;
+    const count = value.filter((item) => judge(schema, item).length === 0).length;
     if (count < minimum) return [createIssue(value, `must have ${minimum} items or more of a certain kind`)];
     if (maximum === undefined || count <= maximum) return [];
     return [createIssue(value, `must have ${maximum} items or fewer of a certain kind`)];

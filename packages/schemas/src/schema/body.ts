@@ -16,4 +16,4 @@ export const bytes = (): Schema =>
 
 /** A form: an object that fits a schema. What has already been made into a form is not looked into. */
 export const form = (schema: Schema): Schema =>
-  createSchema("form", (value, settings) => (isRaw(value) ? [] : judge(schema, value, settings)));
+  createSchema("form", (value) => (isRaw(value) ? [] : judge(schema, value)));

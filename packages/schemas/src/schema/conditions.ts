@@ -10,16 +10,12 @@ const kindOf = (value: unknown): string => {
 
 /** Judges values of one type only: without `type`, a keyword of JSON Schema says nothing of the others. */
 export const only = (kind: Kind, schema: Schema): Schema =>
-  createSchema(kind, (value, settings) => (kindOf(value) === kind ? judge(schema, value, settings) : []));
+  createSchema(kind, (value) => (kindOf(value) === kind ? judge(schema, value) : []));
 
 /** Whatever does not fit a schema. */
 export const not = (schema: Schema): Schema =>
-  createSchema("not", (value, settings) =>
-    judge(schema, value, settings).length > 0 ? [] : [createIssue(value, "is not allowed here")],
-  );
+  createSchema("not", (value) => (judge(schema, value).length > 0 ? [] : [createIssue(value, "is not allowed here")]));
 
 /** One schema for what fits a condition, another one for what does not. */
 export const conditional = (condition: Schema, then: Schema, otherwise: Schema): Schema =>
-  createSchema("if", (value, settings) =>
-    judge(judge(condition, value, settings).length === 0 ? then : otherwise, value, settings),
-  );
+  createSchema("if", (value) => judge(judge(condition, value).length === 0 ? then : otherwise, value));

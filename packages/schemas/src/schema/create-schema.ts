@@ -1,4 +1,4 @@
-import { type BaseIssue, type Config, type GenericSchema, getGlobalConfig } from "valibot";
+import type { BaseIssue, GenericSchema } from "valibot";
 
 /**
  * A schema of Valibot that gives back what it is given: it judges a value and changes nothing of it. It is a Standard Schema
@@ -9,46 +9,53 @@ export type Schema<Value = unknown> = GenericSchema<Value>;
 /** What is wrong with a value, and where. Its message never quotes the value. */
 export type Issue = BaseIssue<unknown>;
 
-export type Settings = Config<Issue>;
-
 /** Finds what is wrong with a value. */
-type Judge = (value: unknown, settings: Settings) => readonly Issue[];
+type Judge = (value: unknown) => readonly Issue[];
+
+/** A schema as this package makes it. Nothing is made of a value that is right: each call of an API may be checked. */
+interface OwnSchema<Value> extends Schema<Value> {
+  readonly judge: Judge;
+}
 
 type IssuePath = NonNullable<Issue["path"]>;
 
-/** An issue without the values that it is about. */
+/** What is wrong if nothing is. */
+export const none: readonly Issue[] = [];
+
+/** An issue without the values that it is about: the client shows such a message as it is. */
 const toStandardIssue = ({ message, path }: Issue) => ({
   message,
+  quotesInput: false,
   path: path?.map(({ key }) => ({ key: key as PropertyKey })),
 });
 
 /** Makes a schema of what finds the faults of a value. */
 export const createSchema = <Value = unknown>(expects: string, judge: Judge): Schema<Value> => {
-  const schema: Schema<Value> = {
+  const schema: OwnSchema<Value> = {
     kind: "schema",
     type: "custom",
     reference: createSchema,
     expects,
     async: false,
+    judge,
     "~standard": {
       version: 1,
       vendor: "valibot",
       validate: (value) => {
-        const issues = judge(value, getGlobalConfig());
+        const issues = judge(value);
         return issues.length > 0 ? { issues: issues.map(toStandardIssue) } : { value: value as Value };
       },
     },
-    "~run": ({ value }, settings) => {
-      const [first, ...others] = judge(value, settings);
+    "~run": ({ value }) => {
+      const [first, ...others] = judge(value);
       return first ? { typed: false, value, issues: [first, ...others] } : { typed: true, value: value as Value };
     },
   };
   return schema;
 };
 
-/** What a schema finds wrong with a value. */
-export const judge = (schema: Schema, value: unknown, settings: Settings): readonly Issue[] =>
-  schema["~run"]({ value }, settings).issues ?? [];
+/** What a schema of this package finds wrong with a value. */
+export const judge = (schema: Schema, value: unknown): readonly Issue[] => (schema as OwnSchema<unknown>).judge(value);
 
 /** What is wrong with a value as a whole. */
 export const createIssue = (input: unknown, message: string): Issue => ({
@@ -69,5 +76,7 @@ export const moveBelow = (holder: object, key: string | number, issues: readonly
   });
 
 /** What a schema finds wrong with a member of an object or a list. */
-export const judgeMember = (schema: Schema, holder: object, key: string | number, settings: Settings): Issue[] =>
-  moveBelow(holder, key, judge(schema, Reflect.get(holder, key), settings));
+export const judgeMember = (schema: Schema, holder: object, key: string | number): readonly Issue[] => {
+  const issues = judge(schema, Reflect.get(holder, key));
+  return issues.length > 0 ? moveBelow(holder, key, issues) : none;
+};

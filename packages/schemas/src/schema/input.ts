@@ -1,4 +1,4 @@
-import { createIssue, createSchema, type Issue, judge, type Schema, type Settings } from "./create-schema.ts";
+import { createIssue, createSchema, type Issue, judge, none, type Schema } from "./create-schema.ts";
 import { isObject, isOwn } from "./is-object.ts";
 import { missing, type ObjectShape, object } from "./object.ts";
 
@@ -10,6 +10,8 @@ export interface FlatBody {
   /** Names in the input of properties whose own name a parameter has. */
   readonly renamed?: Readonly<Record<string, string>>;
 }
+
+const unrenamed: NonNullable<FlatBody["renamed"]> = {};
 
 /** Names of the body's properties in the input. */
 const rename = (issue: Issue, renamed: Readonly<Record<string, string>>): Issue => {
@@ -39,16 +41,19 @@ export const input = (members: ObjectShape, body?: FlatBody, filledIn: readonly 
   const isLeftToClient = ({ message, path }: Issue): boolean =>
     message === missing && path?.length === filledIn.length && path.every(({ key }, index) => key === filledIn[index]);
 
-  const judgeBody = (given: object, { schema, required, renamed = {} }: FlatBody, settings: Settings): Issue[] => {
-    const content = pickBody(given, names, renamed);
-    if (!required && Object.keys(content).length === 0) return [];
-    return judge(schema, content, settings).map((issue) => rename(issue, renamed));
+  const judgeBody = (given: object, { schema, required, renamed = unrenamed }: FlatBody): readonly Issue[] => {
+    const isWhole = names.size === 0 && renamed === unrenamed;
+    const content = isWhole ? given : pickBody(given, names, renamed);
+    if (!required && Object.values(content).every((member) => member === undefined)) return none;
+    const issues = judge(schema, content);
+    return isWhole ? issues : issues.map((issue) => rename(issue, renamed));
   };
 
-  return createSchema("input", (value, settings) => {
+  return createSchema("input", (value) => {
     const given = value === undefined ? {} : value;
     if (!isObject(given)) return [createIssue(value, "must be an object")];
-    const inBody = body ? judgeBody(given, body, settings) : [];
-    return [...judge(parameters, given, settings), ...inBody].filter((issue) => !isLeftToClient(issue));
+    const issues = body ? judgeBody(given, body) : none;
+    if (names.size === 0 && filledIn.length === 0) return issues;
+    return [...judge(parameters, given), ...issues].filter((issue) => !isLeftToClient(issue));
   });
 };

@@ -4,4 +4,4 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether an object has a member itself. One that is `undefined` is left out of JSON. */
 export const isOwn = (value: object, name: string): boolean =>
-  Object.hasOwn(value, name) && Reflect.get(value, name) !== undefined;
+  Reflect.get(value, name) !== undefined && Object.hasOwn(value, name);

@@ -1,14 +1,21 @@
-import { check, finite, type PipeItem, pipe, integer as valibotInteger, number as valibotNumber } from "valibot";
-import type { Issue, Schema } from "./create-schema.ts";
+import { type Check, check, judgeChecks } from "./check.ts";
+import { createIssue, createSchema, type Schema } from "./create-schema.ts";
 
-export type NumberCheck = PipeItem<number, number, Issue>;
+export type NumberCheck = Check<number>;
 
 /** JSON has neither NaN nor infinity. */
 export const number = (...checks: readonly NumberCheck[]): Schema =>
-  pipe(valibotNumber("must be a number"), finite("must be a finite number"), ...checks);
+  createSchema("number", (value) => {
+    if (typeof value !== "number" || Number.isNaN(value)) return [createIssue(value, "must be a number")];
+    return Number.isFinite(value) ? judgeChecks(value, checks) : [createIssue(value, "must be a finite number")];
+  });
 
 export const integer = (...checks: readonly NumberCheck[]): Schema =>
-  pipe(valibotNumber("must be an integer"), valibotInteger("must be an integer"), ...checks);
+  createSchema("integer", (value) =>
+    typeof value === "number" && Number.isInteger(value)
+      ? judgeChecks(value, checks)
+      : [createIssue(value, "must be an integer")],
+  );
 
 export const minimum = (limit: number): NumberCheck =>
   check((value: number) => value >= limit, `must be ${limit} or more`);

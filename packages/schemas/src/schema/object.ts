@@ -1,4 +1,13 @@
-import { createIssue, createSchema, type Issue, judge, judgeMember, moveBelow, type Schema } from "./create-schema.ts";
+import {
+  createIssue,
+  createSchema,
+  type Issue,
+  judge,
+  judgeMember,
+  moveBelow,
+  none,
+  type Schema,
+} from "./create-schema.ts";
 import { isObject, isOwn } from "./is-object.ts";
 
 type Members = Readonly<Record<string, Schema>>;
@@ -17,27 +26,37 @@ export interface ObjectShape {
 
 export const missing = "is required";
 
-const requireMember = (holder: object, name: string): Issue[] =>
-  isOwn(holder, name) ? [] : moveBelow(holder, name, [createIssue(undefined, missing)]);
+const requireMember = (holder: object, name: string): readonly Issue[] =>
+  isOwn(holder, name) ? none : moveBelow(holder, name, [createIssue(undefined, missing)]);
+
+const join = (issues: readonly Issue[], found: readonly Issue[]): readonly Issue[] =>
+  found.length === 0 ? issues : [...issues, ...found];
 
 /** An object with such members. Nobody looks at what it inherits. */
 export const object = ({ required = {}, optional = {}, patterns = [], rest, known = [] }: ObjectShape = {}): Schema => {
-  const members = new Map([...Object.entries(optional), ...Object.entries(required)]);
-  const names = new Set([...members.keys(), ...known]);
+  const requiredNames = Object.keys(required);
+  const members = Object.entries({ ...optional, ...required }).map(([name, schema]) => ({ name, schema }));
+  const names = new Set([...members.map(({ name }) => name), ...known]);
   const expressions = patterns.map(([source, flags, schema]) => ({ expression: new RegExp(source, flags), schema }));
-  return createSchema("object", (value, settings) => {
+
+  const judgeOthers = (value: object, name: string): readonly Issue[] => {
+    const matching = expressions.filter(({ expression }) => expression.test(name));
+    if (matching.length > 0) return matching.flatMap(({ schema }) => judgeMember(schema, value, name));
+    if (names.has(name) || rest === undefined) return none;
+    if (rest !== false) return judgeMember(rest, value, name);
+    return moveBelow(value, name, [createIssue(Reflect.get(value, name), "is not allowed here")]);
+  };
+
+  return createSchema("object", (value) => {
     if (!isObject(value)) return [createIssue(value, "must be an object")];
-    const issues = Object.keys(required).flatMap((name) => requireMember(value, name));
-    for (const [name, member] of members) {
-      if (isOwn(value, name)) issues.push(...judgeMember(member, value, name, settings));
+    let issues = none;
+    for (const name of requiredNames) issues = join(issues, requireMember(value, name));
+    for (const { name, schema } of members) {
+      if (isOwn(value, name)) issues = join(issues, judgeMember(schema, value, name));
     }
     if (rest === undefined && patterns.length === 0) return issues;
-    for (const name of Object.keys(value).filter((key) => isOwn(value, key))) {
-      const matching = expressions.filter(({ expression }) => expression.test(name));
-      for (const { schema } of matching) issues.push(...judgeMember(schema, value, name, settings));
-      if (names.has(name) || matching.length > 0 || rest === undefined) continue;
-      if (rest !== false) issues.push(...judgeMember(rest, value, name, settings));
-      else issues.push(...moveBelow(value, name, [createIssue(Reflect.get(value, name), "is not allowed here")]));
+    for (const name of Object.keys(value)) {
+      if (isOwn(value, name)) issues = join(issues, judgeOthers(value, name));
     }
     return issues;
   });
@@ -53,14 +72,16 @@ export const requires = (names: readonly string[], beside?: string): Schema =>
 
 /** A schema that an object with some member has to fit. */
 export const beside = (name: string, schema: Schema): Schema =>
-  createSchema("object", (value, settings) =>
-    isObject(value) && isOwn(value, name) ? judge(schema, value, settings) : [],
-  );
+  createSchema("object", (value) => (isObject(value) && isOwn(value, name) ? judge(schema, value) : []));
 
 /** A schema of the names of an object's members. */
 export const names = (schema: Schema): Schema =>
-  createSchema("object", (value, settings) =>
-    isObject(value) ? Object.keys(value).flatMap((name) => moveBelow(value, name, judge(schema, name, settings))) : [],
+  createSchema("object", (value) =>
+    isObject(value)
+      ? Object.keys(value)
+          .filter((name) => isOwn(value, name))
+          .flatMap((name) => moveBelow(value, name, judge(schema, name)))
+      : none,
   );
 
 /** How many members an object has. */

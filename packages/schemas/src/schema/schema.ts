@@ -9,13 +9,13 @@ export const schema = <Value>(build: () => Schema): Schema<Value> => {
   let built: Schema | undefined;
   /** Values that are being judged: one that holds itself would have no end. */
   const open = new Set<unknown>();
-  return createSchema<Value>("value", (value, settings) => {
+  return createSchema<Value>("value", (value) => {
     built ??= build();
-    if (typeof value !== "object") return judge(built, value, settings);
+    if (typeof value !== "object") return judge(built, value);
     if (open.has(value)) return [createIssue(value, "must not contain itself")];
     open.add(value);
     try {
-      return judge(built, value, settings);
+      return judge(built, value);
     } finally {
       open.delete(value);
     }

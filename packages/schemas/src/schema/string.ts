@@ -1,9 +1,12 @@
-import { check, type PipeItem, pipe, string as valibotString } from "valibot";
-import type { Issue, Schema } from "./create-schema.ts";
+import { type Check, check, judgeChecks } from "./check.ts";
+import { createIssue, createSchema, type Schema } from "./create-schema.ts";
 
-export type TextCheck = PipeItem<string, string, Issue>;
+export type TextCheck = Check<string>;
 
-export const string = (...checks: readonly TextCheck[]): Schema => pipe(valibotString("must be a string"), ...checks);
+export const string = (...checks: readonly TextCheck[]): Schema =>
+  createSchema("string", (value) =>
+    typeof value === "string" ? judgeChecks(value, checks) : [createIssue(value, "must be a string")],
+  );
 
 /** Characters as JSON Schema counts them: one for each code point. */
 const countCharacters = (text: string): number => [...text].length;

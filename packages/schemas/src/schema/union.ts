@@ -1,9 +1,9 @@
-import { createSchema, type Issue, judge, type Schema, type Settings } from "./create-schema.ts";
+import { createSchema, type Issue, judge, type Schema } from "./create-schema.ts";
 import { isObject, isOwn } from "./is-object.ts";
 
 /** What each of several schemas finds. Unlike Valibot's `intersect` it has nothing to merge, for they change nothing. */
 export const all = (...schemas: readonly Schema[]): Schema =>
-  createSchema("all", (value, settings) => schemas.flatMap((schema) => judge(schema, value, settings)));
+  createSchema("all", (value) => schemas.flatMap((schema) => judge(schema, value)));
 
 /** The property that tells which alternative is meant, and the index of the alternative for its values. */
 export interface Discriminator {
@@ -40,10 +40,10 @@ const joinVerdicts = (verdicts: readonly (readonly Issue[])[]): readonly Issue[]
  * those with the fewest issues.
  */
 export const union = (alternatives: readonly Schema[], discriminator?: Discriminator): Schema => {
-  const judgeAll = (value: unknown, settings: Settings): readonly Issue[] => {
+  const judgeAll = (value: unknown): readonly Issue[] => {
     const verdicts: (readonly Issue[])[] = [];
     for (const alternative of alternatives) {
-      const issues = judge(alternative, value, settings);
+      const issues = judge(alternative, value);
       if (issues.length === 0) return issues;
       verdicts.push(issues);
     }

@@ -1,15 +1,18 @@
-import { null_, unknown, boolean as valibotBoolean } from "valibot";
-import { createIssue, createSchema, type Schema } from "./create-schema.ts";
+import { createIssue, createSchema, none, type Schema } from "./create-schema.ts";
 import { isEqual } from "./is-equal.ts";
 
 /** Anything, and nothing. */
-export const any = (): Schema => unknown();
+export const any = (): Schema => createSchema("any", () => none);
 
 export const never = (): Schema => createSchema("never", (value) => [createIssue(value, "must not be given")]);
 
-export const boolean = (): Schema => valibotBoolean("must be true or false");
+export const boolean = (): Schema =>
+  createSchema("boolean", (value) =>
+    typeof value === "boolean" ? none : [createIssue(value, "must be true or false")],
+  );
 
-export const nothing = (): Schema => null_("must be null");
+export const nothing = (): Schema =>
+  createSchema("null", (value) => (value === null ? none : [createIssue(value, "must be null")]));
 
 const shownValues = 10;
 

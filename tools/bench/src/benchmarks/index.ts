@@ -2,14 +2,14 @@ import type { Benchmark } from "../harness/benchmark.ts";
 import { bulk } from "./bulk/benchmark.ts";
 import { bundle } from "./bundle/benchmark.ts";
 import { call } from "./call/benchmark.ts";
-import { compile } from "./compile/benchmark.ts";
+import { compile } from "./compile.ts";
 import { generate, generateLarge } from "./generate/benchmark.ts";
 import { growth } from "./growth/benchmark.ts";
 import { importing } from "./import/benchmark.ts";
 import { install } from "./install/benchmark.ts";
 import { loopback } from "./loopback/benchmark.ts";
 import { memory } from "./memory/benchmark.ts";
-import { selfCheck } from "./self-check/benchmark.ts";
+import { selfCheck } from "./self-check.ts";
 import { types, typesLarge } from "./types/benchmark.ts";
 
 /** In the order in which they run. */

@@ -1,4 +1,5 @@
-import { runCommand } from "../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import { messageOf } from "@gong-engagement/kit/run-main";
 import type { Figures, Variant } from "./benchmark.ts";
 import { readChildrenTime } from "./read-children-time.ts";
 
@@ -17,8 +18,11 @@ export const runVariant = async ({ script, arguments: scriptArguments = [], name
   const start = performance.now();
   const workBefore = readChildrenTime();
   const output = await runCommand(process.execPath, ["--import", memoryProbe, script, ...scriptArguments], {
-    label: name,
+    cwd: process.cwd(),
+    timeout: 600_000,
     env: { ...process.env, NODE_NO_WARNINGS: "1" },
+  }).catch((error: unknown) => {
+    throw new Error(`${name}: ${messageOf(error)}`);
   });
   return { wall: performance.now() - start, work: readChildrenTime() - workBefore, ...parseFigures(output) };
 };

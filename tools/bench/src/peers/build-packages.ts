@@ -2,16 +2,16 @@ import { cp, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { generate } from "@gong-engagement/generator/generate";
 import { createPackages } from "@gong-engagement/generator/testing/create-packages";
-import { runCommand } from "../command/run-command.ts";
-import { runTsc } from "../command/run-tsc.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import { runTsc } from "@gong-engagement/kit/run-tsc";
 import { benchFolder, sourcePackagesFolder, toolsFolder } from "./folders.ts";
 
 /** Whether it is a package's own, and neither built nor generated nor a test. */
 const isHandwritten = (path: string): boolean =>
   !/[/\\](node_modules|dist|generated|testing)$|\.test(-d)?\.ts$/.test(path);
 
-const names = ["types", "client", "sdk"] as const;
-const bundler = join(toolsFolder, "release/src/bundle/main.ts");
+const names = ["types", "client", "sdk", "schemas"] as const;
+const bundler = join(toolsFolder, "release/src/bundle-package.ts");
 
 /** Copies the packages, with what is generated from the document in place of their own. */
 const copyPackages = async (packages: string, specFile: string): Promise<void> => {
@@ -37,11 +37,13 @@ export const buildPackages = async (folder: string, specFile: string, parts: "al
   await mkdir(packages, { recursive: true });
   await copyPackages(packages, specFile);
   await symlink(join(benchFolder, "node_modules/openapi-fetch"), join(modules, "openapi-fetch"), "junction");
+  const valibot = join(sourcePackagesFolder, "schemas/node_modules/valibot");
+  await symlink(valibot, join(modules, "valibot"), "junction");
   await symlink(join(toolsFolder, "tsconfig"), join(packages, "tsconfig"), "junction");
   for (const name of names) {
-    await runTsc(join(packages, name), "-p", "tsconfig.build.json");
+    await runTsc(["-p", "tsconfig.build.json"], { cwd: join(packages, name), timeout: 600_000 });
     if (parts === "all" && name !== "types") {
-      await runCommand(process.execPath, [bundler], { cwd: join(packages, name), label: `bundle of ${name}` });
+      await runCommand(process.execPath, [bundler], { cwd: join(packages, name) });
     }
   }
 };

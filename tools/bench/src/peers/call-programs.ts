@@ -18,6 +18,11 @@ const peer = (file: string, packageName: keyof typeof versions, generator?: stri
 
 const fetchProgram: CallProgram = { name: "fetch", path: "call/fetch" };
 export const sdkProgram: CallProgram = { name: "sdk", path: "call/sdk", packageName: "@gong-engagement/sdk" };
+export const validateProgram: CallProgram = {
+  name: "sdk, validate",
+  path: "call/sdk-validate",
+  packageName: "@gong-engagement/schemas",
+};
 const clientProgram: CallProgram = {
   name: "client",
   path: "call/client",
@@ -25,7 +30,7 @@ const clientProgram: CallProgram = {
 };
 
 /** Those that send through a fetch which they are given. Bare fetch, which all are compared with, comes first. */
-export const fetchPrograms: readonly [CallProgram, ...CallProgram[]] = [
+export const fetchPrograms: readonly [CallProgram, CallProgram, ...CallProgram[]] = [
   fetchProgram,
   sdkProgram,
   clientProgram,

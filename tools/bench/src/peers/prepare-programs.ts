@@ -1,6 +1,6 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runTsc } from "../command/run-tsc.ts";
+import { runTsc } from "@gong-engagement/kit/run-tsc";
 import { isForOwnDocument, peersFolder, programsFolder, sourceProgramsFolder, spec } from "./folders.ts";
 import { generateHeyApi } from "./generate-hey-api.ts";
 import { installPeers } from "./install-peers.ts";
@@ -28,7 +28,7 @@ const prepare = async (): Promise<void> => {
   await cp(sourceProgramsFolder, programsFolder, { recursive: true, filter: isForOwnDocument });
   await generateHeyApi(join(programsFolder, "call/hey-api"), spec);
   await writeFile(join(peersFolder, "tsconfig.json"), JSON.stringify(configuration));
-  await runTsc(peersFolder);
+  await runTsc([], { cwd: peersFolder });
 };
 
 let prepared: Promise<void> | undefined;

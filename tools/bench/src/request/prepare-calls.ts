@@ -8,7 +8,13 @@ import { requireSameRequests } from "./require-same-requests.ts";
 const prepare = async (): Promise<void> => {
   await preparePrograms();
   const others = (await readdir(join(sourceProgramsFolder, "bulk"))).map((file) => `bulk/${parse(file).name}`);
-  const paths = [...callPrograms.map(({ path }) => path), "call/sdk-function", "call/sdk-paced", ...others];
+  const paths = [
+    ...callPrograms.map(({ path }) => path),
+    "call/sdk-function",
+    "call/sdk-paced",
+    "call/sdk-validate",
+    ...others,
+  ];
   await requireSameRequests(paths.map(programPath));
 };
 

@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { loadProgram } from "../harness/driver.ts";
 import { event } from "../programs/event.ts";
 import type { LimitedSetup } from "../programs/program.ts";
-import { loadProgram } from "./load-program.ts";
-import type { SentRequest } from "./sent-request.ts";
+import type { SentRequest } from "./require-same-requests.ts";
 
 const { fetch: nodeFetch } = globalThis;
 const [, , program = ""] = process.argv;

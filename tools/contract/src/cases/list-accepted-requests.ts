@@ -1,9 +1,8 @@
-import { canBeGiven } from "./can-be-given.ts";
 import type { RequestModel } from "./create-request-parser.ts";
 import type { RequestValues } from "./create-request-schema.ts";
 import { listDocumentedRequests } from "./list-documented-requests.ts";
 import { isFilledIn } from "./list-places.ts";
-import type { RequestCase } from "./request-case.ts";
+import { canBeGiven, type RequestCase } from "./request-case.ts";
 
 /**
  * Requests that the spec allows: all it knows, only what is required, without what the client fills in, each example, and

@@ -1,12 +1,11 @@
 import { typeOf } from "@gong-engagement/fake/schema/flatten-schema";
 import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { canBeGiven } from "./can-be-given.ts";
 import type { RequestModel } from "./create-request-parser.ts";
 import type { RequestValues } from "./create-request-schema.ts";
 import { listDocumentedRequests } from "./list-documented-requests.ts";
 import { isFilledIn, type Place } from "./list-places.ts";
-import type { RefusedRequestCase } from "./request-case.ts";
+import { canBeGiven, type RefusedRequestCase } from "./request-case.ts";
 
 /** One value of every type of JSON, and a fraction. */
 const candidates: readonly unknown[] = ["wrong", 0.5, true, null, [], {}];

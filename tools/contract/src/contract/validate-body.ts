@@ -3,7 +3,7 @@ import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
 import { isObject } from "@gong-engagement/kit/is-object";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { createValidator } from "../cases/create-validator.ts";
-import { nameMediaType } from "../prism/workarounds/name-media-type.ts";
+import { nameMediaType } from "../prism/workarounds/names.ts";
 import { spec } from "./spec.ts";
 
 const compile = createValidator(spec, "response");

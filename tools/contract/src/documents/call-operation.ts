@@ -24,9 +24,15 @@ const timeout = 5_000;
 const isLost = (body: unknown): boolean =>
   typeof body === "object" && body !== null && "type" in body && /NO_PATH_MATCHED_ERROR$/.test(String(body.type));
 
+const isSequence = (data: unknown): data is AsyncIterable<unknown> =>
+  typeof data === "object" && data !== null && Symbol.asyncIterator in data;
+
 const headersOf = async (sdk: typeof Sdk, promise: Sdk.CallPromise<unknown>): Promise<Headers> => {
   try {
-    return (await promise.withResponse()).response.headers;
+    const { data, response } = await promise.withResponse();
+    // A sequence that nobody reads would keep its connection.
+    if (isSequence(data)) await data[Symbol.asyncIterator]().return?.();
+    return response.headers;
   } catch (error) {
     if (sdk.isGongApiError(error) && error.status === 404 && isLost(error.body)) {
       throw new Error("the request went to a path that the document does not have", { cause: error });

@@ -1,15 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { repositoryRoot } from "@gong-engagement/generator/config";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { listDiagnostics } from "@gong-engagement/kit/run-tsc";
 import type { Place } from "./find-outdated-places.ts";
 import type { Snippet } from "./list-snippets.ts";
 
-const run = promisify(execFile);
-const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
 const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 const demo = join(packageFolder, "src/demo.ts");
 
@@ -43,10 +39,7 @@ export const writeSnippets = async (snippets: readonly Snippet[]): Promise<strin
 
 /** Compiles the snippets in the folder, and the demo. What the compiler finds is given by the place that a person edits. */
 export const compileExamples = async (folder: string, snippets: readonly Snippet[]): Promise<Place[]> => {
-  const output = await run(process.execPath, [tsc, "-p", ".", "--pretty", "false"], { cwd: folder }).then(
-    () => "",
-    (error: { readonly stdout: string }) => error.stdout,
-  );
+  const output = await listDiagnostics(["-p", ".", "--pretty", "false"], { cwd: folder });
   const places = Array.from(output.matchAll(diagnostic), ([, file = "", line = "", message = ""]): Place => {
     const snippet = snippets.find((candidate) => file === fileOf(candidate));
     return snippet

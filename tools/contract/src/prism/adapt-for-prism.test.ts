@@ -49,6 +49,13 @@ const respond = (content: Content, status = "200") => ({ responses: { [status]: 
 const schema = { $ref: "#/components/schemas/Thing" };
 
 describe("Prism answers", () => {
+  test("where an extension or an example refers to a file", async () => {
+    const file = { $ref: "examples/put.json" };
+    const content = { "application/json": { schema, examples: { put: { value: file } } } };
+    const put = await start({ ...respond(content), "x-codeSamples": [{ source: file }] } as OperationObject);
+    expect(await put("/things")).toMatchObject({ status: 200 });
+  });
+
   test("with JSON where any media type is documented, and with a valid sample of what is recursive", async () => {
     const put = await start(respond({ "*/*": { schema } }));
     const { status, type, violations, body } = await put("/things");

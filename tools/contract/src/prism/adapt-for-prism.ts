@@ -8,11 +8,17 @@ import { adaptParameters } from "./workarounds/adapt-parameters.ts";
 import { adaptRequestBody } from "./workarounds/adapt-request-body.ts";
 import { createResponseMender } from "./workarounds/adapt-responses.ts";
 import { adaptSchema } from "./workarounds/adapt-schema.ts";
-import { namePath } from "./workarounds/name-parameter.ts";
+import { namePath } from "./workarounds/names.ts";
 
 /** Whether Prism 5.16 answers the method of an operation. OpenAPI 3.2 has others. */
 export const isKnownToPrism = ({ method }: OperationModel): boolean =>
   /^(get|put|post|delete|options|head|patch|trace)$/.test(method);
+
+/** Files are part of the document already: what refers to one all the same is data, and Prism would look for the file. */
+const leaveOutFileReferences = (document: OpenApiDocument): OpenApiDocument =>
+  JSON.parse(JSON.stringify(document), (_, value) =>
+    typeof value?.$ref === "string" && !value.$ref.startsWith("#") ? {} : value,
+  );
 
 /**
  * The document as Prism gets it: with what it cannot check or answer left out, and the rest written so that it can. What
@@ -45,5 +51,9 @@ export const adaptForPrism = (document: OpenApiDocument): OpenApiDocument => {
   const originals = JSON.stringify(document).includes('"#/paths/') ? document.paths : undefined;
   const convert = toJsonSchema(document, { direction: "request", refer, adapt: adaptSchema });
   // What an extension holds is data: it is converted by itself.
-  return { ...convert({ ...document, ...dialect, paths }), ...(originals && { "x-paths": convert(originals) }) };
+  const adapted = {
+    ...convert({ ...document, ...dialect, paths }),
+    ...(originals && { "x-paths": convert(originals) }),
+  };
+  return leaveOutFileReferences(adapted);
 };

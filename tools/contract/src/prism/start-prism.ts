@@ -8,7 +8,7 @@ import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { adaptForPrism } from "./adapt-for-prism.ts";
 import { createJsonGuard, type ExplainRefusal } from "./create-json-guard.ts";
-import { namePath } from "./workarounds/name-parameter.ts";
+import { namePath } from "./workarounds/names.ts";
 
 export interface Prism extends AsyncDisposable {
   /** Where it listens, without a path: what `baseUrl` of a client takes. */

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { createClient } from "@gong-engagement/client";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { generate } from "@gong-engagement/generator/generate";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
@@ -11,6 +12,7 @@ import { createPackages, type Packages } from "@gong-engagement/generator/testin
 import type { inputSchemas } from "@gong-engagement/schemas";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRequestParser } from "../cases/create-request-parser.ts";
+import type { RequestValues } from "../cases/create-request-schema.ts";
 import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
 import { listRefusedRequests } from "../cases/list-refused-requests.ts";
 import type { RequestCase } from "../cases/request-case.ts";
@@ -55,22 +57,52 @@ const nameInInput = (operation: OperationModel, culprit: string): readonly strin
   return [culprit, ...renamed, renamedBodyProperties.get(culprit) ?? culprit];
 };
 
-const loadSchemas = async (spec: string | undefined): Promise<Readonly<Record<string, AnySchema>>> => {
+/** What is generated from a document. */
+interface Generated {
+  readonly createClient: typeof createClient;
+  readonly inputSchemas: Readonly<Record<string, AnySchema>>;
+}
+
+const loadPackages = async (spec: string | undefined): Promise<Generated> => {
   const folder = await createPackages("handwritten", packages.folder);
   const specFile = spec && join(fixtures, spec);
   const overlayFile = spec ? (false as const) : undefined;
   await generate({ packagesFolder: folder.folder, specFile, overlayFile, check: false, onProgress: () => {} });
-  return (await import(/* @vite-ignore */ join(folder.folder, "schemas/src/index.ts"))).inputSchemas;
+  const load = (name: string) => import(/* @vite-ignore */ join(folder.folder, name, "src/index.ts"));
+  return { ...(await load("client")), ...(await load("schemas")) };
+};
+
+/** Makes a call of the client that checks its input, and tells whether anything was sent, and which error there was. */
+const send = async ({ createClient, inputSchemas }: Generated, operation: OperationModel, request: RequestValues) => {
+  let isSent = false;
+  const client = createClient({
+    baseUrl: "https://api.example.com",
+    auth: { bearerToken: "token" },
+    validate: inputSchemas,
+    rateLimit: false,
+    retry: false,
+    fetch: async () => {
+      isSent = true;
+      return new Response(null, { status: 400 });
+    },
+  });
+  const { body, ...params } = request;
+  const call = Reflect.apply(client.request, client, [operation.method, operation.path, { params, body }]);
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return { isSent, error: error as { readonly name: string; readonly issues?: readonly unknown[] } | undefined };
 };
 
 describe.each(specs)("%s", (spec) => {
   let document: OpenApiDocument;
-  let schemas: Readonly<Record<string, AnySchema>>;
+  let generated: Generated;
 
   beforeAll(async () => {
     const specFile = spec && join(fixtures, spec);
     ({ document } = await loadEffectiveSpec({ specFile, overlayFile: spec ? false : undefined }));
-    schemas = await loadSchemas(spec);
+    generated = await loadPackages(spec);
   });
 
   const judgeAll = async (list: (operation: OperationModel) => readonly RequestCase[]) => {
@@ -78,9 +110,9 @@ describe.each(specs)("%s", (spec) => {
     for (const operation of parseOperations(document)) {
       if (impossible.includes(`${spec} ${operation.operationId}`)) continue;
       for (const { request, ...rest } of list(operation)) {
-        const input = toInput(operation, toCallerValues(document, operation, request));
-        const issues = await validate(schemas[operation.operationId], input);
-        verdicts.push({ operation, issues, ...rest });
+        const values = toCallerValues(document, operation, request);
+        const issues = await validate(generated.inputSchemas[operation.operationId], toInput(operation, values));
+        verdicts.push({ operation, issues, values, ...rest });
       }
     }
     return verdicts;
@@ -122,5 +154,24 @@ describe.each(specs)("%s", (spec) => {
     expect(
       wrong.map(({ operation, title, issues }) => `${operation.operationId}, ${title}: ${JSON.stringify(issues)}`),
     ).toEqual([]);
+  });
+
+  test("a client with the schemas sends what they accept, and nothing else, however the input is written", async () => {
+    const parse = createRequestParser(document);
+    const verdicts = await judgeAll((operation) => {
+      const model = parse(operation);
+      return [...listAcceptedRequests(model), ...listRefusedRequests(model)];
+    });
+    const wrong = [];
+    for (const { operation, title, issues, values } of verdicts) {
+      const { isSent, error } = await send(generated, operation, values);
+      // There are operations that a bearer token is not enough for.
+      if (error?.name === "GongConfigError") continue;
+      const found = error?.name === "GongInputError" ? error.issues : [];
+      if (isSent !== (issues.length === 0) || found?.length !== issues.length) {
+        wrong.push(`${operation.operationId}, ${title}: ${error}, ${JSON.stringify(issues)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,12 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listDiagnostics } from "@gong-engagement/kit/run-tsc";
 
 const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
-const require = createRequire(import.meta.url);
-const compiler = join(dirname(require.resolve("@typescript/native/package.json")), "bin/tsc");
 
 /**
  * Compiles files in a folder of their own inside this package, with its settings, and removes them again.
@@ -21,9 +18,7 @@ export const compile = async (files: Readonly<Record<string, string>>): Promise<
     for (const [name, text] of Object.entries({ ...files, "tsconfig.json": settings })) {
       await writeFile(join(folder, name), text);
     }
-    return await new Promise((resolve) => {
-      execFile(process.execPath, [compiler, "-p", folder], (_, stdout, stderr) => resolve(stdout + stderr));
-    });
+    return await listDiagnostics(["-p", folder], { cwd: packageFolder });
   } finally {
     await rm(folder, { recursive: true });
   }

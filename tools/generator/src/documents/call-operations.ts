@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryRoot } from "../config.ts";
 
-/** What became of the call of one operation, as `tools/contract/src/documents/main.ts` prints it. */
+/** The result of the call of one operation, as `tools/contract/src/documents/main.ts` prints it. */
 export interface CallResult {
   readonly operationId: string;
   /** `skipped` if nothing could be sent that the document allows. */

@@ -34,7 +34,7 @@ test("fails where a document is refused that was not, and the other way about", 
   });
 });
 
-test("fails where a difference to openapi-typescript is accepted that is none", async () => {
+test("fails where an accepted difference to openapi-typescript no longer exists", async () => {
   expect(await check(document, { uncallable: "all" })).toMatchObject({ result: "generated", operations: 1 });
   expect(await check(document, { uncallable: "all", differences: ["/share"] })).toMatchObject({
     result: "failed",
@@ -42,7 +42,7 @@ test("fails where a difference to openapi-typescript is accepted that is none", 
   });
 });
 
-test("tells of a refusal and of a difference to openapi-typescript where nothing was known of a document", async () => {
+test("reports a refusal and a difference to openapi-typescript of an unknown document without failing", async () => {
   const swagger = document.replace("openapi: 3.0.3", 'swagger: "2.0"');
   expect(await check(swagger, "unknown")).toMatchObject({
     result: "refused",

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { generate } from "../generate.ts";
 import { parseApi } from "../model/api-model.ts";
 import type { OpenApiDocument } from "../model/openapi.ts";
@@ -8,6 +7,7 @@ import { readEffectiveSpec } from "../spec/read-effective-spec.ts";
 import { SpecError } from "../spec/report/spec-error.ts";
 import { type CompilerVersion, compilePackages } from "../testing/compile-packages.ts";
 import { createPackages } from "../testing/create-packages.ts";
+import { findLostNulls } from "../testing/find-lost-nulls.ts";
 import { findNeverTypes } from "../testing/find-never-types.ts";
 import { printPathsComparison } from "../testing/print-paths-comparison.ts";
 import { callOperations } from "./call-operations.ts";
@@ -27,7 +27,7 @@ export interface Expectation {
   readonly uncallable?: readonly string[] | "all";
 }
 
-/** What became of a document. */
+/** The result for a document. */
 export interface Outcome {
   readonly name: string;
   readonly operations?: number;
@@ -37,7 +37,7 @@ export interface Outcome {
   readonly seconds: number;
   /** What is not as expected. */
   readonly failure?: string;
-  /** What is worth knowing of a document of which nothing was known. */
+  /** What is worth knowing about an unknown document. */
   readonly note?: string;
 }
 
@@ -83,7 +83,7 @@ const writeComparison = async (
   }
 };
 
-/** Whether openapi-typescript gives other types, for a document of which nothing is known. */
+/** Whether openapi-typescript gives other types, for an unknown document. */
 const noteDifferences = async (document: OpenApiDocument, folder: string): Promise<string | undefined> => {
   const failure = await writeComparison(document, [], folder);
   if (failure !== undefined) return failure;
@@ -119,8 +119,10 @@ const generateAndCompile = async (
   if (refusal !== undefined) return fail(`It is no longer refused by ${refusal}.`);
   const { document } = await readEffectiveSpec({ specFile: file, overlayFile: false });
   const types = join(folder, "types/src/generated/types.ts");
-  const nevers = existsSync(types) ? findNeverTypes(types) : [];
+  const nevers = findNeverTypes(types);
   if (nevers.length > 0) return fail(`No value has these types:\n${nevers.join("\n")}`);
+  const lost = findLostNulls(document, dirname(types));
+  if (lost.length > 0) return fail(`These may be null, and their types say no:\n${lost.join("\n")}`);
   if (!isUnknown && isComparable) {
     const accepted = differences.filter((path) => Object.hasOwn(document.paths ?? {}, path));
     const failure = await writeComparison(document, accepted, folder);
@@ -136,7 +138,7 @@ const generateAndCompile = async (
 /**
  * Generates all packages from a document, compiles them, and compares their `paths` with openapi-typescript's.
  *
- * @param expectation What is known of it. Of one of which nothing is known, a refusal or a difference is no failure.
+ * @param expectation What is known of it. An unknown document does not fail if it is refused or differs.
  * @param parent Folder for temporary ones.
  */
 export const checkDocument = async (

@@ -8,7 +8,7 @@ const mutants = 600;
 
 export const mutantsName: string = `${mutants} mutants of spec/openapi.yaml`;
 
-/** Of so many that were generated, one is compiled. */
+/** One of this number of generated mutants is compiled. */
 const compiledOneOf = 10;
 
 const checkAll = async (parent: string): Promise<string | undefined> => {
@@ -24,7 +24,7 @@ const checkAll = async (parent: string): Promise<string | undefined> => {
   return undefined;
 };
 
-/** Generates from mutants of this API's description, and compiles some of what comes of them. */
+/** Generates from mutants of this API's description, and compiles some of the results. */
 export const checkMutants = async (parent: string): Promise<Outcome> => {
   const start = performance.now();
   const failure = await checkAll(parent).catch((error: unknown) => String(error));

@@ -23,7 +23,7 @@ export const listChecks = async (): Promise<readonly Check[]> => {
   ];
 };
 
-/** Every document of a folder, of which nothing is known. */
+/** Every document of a folder. Nothing is known about these documents. */
 export const listChecksOf = (folder: string): readonly Check[] =>
   listDocumentsOf(folder).map((document) => ({
     name: document.name,

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { packages } from "./packages.ts";
+import { packages } from "./install-packages.ts";
 
 /** A real API description. */
 export interface RealDocument {
@@ -10,7 +10,7 @@ export interface RealDocument {
   readonly file: string;
 }
 
-/** Packages of API descriptions hold other things, too. */
+/** Packages of API descriptions also hold other files. */
 const isDescription = (name: string): boolean =>
   !/(^|\/)((package(-lock)?|tsconfig|json-schema)\.json$|(node_modules|asyncapi)\/)/.test(name);
 

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { runMain } from "@gong-engagement/kit/run-main";
 import type { Outcome } from "./check-document.ts";
 import { type Check, listChecks, listChecksOf } from "./list-checks.ts";
 import { printOutcomes } from "./print-outcomes.ts";
@@ -23,29 +23,28 @@ const list = (folder: string | undefined): readonly Check[] | Promise<readonly C
   return listChecks();
 };
 
-const run = async (folder: string | undefined, only: string): Promise<number> => {
+const run = async (folder: string | undefined, only: string): Promise<void> => {
   const checks = (await list(folder)).filter(({ name }) => name.includes(only));
-  if (checks.length === 0) throw new Error(`No document is named like ${only}.\n\n${usage}`);
-  const parent = await mkdtemp(join(tmpdir(), "documents-"));
+  if (checks.length === 0) throw new Error(`No document is named like ${only}.`);
+  await using parent = await createTemporaryFolder();
   const outcomes: Outcome[] = [];
-  try {
-    for (const check of checks) {
-      const outcome = await check.run(parent);
-      outcomes.push(outcome);
-      process.stderr.write(describe(outcome, `${outcomes.length}/${checks.length}`));
-    }
-  } finally {
-    await rm(parent, { recursive: true, force: true });
+  for (const check of checks) {
+    const outcome = await check.run(parent.path);
+    outcomes.push(outcome);
+    process.stderr.write(describe(outcome, `${outcomes.length}/${checks.length}`));
   }
   const failed = outcomes.filter(({ result }) => result === "failed");
   console.log(`${printOutcomes(outcomes)}\n${outcomes.length - failed.length} of ${outcomes.length} are as expected.`);
   for (const { name, note } of outcomes) if (note) console.log(`\n${name}\n${note}`);
   for (const { name, failure } of failed) process.stderr.write(`\n${name}\n${failure}\n`);
-  return failed.length > 0 ? 1 : 0;
+  if (failed.length > 0) process.exitCode = 1;
 };
 
-const { values } = parseArgs({
-  options: { folder: { type: "string" }, only: { type: "string", default: "" }, help: { type: "boolean" } },
+await runMain({
+  usage,
+  parse: () =>
+    parseArgs({
+      options: { folder: { type: "string" }, only: { type: "string", default: "" }, help: { type: "boolean" } },
+    }).values,
+  run: ({ folder, only }) => run(folder, only),
 });
-if (values.help) console.log(usage);
-else process.exitCode = await run(values.folder, values.only);

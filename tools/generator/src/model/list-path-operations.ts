@@ -1,6 +1,6 @@
 import { httpMethods, type OperationObject, type PathItemObject } from "./openapi.ts";
 
-/** The operations of a path item by method, in lower case, and where each stands in it. */
+/** The operations of a path item by method, in lower case, and the place of each in it. */
 export const listPathOperations = (
   pathItem: PathItemObject,
 ): { readonly method: string; readonly way: readonly string[]; readonly operation: OperationObject }[] => {

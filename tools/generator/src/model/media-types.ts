@@ -9,8 +9,19 @@ const isForm = (mediaType: string): boolean =>
 const isText = (mediaType: string): boolean =>
   /^(text\/|application\/jsonl|[^;]*[/+](x-)?(xml|yaml|ndjson|json-seq|www-form-urlencoded)\s*(;|$))/i.test(mediaType);
 
-/** What a body of some media type is to a caller: a value that its schema describes, text, or bytes. */
-export type BodyForm = "value" | "text" | "binary";
+/** What a body of some media type is to a caller: a value that its schema describes, text, bytes, or a sequence of items. */
+export type BodyForm = "value" | "text" | "binary" | "sequence";
+
+/** How the items of a sequence are told apart. */
+export type SequenceForm = "events" | "lines" | "records";
+
+/** How the items of a response of that media type are told apart; `undefined` if it is not a sequence. */
+export const sequenceFormOf = (mediaType: string): SequenceForm | undefined => {
+  const essence = essenceOf(mediaType);
+  if (essence === "text/event-stream") return "events";
+  if (/[/+]json-seq$/.test(essence)) return "records";
+  return /^application\/((x-)?(ndjson|jsonl|jsonlines|json-lines)|stream\+json)$/.test(essence) ? "lines" : undefined;
+};
 
 /** What a caller gives as a body of that media type. */
 export const formOfRequest = (mediaType: string): BodyForm => {
@@ -34,11 +45,12 @@ const mayBeJson = (mediaType: string): boolean => /^(\*|application)\/\*$/.test(
  * @param isBinary - whether the schema says that a body is bytes
  */
 export const formOfResponse = (mediaType: string, isBinary = false): BodyForm => {
+  if (sequenceFormOf(mediaType)) return isBinary ? "binary" : "sequence";
   if (isJson(mediaType) || mayBeJson(mediaType)) return isBinary ? "binary" : "value";
   return isText(mediaType) ? "text" : "binary";
 };
 
-/** The media type that is sent, and expected: JSON if there is one, else the first in the document that is no range. */
+/** The media type that is sent, and expected: JSON if there is one, else the first in the document that is not a range. */
 export const selectMediaType = (content: Content): string | undefined => {
   const mediaTypes = Object.keys(content);
   return mediaTypes.find(isJson) ?? mediaTypes.find((mediaType) => !isRange(mediaType)) ?? mediaTypes[0];

@@ -25,7 +25,7 @@ const toName = (text: string): OperationName => ({ operationId: toIdentifier(tex
 const isDerived = ({ operationId }: Nameable): boolean => !operationId?.trim();
 
 /**
- * Name of an operation: its `operationId`, made a legal identifier if it is none; without one, the method followed by
+ * Name of an operation: its `operationId`, made a legal identifier where needed; without one, the method followed by
  * the segments of the path, a parameter preceded by `By`: `GET /users/{id}/posts` becomes `getUsersByIdPosts`.
  */
 export const nameOperation = ({ operationId, method, path }: Nameable): OperationName =>
@@ -33,7 +33,7 @@ export const nameOperation = ({ operationId, method, path }: Nameable): Operatio
 
 const spelledOut: Readonly<Record<string, string>> = { "/": "slash", "-": "dash", ".": "dot", _: "underscore" };
 
-/** A derived name that no other path has: what stands between the words is spelled out, too. */
+/** A derived name that no other path has: the characters between the words are also spelled out. */
 const nameInFull = ({ method, path }: Nameable): OperationName => {
   const spell = (character: string): string =>
     ` ${spelledOut[character] ?? `u${character.codePointAt(0)?.toString(16)}`} `;

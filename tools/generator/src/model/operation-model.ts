@@ -44,7 +44,7 @@ export interface BodyModel {
   readonly content: Content;
   /** The media type that is sent: JSON if there is one, else the first. */
   readonly mediaType: string;
-  /** Names of the properties that join the flat input; `undefined` if the body stands under `body`. */
+  /** Names of the properties that join the flat input; `undefined` if the body is under `body`. */
   readonly properties: readonly string[] | undefined;
   /** Those of `properties` that must be given. */
   readonly requiredProperties: readonly string[];

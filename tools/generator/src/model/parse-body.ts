@@ -13,7 +13,7 @@ interface Properties {
   readonly required: ReadonlySet<string>;
   /** Names of what is only read. */
   readonly hidden: ReadonlySet<string>;
-  /** Whether the schema speaks of properties with other names, too. */
+  /** Whether the schema also mentions properties with other names. */
   readonly isOpen: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface InputModel {
   readonly parameters: readonly InputParameter[];
   /** Properties of the body whose name a parameter has already: body name to input name. */
   readonly renamedBodyProperties: ReadonlyMap<string, string>;
-  /** Name under which a body stands that does not join the flat input. */
+  /** Name of the property that holds a body which does not join the flat input. */
   readonly bodyName: string | undefined;
   /** Whether the input can be left out. */
   readonly optional: boolean;
@@ -23,7 +23,7 @@ const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name
 
 /**
  * Names in the flat input. Precedence is path, query, header, cookie, body: a later member of the same name gets its
- * place as prefix (`queryId`), once more for as long as that is taken, too.
+ * place as prefix (`queryId`), once more for as long as that is also taken.
  */
 export const parseInput = ({ parameters, body }: OperationModel): InputModel => {
   const taken = new Set<string>();

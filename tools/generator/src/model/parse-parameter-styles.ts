@@ -19,7 +19,7 @@ export const parseStyle = (parameter: ParameterObject): ParameterStyle => {
   return { style, explode, ...(parameter.allowReserved && parameter.in === "query" ? { allowReserved: true } : {}) };
 };
 
-/** Styles of the properties of a form, by name, of those of which the spec says one. */
+/** Styles of the properties of a form, by name, where the spec gives a style. */
 export const parseFormStyles = (encoding: Encoding): Record<string, ParameterStyle> =>
   Object.fromEntries(
     Object.entries(encoding)

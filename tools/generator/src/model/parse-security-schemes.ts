@@ -4,7 +4,7 @@ import { resolveReference } from "./resolve-reference.ts";
 /** A security scheme of the document. */
 export interface SecuritySchemeModel extends Omit<SecuritySchemeObject, "scheme"> {
   readonly scheme: string | undefined;
-  /** What stands before a credential in the header `Authorization`: a service may know it in this spelling only. */
+  /** What precedes a credential in the header `Authorization`: a service may know it in this spelling only. */
   readonly prefix: string;
   /** Whether its credential is given under its name. */
   readonly isNamed: boolean;

@@ -3,7 +3,7 @@ import type { Content, MediaTypeObject, OpenApiDocument } from "./openapi.ts";
 
 export { resolveReference, unescapeSegment } from "@gong-engagement/fake/document/resolve-reference";
 
-/** The media types of a body, of which OpenAPI 3.2 lets each be a reference. */
+/** The media types of a body. In OpenAPI 3.2 each can be a reference. */
 export const resolveContent = (document: OpenApiDocument, content: Content = {}): Content =>
   Object.fromEntries(
     Object.entries(content)

@@ -26,7 +26,7 @@ const uncapitalize = (word: string): string =>
 const startLegally = (name: string): string => (/^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`);
 
 /**
- * A legal identifier is kept as it is. In any other name the characters that cannot stand in an identifier are left
+ * A legal identifier is kept as it is. In any other name the characters that an identifier cannot have are left
  * out and the word after them begins with a capital. A leading digit gets `_` before it; a reserved word, and a name that
  * the SDK's classes need themselves, `_` behind.
  */
@@ -38,7 +38,7 @@ export const toIdentifier = (name: string): string => {
     : identifier;
 };
 
-/** Whether a name can stand after a dot. */
+/** Whether a name can follow a dot. */
 export const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 
 /** `Engagement Events` becomes `EngagementEvents`. */

@@ -9,7 +9,7 @@ import { mutateDocument } from "./mutate-document.ts";
 import { mutateText } from "./mutate-text.ts";
 import type { Original } from "./read-original.ts";
 
-/** Whether a refusal says where the fault is and how to mend it, and nothing of the generator's inside. */
+/** Whether a refusal says where the fault is and how to fix it, and nothing of the generator's inside. */
 const isHelpful = ({ message, problems }: SpecError): boolean =>
   problems.length > 0 &&
   problems.every(({ line, column, message: what, remedy }) => line && column && what !== "" && remedy !== "") &&

@@ -88,6 +88,9 @@ const mutations: Readonly<Record<string, Mutate>> = {
         { example: { $ref: "#/nowhere" }, default: { $ref: "https://example.com" } },
         { $id: "https://example.com/a", properties: { own: { $ref: "#" } } },
         { minItems: 3, maxItems: 3, type: "array" },
+        { $ref: "#/components/schemas/BaseResponse", nullable: true, readOnly: true },
+        { allOf: [{ $ref: "#/components/schemas/BaseResponse" }, { required: ["requestId"] }] },
+        ...[{ enum: [] }, { oneOf: [] }, { contentMediaType: "image/png" }, { type: ["string", "null"], enum: ["a"] }],
         { required: ["nothing"] },
         { discriminator: { propertyName: "kind" } },
       ],
@@ -111,10 +114,19 @@ const addCycle = (document: JsonObject, { pick }: Random): void => {
   else schema[keyword] = [{ $ref }, { type: "object" }];
 };
 
+/** Leaves nothing to call. */
+const removeOperations = (document: JsonObject): void => {
+  const { paths } = document;
+  for (const item of isJsonObject(paths) ? Object.values(paths) : []) {
+    if (isJsonObject(item)) for (const method of httpMethods) delete item[method];
+  }
+};
+
 /** Changes a document in one place, or a few. The document given stays as it is. */
 export const mutateDocument = (document: JsonObject, random: Random): JsonObject => {
   const mutant = structuredClone(document);
   if (random.below(12) === 0) addCycle(mutant, random);
+  if (random.below(40) === 0) removeOperations(mutant);
   for (let count = random.pick([1, 1, 1, 2, 4]); count > 0; count--) {
     const places = listPlaces(mutant);
     const mutate = random.pick(Object.values(mutations));

@@ -19,7 +19,7 @@ const printPart = (part: Part): string => {
 };
 
 /**
- * Code that is written as text, in which symbols and nodes of hey-api stand. Nodes for all of it would take several times
+ * Code that is written as text, with symbols and nodes of hey-api in it. Nodes for all of it would take several times
  * as long, and a kilobyte for each word.
  */
 export class Code extends TsDsl<TypeNode> {
@@ -42,7 +42,7 @@ export class Code extends TsDsl<TypeNode> {
   }
 }
 
-/** What can stand in code. */
+/** What code can hold. */
 export type CodePart = Part | PluginSymbol;
 
 /** Adds a part to others; text is added to text. */
@@ -56,7 +56,7 @@ const addPart = (parts: Part[], part: CodePart): void => {
   }
 };
 
-/** Writes code in which parts stand, alone or several one after the other. */
+/** Writes code with parts in it, alone or several one after the other. */
 export const code = (strings: TemplateStringsArray, ...values: readonly (CodePart | readonly CodePart[])[]): Code => {
   const parts: Part[] = [];
   for (const [index, text] of strings.entries()) {

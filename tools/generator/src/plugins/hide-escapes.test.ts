@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { hideEscapes, hideEscapesInJson, showEscapes } from "./hide-escapes.ts";
 
-const texts = ["\\u002a/", "\\\\u002A", "\\\\\\u002a", "\\n \\u12 \\", "\u002a \n", '"\\u0022'];
+const escapes = ["\\u002a/", "\\\\u002A", "\\\\\\u002a", "\\n \\u12 \\", "\u002a \n", '"\\u0022'];
 
-test.each(texts)("hides %j, and shows it again as the source of the same text", (text) => {
+test.each(escapes)("an escape is hidden from hey-api, and shown again as the source of the same text: %j", (text) => {
   const hidden = JSON.parse(hideEscapesInJson(JSON.stringify({ text }))).text;
   expect(hidden).toBe(hideEscapes(text));
   expect(hidden).not.toMatch(/\\u[\da-f]{4}/i);

@@ -1,14 +1,14 @@
-/** Stands for a backslash until the code is printed: a character that no text has. */
+/** In place of a backslash until the code is printed: a character that no text has. */
 const standIn = "\uFDD0";
 
-/** Stands between a path and a method, and behind that. */
+/** Marks off the method that is added to a path. */
 const methodMark = "\uFDD3";
 
-/** Stands before a name that looks like a number. */
+/** Precedes a name that looks like a number. */
 const numberMark = "\uFDD1";
 
 /**
- * Hides what looks like an escape. hey-api 0.99 takes `\u002a` for one wherever it prints it, in a comment, too: an asterisk,
+ * Hides what looks like an escape. hey-api 0.99 takes `\u002a` for one wherever it prints it, even in a comment: an asterisk,
  * and with a slash behind it the end of the comment.
  */
 export const hideEscapes = (text: string): string => text.replaceAll(/\\(?=u[\da-f]{4})/gi, standIn);
@@ -22,7 +22,7 @@ export const hideMethod = (path: string, method: string): string => path + metho
 
 const hiddenAt = (json: string, at: number): boolean => /^u[\da-f]{4}/i.test(json.slice(at, at + 5));
 
-/** The same in all texts of a JSON document, in which each backslash stands twice. */
+/** The same in all strings of a JSON document, which double each backslash. */
 export const hideEscapesInJson = (json: string): string =>
   json.replaceAll(/\\./g, (written, at: number) => (written === "\\\\" && hiddenAt(json, at + 2) ? standIn : written));
 

@@ -1,7 +1,7 @@
 import { isIdentifier } from "../model/to-identifier.ts";
 import { type Code, type CodePart, code } from "./code.ts";
 
-/** Prints a string. hey-api takes `\u` for an escape wherever it stands, so there must be none. */
+/** Prints a string. hey-api takes `\u` for an escape wherever it is, so it must not occur. */
 export const printString = (text: string): string =>
   JSON.stringify(text).replaceAll(/\\(?:u00(..)|(\\)(?=u)|.)/g, (written, byte, backslash) =>
     byte ? `\\x${byte}` : backslash ? "\\x5c" : written,
@@ -33,7 +33,7 @@ export const printMembers = (members: readonly Member[], indexSignature = ""): C
   return code`{\n${lines}${indexSignature}}`;
 };
 
-/** From so many properties on, each stands on a line. */
+/** From this number of properties on, each is on a line of its own. */
 const propertiesOnLines = 3;
 
 /**

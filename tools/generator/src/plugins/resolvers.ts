@@ -1,6 +1,6 @@
 import { $, type Plugins, TsDsl } from "@hey-api/openapi-ts";
 import { code } from "./code.ts";
-import { noBodyKey } from "./prepare/prepare-bodies.ts";
+import { noBodyKey, sequenceKey } from "./prepare/prepare-bodies.ts";
 import { type TupleShape, tupleKey } from "./prepare/shape-schema.ts";
 
 type Resolvers = Plugins.HeyApiTypeScript.Resolvers;
@@ -9,6 +9,12 @@ const readShape = (schema: object): TupleShape | undefined => (schema as { [tupl
 
 /** Prints what hey-api's own printer cannot. */
 export const resolvers: Resolvers = {
+  object: ({ path, plugin, schema, walk }) => {
+    const { item } = schema.properties ?? {};
+    if (!item || !(sequenceKey in schema)) return undefined;
+    const { type } = walk(item, { path, plugin });
+    return type instanceof TsDsl ? code`AsyncIterable<${type}>` : undefined;
+  },
   tuple: ({ path, plugin, schema, walk }) => {
     const shape = readShape(schema);
     if (!shape) return undefined;

@@ -11,13 +11,13 @@ const textOfDefault = ({ default: response }: IR.ResponsesObject): string =>
   `${response?.schema.description ?? ""} ${response?.schema.$ref ?? ""}`.toLowerCase();
 
 /**
- * Whether hey-api takes `default` for a success, too, though there are others: it does if the text speaks of one, be it of
+ * Whether hey-api also takes `default` for a success, though there are others: it does if the text mentions one, be it of
  * an unsuccessful call.
  */
 export const isDefaultMisplaced = ({ responses = {} }: IR.OperationObject): boolean =>
   Object.keys(responses).some(isSuccess) && textOfDefault(responses).includes("success");
 
-/** With the errors if its text speaks of one, or if a 2xx exists and the text does not speak of success. */
+/** With the errors if its text mentions one, or if a 2xx exists and the text does not mention success. */
 const findRoleOfDefault = (responses: IR.ResponsesObject): ResponseRole => {
   const text = textOfDefault(responses);
   const isError = /error|problem/.test(text) || (Object.keys(responses).some(isSuccess) && !text.includes("success"));

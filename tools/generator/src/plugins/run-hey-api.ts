@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, toCase } from "@hey-api/openapi-ts";
@@ -29,13 +30,16 @@ const globalTypes = [
   "Record",
 ];
 
-/** Names a schema so that its type stands for nothing else, and is reached from the SDK, too. */
+/** Names a schema so that its type stands for nothing else, and is also reached from the SDK. */
 const createSchemaNamer = ({ operations }: ApiModel) => {
   const taken = new Set([
     ...globalTypes,
     ...handwrittenNames,
     config.className,
-    ...operations.flatMap(({ operationId, typeName, tag }) => [operationId, `${typeName}Input`, tag.className]),
+    ...operations.flatMap(({ operationId, typeName, tag }) => [
+      ...[operationId, tag.className],
+      ...["Input", "Data", "Error", "Errors", "Response", "Responses"].map((suffix) => `${typeName}${suffix}`),
+    ]),
   ]);
   return (name: string): string => (taken.has(toCase(name, "PascalCase")) ? `${name}Schema` : name);
 };
@@ -68,6 +72,15 @@ interface HeyApiOptions {
 const exportTypes = (output: string, { types }: Manifests): Promise<void> =>
   appendFile(join(output, generatedFolder("sdk"), "index.ts"), `export type * from "${types.name}";\n`);
 
+/** hey-api writes no file without types, and the others import them. */
+const ensureTypes = async (output: string, header: readonly string[]): Promise<void> => {
+  const folder = join(output, generatedFolder("types"));
+  for (const name of ["types.ts", "index.ts"]) {
+    const file = join(folder, name);
+    if (!existsSync(file)) await writeFile(file, `${[...header, "export {};"].join("\n")}\n`);
+  }
+};
+
 /** Puts back what was hidden from hey-api. */
 const showHidden = async (output: string): Promise<void> => {
   for (const [path, content] of await readTree(output)) {
@@ -75,6 +88,12 @@ const showHidden = async (output: string): Promise<void> => {
     const shown = showEscapes(text);
     if (shown !== text) await writeFile(join(output, path), shown);
   }
+};
+
+/** hey-api throws an error without a message, which holds the error that made it fail. */
+const throwCause = (error: unknown): never => {
+  const { originalError } = error as { readonly originalError?: { readonly error?: unknown } };
+  throw originalError?.error ?? error;
 };
 
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
@@ -124,7 +143,8 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
       createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
       schemas.plugin,
     ],
-  });
+  }).catch(throwCause);
+  await ensureTypes(output, header);
   await exportTypes(output, manifests);
   await showHidden(output);
   const inputs = api.operations.map(({ typeName }) => `${typeName}Data`);

@@ -26,7 +26,7 @@ export const getValuesAlong = (root: JsonValue, path: JsonPath): JsonValue[] => 
   return values;
 };
 
-/** The value at the path, `undefined` if there is none. */
+/** The value at the path, `undefined` if nothing is there. */
 export const getValueAt = (root: JsonValue, path: JsonPath): JsonValue | undefined =>
   path.reduce<JsonValue | undefined>(getChild, root);
 

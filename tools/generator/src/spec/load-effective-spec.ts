@@ -9,7 +9,7 @@ export { SpecError, type SpecProblem } from "./report/spec-error.ts";
  * Loads the effective spec, the one that generator, mock server, tests and documentation share: `spec/openapi.yaml`
  * with `spec/overlay.yaml` applied, validated.
  *
- * @throws SpecError if the spec cannot be used. Its message is ready to print: file, line, what is wrong, how to mend it.
+ * @throws SpecError if the spec cannot be used. Its message is ready to print: file, line, what is wrong, how to fix it.
  * @example
  * ```ts
  * const { document, warnings } = await loadEffectiveSpec();

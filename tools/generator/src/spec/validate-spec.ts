@@ -5,7 +5,7 @@ import { locateInEffectiveSpec } from "./report/locate-in-effective-spec.ts";
 import type { SpecProblem } from "./report/spec-error.ts";
 import { runSchemaWorker } from "./schema/run-schema-worker.ts";
 
-/** What the validator says that it cannot read is no reason to refuse a document: others say whether it can be used. */
+/** A document is not refused for what the validator cannot read: other checks say whether it can be used. */
 const tellOfFailure = ({ message }: Error): Finding[] => {
   const text = `The document cannot be compared with the OpenAPI Specification: ${message}.`;
   return [{ path: [], message: text, remedy: "Simplify it, or split it into several." }];

@@ -1,8 +1,12 @@
+import { basename, dirname } from "node:path";
 import ts from "typescript";
+import { createTypeProgram } from "./create-type-program.ts";
 
-/** A choice or an intersection of objects turns out to be none only when its properties are asked for. */
+/** A choice or an intersection of objects turns out to be `never` only when its properties are asked for. */
 const isNever = (type: ts.Type, checker: ts.TypeChecker): boolean =>
-  (type.flags & ts.TypeFlags.Never) !== 0 || (type.isIntersection() && checker.typeToString(type) === "never");
+  (type.flags & ts.TypeFlags.Never) !== 0 ||
+  (type.isIntersection() && checker.typeToString(type) === "never") ||
+  (type.isUnion() && type.types.every((member) => isNever(member, checker)));
 
 /** Whether a type is written as `never`, or is the name of one that is. */
 const isWrittenSo = (node: ts.TypeNode, checker: ts.TypeChecker): boolean => {
@@ -19,17 +23,8 @@ const isWrittenSo = (node: ts.TypeNode, checker: ts.TypeChecker): boolean => {
  * @returns Line and text of each.
  */
 export const findNeverTypes = (file: string): string[] => {
-  const program = ts.createProgram([file], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
-    types: [],
-    allowImportingTsExtensions: true,
-    noEmit: true,
-  });
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  if (!source) throw new Error(`there is no ${file}`);
+  const { checker, sourceOf } = createTypeProgram(dirname(file), [basename(file)]);
+  const source = sourceOf(basename(file));
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     // Members of the type of a choice that are `never` are not seen in the choice itself.

@@ -1,4 +1,4 @@
-/** Intersections as one object, and what is below them; whether an optional member may be undefined is no difference. */
+/** Intersections as one object, and what is below them; whether an optional member may be undefined makes no difference. */
 type Plain<Value> = Value extends Blob
   ? Value
   : Value extends object

@@ -8,14 +8,21 @@ import { resolveParameters } from "../model/parse-parameters.ts";
 const blob = () => factory.createTypeReferenceNode("Blob");
 const text = () => factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 
-/** What a caller gives or gets, if that is not described by the schema; `path` leads to where it stands in the document. */
-const printBody = (path = ""): TypeNode | undefined => {
+/**
+ * What a caller gives or gets, if that is not described by the schema alone; `path` leads to its place in the document.
+ */
+const printBody = (schema: TypeNode, path = ""): TypeNode | undefined => {
   const [, direction, mediaType = ""] = /\/(requestBod|responses\/).*\/content\/([^/]*~1[^/]*)$/.exec(path) ?? [];
   if (direction === undefined) return undefined;
   const type = mediaType.replaceAll("~1", "/");
   // Bytes are a Blob already, whatever their media type.
   const form = direction === "requestBod" ? formOfRequest(type) : formOfResponse(type);
   if (form === "value") return undefined;
+  if (form === "sequence") {
+    return /\/responses\/([13-5]..|default)\//i.test(path)
+      ? text()
+      : factory.createTypeReferenceNode("AsyncIterable", [schema]);
+  }
   return form === "text" ? text() : blob();
 };
 
@@ -27,8 +34,9 @@ const isEmptyObject = (schema: SchemaObject): boolean =>
   !schema.allOf;
 
 /**
- * As we do: a property with a default stays optional, an object of which nothing is said can have any, binary content is a
- * Blob, and what is not JSON or a form is text or binary, whatever its schema says.
+ * As we do: a property with a default stays optional, an object without a description can have any, binary content is a
+ * Blob, what its schema describes is an item of a sequence, and what else is not JSON or a form is text or binary, whatever
+ * its schema says.
  */
 const options: OpenAPITSOptions = {
   silent: true,
@@ -38,7 +46,7 @@ const options: OpenAPITSOptions = {
     if (schema.format === "binary") return blob();
     return isEmptyObject(schema) ? factory.createTypeReferenceNode("Record<string, never>") : undefined;
   },
-  postTransform: (_, { path }) => printBody(path),
+  postTransform: (schema, { path }) => printBody(schema, path),
 };
 
 const printComparison = (accepted: readonly string[]): string => `

@@ -12,7 +12,7 @@ export interface StartedSdk extends AsyncDisposable {
   readonly serverUrl: string;
   readonly createClient: (options: object) => AnyClient;
   /** Calls an operation, and gives what that resolves with. */
-  call(operation: string, client: AnyClient, input?: object): Promise<unknown>;
+  call(operation: string, client: AnyClient, input?: object, options?: object): Promise<unknown>;
   /** Sends an operation, and gives what came over the wire. */
   send(operation: string, input?: object, options?: object): Promise<EchoedRequest>;
 }
@@ -32,7 +32,7 @@ export const startSdk = async (fixture: string): Promise<StartedSdk> => {
   return {
     serverUrl: server.url,
     createClient: sdk.createClient,
-    call: (operation, client, input) => sdk[operation](client, input),
+    call: (operation, client, input, options) => sdk[operation](client, input, options),
     async send(operation, input = {}, options = {}) {
       const client = sdk.createClient({ auth: false, baseUrl: server.url, rateLimit: false, ...options });
       const { length } = server.requests;

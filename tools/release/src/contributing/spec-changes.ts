@@ -12,8 +12,13 @@ export interface SpecChange {
 
 type Members = Record<string, unknown>;
 
+interface Schema {
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
 interface Document {
   paths?: Record<string, Members>;
+  readonly components?: { readonly schemas?: Record<string, Schema> };
 }
 
 const answer = {
@@ -90,6 +95,16 @@ export const addOperations = (text: string): string =>
 /** Takes the last path away, with its operations. */
 export const removeOperation = (text: string): string =>
   changeDocument(text, (paths) => Object.fromEntries(Object.entries(paths).slice(0, -1)));
+
+/** Adds an optional property to the first object of an OpenAPI document's components: the smallest next version of it. */
+export const addOptionalProperty = (text: string, name: string): string => {
+  const document = load(text) as Document;
+  const schemas = document.components?.schemas ?? {};
+  const [schemaName, schema] = Object.entries(schemas).find(([, { properties }]) => properties) ?? [];
+  if (!schemaName) throw new Error("The API description has no component with properties");
+  schemas[schemaName] = { ...schema, properties: { ...schema?.properties, [name]: { type: "string" } } };
+  return dump(document, { lineWidth: 120 });
+};
 
 const vendorPaths = new URL("../../fixtures/vendor-paths.yaml", import.meta.url);
 

@@ -4,10 +4,20 @@ import { styleText } from "node:util";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { copyRepository } from "../rehearse/copy-repository.ts";
-import { readVersion } from "../rehearse/releases/read-version.ts";
+import { readVersion } from "../rehearse/releases/release-steps.ts";
 import { folders } from "../spec-diff/changeset.ts";
-import { addOptionalProperty } from "./add-optional-property.ts";
-import { listCommands } from "./list-commands.ts";
+import { addOptionalProperty } from "./spec-changes.ts";
+
+const fence = /^ *```sh walkthrough\n(.*?)^ *```$/gms;
+
+/** The commands of a Markdown text's shell blocks that are marked `walkthrough`, in their order. */
+export const listCommands = (markdown: string): string[] =>
+  [...markdown.matchAll(fence)].flatMap(([, block = ""]) =>
+    block
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+  );
 
 /** What the new API description has. */
 const property = "walkthroughNote";

@@ -1,10 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { styleText } from "node:util";
-import { CommandError } from "@gong-engagement/kit/command-error";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import { copyRepository } from "../rehearse/copy-repository.ts";
 import { judgeTestRun } from "./judge-test-run.ts";
 import { type SpecChange, specChanges } from "./spec-changes.ts";

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
-import { compareLines } from "./compare-lines.ts";
 
 const shownLines = 20;
 
@@ -19,9 +18,31 @@ export const writeApiReports = async (reports: ReadonlyMap<string, string>): Pro
   return changed;
 };
 
+<<<<<<< HEAD
 /** How the committed API report of an import differs from what it should be. */
 export const checkApiReport = async (name: string, report: string): Promise<string[]> => {
   const committed = await readCommitted(name);
+=======
+const listMissing = (from: string, other: string): string[] => {
+  const counts = new Map<string, number>();
+  for (const line of other.split("\n")) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return from.split("\n").filter((line) => {
+    const left = counts.get(line) ?? 0;
+    counts.set(line, left - 1);
+    return left <= 0;
+  });
+};
+
+/** Lines that only one of two files has, marked `-` (only the first) or `+` (only the second); those of the first come first. */
+export const compareLines = (first: string, second: string): string[] => [
+  ...listMissing(first, second).map((line) => `- ${line}`),
+  ...listMissing(second, first).map((line) => `+ ${line}`),
+];
+
+/** How the committed API report of a package differs from what it should be. */
+export const checkApiReport = async (folder: string, report: string): Promise<string[]> => {
+  const committed = await readCommitted(folder);
+>>>>>>> origin/main
   if (committed === report) return [];
   if (committed === "") return [`${pathOf(name)} is missing: run \`pnpm check:packages --write\` and commit it`];
   const lines = compareLines(committed, report);

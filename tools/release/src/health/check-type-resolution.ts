@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { CommandError } from "@gong-engagement/kit/command-error";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import type { PackedPackage } from "./packed-package.ts";
 
 const attw = join(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareLines } from "./compare-lines.ts";
+import { compareLines } from "./api-reports.ts";
 import { printApiReports } from "./print-api-reports.ts";
 import { createPackage } from "./testing/create-package.ts";
 

@@ -2,10 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CommandError } from "@gong-engagement/kit/command-error";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { withoutNpmSettings } from "@gong-engagement/kit/npm";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { withoutNpmSettings } from "../without-npm-settings.ts";
 import { RemoteRegistryError, refuseRemoteRegistries } from "./refuse-remote-registries.ts";
 
 const here = "http://127.0.0.1:4873/";

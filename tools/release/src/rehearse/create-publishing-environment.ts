@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withoutNpmSettings } from "../without-npm-settings.ts";
+import { withoutNpmSettings } from "@gong-engagement/kit/npm";
 import type { LocalRegistry } from "./registry/start-registry.ts";
 
 /**

@@ -5,15 +5,24 @@ import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { copyRepository } from "./copy-repository.ts";
 import { createPublishingEnvironment } from "./create-publishing-environment.ts";
-import { readRepositoryState } from "./read-repository-state.ts";
 import { installVerdaccio } from "./registry/install-verdaccio.ts";
 import { startRegistry } from "./registry/start-registry.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { rehearseFirstRelease } from "./releases/rehearse-first-release.ts";
 import { rehearseSecondRelease } from "./releases/rehearse-second-release.ts";
 import { rehearsePrerelease, rehearseSnapshot } from "./releases/rehearse-tagged-release.ts";
-import { verifyTags } from "./releases/verify-tags.ts";
+import { verifyTags } from "./releases/release-steps.ts";
 import type { Transcript } from "./transcript.ts";
+
+/** What must be the same before and after a rehearsal: uncommitted changes, the commit, branches, tags and stashes. */
+const readRepositoryState = async (repository: string): Promise<string> => {
+  const git = (...args: readonly string[]): Promise<string> => runCommand("git", args, { cwd: repository });
+  return [
+    await git("rev-parse", "HEAD"),
+    await git("for-each-ref", "--format=%(refname) %(objectname)"),
+    await git("status", "--porcelain", "--untracked-files=all"),
+  ].join("");
+};
 
 const scope = "@gong-engagement";
 

@@ -8,7 +8,10 @@ export type Bump = (typeof bumps)[number];
 export type ChangeBump = Exclude<Bump, "none">;
 
 /** The heading under which a change of that step is reported. */
-const groups = { major: "breaking", minor: "added", patch: "fixed" } as const satisfies Record<ChangeBump, string>;
+export const groups = { major: "breaking", minor: "added", patch: "fixed" } as const satisfies Record<
+  ChangeBump,
+  string
+>;
 
 /** Heading of a change in reports and changesets. */
 export type ChangeGroup = (typeof groups)[ChangeBump];
@@ -19,9 +22,14 @@ export type ChangeGroup = (typeof groups)[ChangeBump];
  */
 export type Source = "types" | "constraints" | "rules";
 
-/** What a change is and what it means. Sentences, ready to print; names are in backticks. */
-export interface Explanation {
+/** One thing that a caller may notice. Sentences, ready to print; names are in backticks. */
+export interface Change {
+  readonly group: ChangeGroup;
   readonly bump: ChangeBump;
+  /** Name of the method (the new name if it has changed). Absent if the change is not about one operation. */
+  readonly operation?: string;
+  /** Part of the operation, such as `request` or `response 200`. */
+  readonly place?: string;
   /** What has changed. */
   readonly what: string;
   /** What a caller notices, which is why the change has that step. */
@@ -29,15 +37,6 @@ export interface Explanation {
   /** What a caller must do. Absent if there is nothing to do. */
   readonly action?: string;
   readonly source: Source;
-}
-
-/** One thing that a caller may notice. */
-export interface Change extends Explanation {
-  readonly group: ChangeGroup;
-  /** Name of the method (the new name if it has changed). Absent if the change is not about one operation. */
-  readonly operation?: string;
-  /** Part of the operation, such as `request` or `response 200`. */
-  readonly place?: string;
 }
 
 /** What all changes together mean. */
@@ -52,15 +51,3 @@ export const isAtLeast = (bump: Bump, other: Bump): boolean => bumps.indexOf(bum
 /** The largest of the steps. */
 export const findLargestBump = (all: readonly Bump[]): Bump =>
   all.reduce<Bump>((largest, bump) => (isAtLeast(bump, largest) ? bump : largest), "none");
-
-/** Makes a change of an explanation. Members are in the order in which `--json` prints them. */
-export const createChange = (explanation: Explanation, operation?: string, place?: string): Change => ({
-  group: groups[explanation.bump],
-  bump: explanation.bump,
-  ...(operation === undefined ? {} : { operation }),
-  ...(place === undefined ? {} : { place }),
-  what: explanation.what,
-  reason: explanation.reason,
-  ...(explanation.action === undefined ? {} : { action: explanation.action }),
-  source: explanation.source,
-});

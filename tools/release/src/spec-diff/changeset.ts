@@ -5,11 +5,11 @@ import { readChangesets } from "@changesets/read";
 import * as changesets from "@changesets/write";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { type Bump, findLargestBump, type Verdict } from "./change.ts";
-import { printChangeset } from "./report/print-changeset.ts";
+import { printChangeset } from "./report.ts";
 import type { Base, Repository } from "./repository.ts";
 
 /** Folders of the packages that follow the API description. They share one version. */
-export const folders: readonly string[] = ["types", "client", "sdk"];
+export const folders: readonly string[] = ["types", "client", "sdk", "schemas"];
 
 export interface ReleasedPackages {
   readonly names: readonly string[];
@@ -31,7 +31,7 @@ export const toRelease = (bump: Bump, { version }: ReleasedPackages): Bump =>
 /** Folder of the changesets, from the root. */
 const changesetFolder = ".changeset";
 
-/** Whether a changeset was there at the base: then it tells of an earlier change. */
+/** Whether a changeset was there at the base: then it describes an earlier change. */
 const isEarlier = async ({ ask }: Repository, base: Base, name: string): Promise<boolean> =>
   "commit" in base && (await ask("cat-file", "-e", `${base.commit}:${changesetFolder}/${name}`)) !== undefined;
 
@@ -94,11 +94,11 @@ interface WriteOptions {
   readonly packages: ReleasedPackages;
 }
 
-/** What became of the changeset. */
+/** What happened to the changeset. */
 export interface WrittenChangeset {
   /** The file that holds it, from the root; absent if a caller notices nothing. */
   readonly file?: string;
-  /** Files of earlier runs that tell of nothing any more. */
+  /** Files of earlier runs that no longer describe anything. */
   readonly removed: readonly string[];
 }
 

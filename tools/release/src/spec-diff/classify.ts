@@ -1,6 +1,6 @@
-import { type Change, createChange, findLargestBump, isAtLeast } from "./change.ts";
-import { type Fact, type Finding, isTypeFact, type TypeFact } from "./facts/fact.ts";
-import { explain, type Kind, type Values } from "./statements.ts";
+import { type Change, findLargestBump, isAtLeast } from "./change.ts";
+import { type Direction, type Fact, type Finding, isTypeFact, type PlainFact, type TypeFact } from "./facts/fact.ts";
+import { explain } from "./statements.ts";
 import type { TypeVerdict } from "./types/check-types.ts";
 import type { ComparedTypes, SchemaVerdict } from "./types/compare-types.ts";
 import type { PartCheck } from "./types/list-part-checks.ts";
@@ -9,7 +9,7 @@ const printTypes = ({ texts: [before, after] = ["", ""] }: SchemaVerdict): strin
   before === after ? "has changed" : `is \`${after}\`, was \`${before}\``;
 
 /** What a change of a schema is: as breaking as its types say, or as what they do not show. */
-const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly Fact[] => {
+const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly PlainFact[] => {
   const { name, direction, same } = fact;
   const values = { name, change: printTypes(verdict), compiler: verdict.breaks ?? "" };
   if (verdict.breaks !== undefined) return [fact.breaking ?? { kind: `${direction}.type.breaking`, values }];
@@ -21,17 +21,15 @@ const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly Fact[] =
 /** Says what a finding is, once the compiler has decided. */
 export const classifyFinding = ({ fact, pair, place }: Finding, types: ComparedTypes): Change[] => {
   const facts = isTypeFact(fact) ? classifyType(fact, types.facts.get(fact) ?? { differs: false }) : [fact];
-  return facts.map(({ kind, values }) => createChange(explain(kind, values), pair?.after.operationId, place));
+  return facts.map(({ kind, values }) => explain(kind, values, pair?.after.operationId, place));
 };
 
 /** Facts about a component that no operation uses: callers may use its type for either direction. */
-export const classifyUnused = (
-  sides: Readonly<Record<"request" | "response", readonly (Fact | TypeFact)[]>>,
-  types: ComparedTypes,
-): Change[] => {
-  const [request, response] = [sides.request, sides.response].map((facts) =>
-    facts.flatMap((fact) => classifyFinding({ fact }, types)),
-  );
+export const classifyUnused = (sides: Record<Direction, readonly Fact[]>, types: ComparedTypes): Change[] => {
+  const [request, response] = [sides.request, sides.response].map((facts) => {
+    const changes = facts.flatMap((fact) => classifyFinding({ fact }, types));
+    return changes.filter(({ what }) => !what.startsWith("The documentation"));
+  });
   const bumpOf = (changes: readonly Change[] = []) => findLargestBump(changes.map(({ bump }) => bump));
   return (isAtLeast(bumpOf(request), bumpOf(response)) ? request : response) ?? [];
 };
@@ -49,20 +47,20 @@ export const isContradicted = ({ fact, pair, place }: Finding, { parts }: Compar
 
 /** What the compiler notices in a part of an operation and none of the changes reports. */
 export const classifyUnreported = (
-  part: PartCheck,
+  { direction, place, pair, ...part }: PartCheck,
   { breaks, differs }: TypeVerdict,
   changes: readonly Change[],
 ): Change[] => {
-  const { direction, place, pair } = part;
   const { operationId } = pair.after;
   const isReported = (bump: "minor" | "major"): boolean =>
     changes.some(
-      (change) => change.operation === operationId && isAbout(change.place, part) && isAtLeast(change.bump, bump),
+      (change) =>
+        change.operation === operationId &&
+        isAbout(change.place, { direction, place, pair, ...part }) &&
+        isAtLeast(change.bump, bump),
     );
-  const say = (kind: Kind, values: Values): Change[] => [createChange(explain(kind, values), operationId, place)];
-  if (breaks !== undefined && !isReported("major")) {
-    return say(`${direction}.part.breaking`, { name: place, compiler: breaks });
-  }
-  if (!differs || isReported("minor")) return [];
-  return say(direction === "request" ? "request.part.wider" : "response.part.narrower", { name: place });
+  if (!differs || isReported(breaks === undefined ? "minor" : "major")) return [];
+  const unchanged = direction === "request" ? "request.part.wider" : "response.part.narrower";
+  const kind = breaks === undefined ? unchanged : (`${direction}.part.breaking` as const);
+  return [explain(kind, { name: place, compiler: breaks ?? "" }, operationId, place)];
 };

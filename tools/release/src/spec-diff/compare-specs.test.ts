@@ -4,6 +4,7 @@ import { compareSpecs } from "./compare-specs.ts";
 import { explain, kinds } from "./statements.ts";
 import { createDocument } from "./testing/create-document.ts";
 import { printLines } from "./testing/print-lines.ts";
+import { schema } from "./testing/spec-case.ts";
 import { table } from "./testing/table.ts";
 
 const anything = "<anything>";
@@ -50,4 +51,18 @@ describe("tells what a caller notices if", () => {
     );
     expect(isSaid).toBe(true);
   });
+});
+
+test.each([
+  ["old", [{ description: {} }, {}]],
+  ["new", [{}, { description: {} }]],
+])("says in one message that the %s document cannot become types", async (place, [before, after]) => {
+  const [old, now] = [before, after].map((text) => createDocument(schema("Note", text ?? {})));
+  const comparison = compareSpecs([{ before: old ?? createDocument(), after: now ?? createDocument() }]);
+  await expect(comparison).rejects.toThrow(
+    expect.objectContaining({
+      name: "UserError",
+      message: expect.stringMatching(`^No types can be generated from the ${place} API description: .+\\nRun`),
+    }),
+  );
 });

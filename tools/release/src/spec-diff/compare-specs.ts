@@ -1,60 +1,52 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Change, createChange, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
 import { classifyFinding, classifyUnreported, classifyUnused, isContradicted } from "./classify.ts";
 import { isSame } from "./document/canonical.ts";
-import { createComparison, type SpecPair } from "./document/create-comparison.ts";
+import { compareDocuments, type SpecPair } from "./document/match-operations.ts";
 import { compareCredentials } from "./facts/compare-credentials.ts";
-import { compareDocumentation } from "./facts/compare-documentation.ts";
+import { foldDocumentation } from "./facts/compare-documentation.ts";
 import { compareOperations } from "./facts/compare-operations.ts";
 import { compareParts } from "./facts/compare-parts.ts";
 import { createSchemaComparer } from "./facts/compare-schemas.ts";
 import { compareService } from "./facts/compare-service.ts";
-import { type Finding, isTypeFact } from "./facts/fact.ts";
-import { mergePlaces } from "./report/fold-changes.ts";
+import { type Fact, isTypeFact } from "./facts/fact.ts";
+import { mergePlaces } from "./report.ts";
 import { explain } from "./statements.ts";
 import { type ComparedTypes, compareTypes } from "./types/compare-types.ts";
 
 const bySize = (one: Change, other: Change): number =>
   one.bump === other.bump ? 0 : isAtLeast(one.bump, other.bump) ? -1 : 1;
 
+const isDocumentation = (fact: Fact): boolean => !isTypeFact(fact) && fact.kind === "documentation";
+
 /** Walks both documents and lists every difference; of some of them the compiler has yet to decide. */
 const findDifferences = (specs: SpecPair) => {
-  const comparison = createComparison(specs);
+  const comparison = compareDocuments(specs);
   const comparer = createSchemaComparer(comparison);
   const parts = comparison.pairs.flatMap((pair) => compareParts(pair, comparer));
   const unused = comparer.compareUnused();
-  const findings: Finding[] = [
+  const inUnused = unused.flatMap(({ request, response }) => [...request, ...response]);
+  const findings = foldDocumentation(comparison, [
     ...compareOperations(comparison),
     ...compareCredentials(comparison),
     ...compareService(comparison),
-    ...parts.flatMap(({ facts, pair, place }) => facts.map((fact) => ({ fact, pair, place }))),
-  ];
-  const sides = unused.map(({ request, response }) => ({ request: request.facts, response: response.facts }));
-  const names = new Set(unused.flatMap(({ request, response }) => [...request.documented, ...response.documented]));
-  const documentation = compareDocumentation(comparison, parts, names);
-  const all = [
-    ...findings.map(({ fact }) => fact),
-    ...sides.flatMap(({ request, response }) => [...request, ...response]),
-  ];
-  return { comparison, findings, sides, documentation, facts: [...new Set(all)].filter(isTypeFact) };
+    ...parts,
+    ...inUnused.filter(isDocumentation).map((fact) => ({ fact })),
+  ]);
+  const facts = [...findings.map(({ fact }) => fact), ...inUnused];
+  return { comparison, findings, unused, facts: [...new Set(facts)].filter(isTypeFact) };
 };
 
-const classify = (
-  { findings, sides, documentation }: ReturnType<typeof findDifferences>,
-  types: ComparedTypes,
-): Verdict => {
+const classify = ({ findings, unused }: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
   const changes = findings
     .filter((finding) => !isContradicted(finding, types))
     .flatMap((finding) => classifyFinding(finding, types));
   for (const [part, verdict] of types.parts) changes.push(...classifyUnreported(part, verdict, changes));
   changes.push(
-    ...sides.flatMap((side) => classifyUnused(side, types)),
+    ...unused.flatMap((sides) => classifyUnused(sides, types)),
     ...types.names.flatMap((fact) => classifyFinding({ fact }, types)),
-    ...documentation.flatMap((finding) => classifyFinding(finding, types)),
   );
-  if (changes.length === 0) changes.push(createChange(explain("details", {})));
+  if (changes.length === 0) changes.push(explain("details", {}));
   const sorted = mergePlaces(changes).sort(bySize);
   return { bump: findLargestBump(sorted.map(({ bump }) => bump)), changes: sorted };
 };
@@ -65,19 +57,13 @@ const classify = (
  * @returns Verdicts in the order of the pairs, their changes with the largest step first.
  */
 export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly Verdict[]> => {
-  const differing = pairs.filter(({ before, after }) => !isSame(before, after));
-  const differences = differing.map(findDifferences);
-  const folder = await mkdtemp(join(tmpdir(), "spec-diff-types-"));
-  try {
-    const types = await compareTypes(differences, folder);
-    const verdicts = new Map(
-      differences.flatMap((difference, index) => {
-        const compared = types[index];
-        return compared ? [[difference.comparison.specs, classify(difference, compared)]] : [];
-      }),
-    );
-    return pairs.map((pair) => verdicts.get(pair) ?? { bump: "none", changes: [] });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  const differences = pairs.filter(({ before, after }) => !isSame(before, after)).map(findDifferences);
+  await using folder = await createTemporaryFolder();
+  const types = await compareTypes(differences, folder.path);
+  const verdicts = new Map<SpecPair, Verdict>();
+  for (const [index, difference] of differences.entries()) {
+    const compared = types[index];
+    if (compared) verdicts.set(difference.comparison.specs, classify(difference, compared));
   }
+  return pairs.map((pair) => verdicts.get(pair) ?? { bump: "none", changes: [] });
 };

@@ -1,25 +1,15 @@
-import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { loadEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import type { SpecPair } from "./document/create-comparison.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import type { SpecPair } from "./document/match-operations.ts";
 import type { Base, Repository } from "./repository.ts";
 import { UserError } from "./user-error.ts";
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> => {
-  const { document } = await loadEffectiveSpec({
-    specFile,
-    overlayFile: (await exists(overlayFile)) ? overlayFile : false,
-  });
-  return document;
-};
+const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> =>
+  (await loadEffectiveSpec({ specFile, overlayFile: existsSync(overlayFile) && overlayFile })).document;
 
 /** Writes `spec/` as of a commit into a folder. */
 const exportSpec = async ({ run }: Repository, commit: string, folder: string): Promise<void> => {
@@ -31,26 +21,22 @@ const exportSpec = async ({ run }: Repository, commit: string, folder: string): 
 };
 
 const loadCommit = async (repository: Repository, commit: string, label: string): Promise<OpenApiDocument> => {
-  const folder = await mkdtemp(join(tmpdir(), "spec-diff-base-"));
-  try {
-    await exportSpec(repository, commit, folder);
-    const specFile = join(folder, "spec/openapi.yaml");
-    if (!(await exists(specFile))) {
-      throw new UserError(`There is no spec/openapi.yaml in ${label}. Name another base: \`--base REF|FILE\`.`);
-    }
-    return await load(specFile, join(folder, "spec/overlay.yaml"));
-  } catch (error) {
-    if (!(error instanceof SpecError)) throw error;
-    const message = error.message.replaceAll(`${relative(process.cwd(), folder)}/`, `${commit.slice(0, 7)}:`);
-    throw new UserError(`The spec of ${label} cannot be used. Name another base with \`--base REF|FILE\`.\n${message}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  await using folder = await createTemporaryFolder();
+  await exportSpec(repository, commit, folder.path);
+  const specFile = join(folder.path, "spec/openapi.yaml");
+  if (!existsSync(specFile)) {
+    throw new UserError(`There is no spec/openapi.yaml in ${label}. Name another base: \`--base REF|FILE\`.`);
   }
+  return await load(specFile, join(folder.path, "spec/overlay.yaml")).catch((error: unknown) => {
+    if (!(error instanceof SpecError)) throw error;
+    const message = error.message.replaceAll(`${relative(process.cwd(), folder.path)}/`, `${commit.slice(0, 7)}:`);
+    throw new UserError(`The spec of ${label} cannot be used. Name another base with \`--base REF|FILE\`.\n${message}`);
+  });
 };
 
-const loadFile = async (file: string, presentOverlay: string): Promise<OpenApiDocument> => {
+const loadFile = (file: string, presentOverlay: string): Promise<OpenApiDocument> => {
   const ownOverlay = join(dirname(file), "overlay.yaml");
-  return load(file, (await exists(ownOverlay)) ? ownOverlay : presentOverlay);
+  return load(file, existsSync(ownOverlay) ? ownOverlay : presentOverlay);
 };
 
 /**

@@ -75,7 +75,7 @@ describe("compares", () => {
 });
 
 describe("--write", () => {
-  test("writes one changeset for the three packages, and updates or removes it", async () => {
+  test("writes one changeset for all packages, and updates or removes it", async () => {
     const repository = await createTestRepository();
     await repository.write("spec/openapi.yaml", withoutMember);
     const { exitCode, stdout } = await repository.run("--write");
@@ -88,11 +88,12 @@ describe("--write", () => {
 "@gong-engagement/types": minor
 "@gong-engagement/client": minor
 "@gong-engagement/sdk": minor
+"@gong-engagement/schemas": minor
 ---
 
 Follow breaking changes of the API description
 
-The API description has changed, and types, client and SDK follow it.
+The API description has changed, and types, client, SDK and schemas follow it.
 
 Breaking:
 
@@ -119,7 +120,7 @@ What to do:
     expect(await repository.readChangesets()).toEqual({});
   });
 
-  test("leaves alone what tells of an earlier change or was written by hand", async () => {
+  test("leaves alone changesets of an earlier change and those written by hand", async () => {
     const repository = await createTestRepository("1.2.0");
     await repository.write("spec/openapi.yaml", withMember);
     await repository.run("--write");

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { UserError } from "./user-error.ts";
@@ -32,7 +32,7 @@ const createAsker =
 /**
  * Finds the work tree around a folder.
  *
- * @throws UserError if there is none.
+ * @throws UserError outside of a work tree.
  */
 export const openRepository = async (folder: string): Promise<Repository> => {
   const root = await createAsker(createRunner(folder))("rev-parse", "--show-toplevel");
@@ -47,12 +47,6 @@ export const openRepository = async (folder: string): Promise<Repository> => {
 export type Base =
   | { readonly label: string; readonly commit: string }
   | { readonly label: string; readonly file: string };
-
-const isFile = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (entry) => entry.isFile(),
-    () => false,
-  );
 
 const shorten = (commit: string): string => commit.slice(0, 7);
 
@@ -81,12 +75,12 @@ const chooseDefault = async (repository: Repository): Promise<Base> => {
  * itself it is HEAD.
  *
  * @param name A file, relative to `folder`, or a git ref.
- * @throws UserError if it is neither.
+ * @throws UserError if it is not one of the two.
  */
 export const chooseBase = async (repository: Repository, name: string | undefined, folder: string): Promise<Base> => {
   if (name === undefined) return chooseDefault(repository);
   const file = resolve(folder, name);
-  if (await isFile(file)) return { label: name, file };
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { label: name, file };
   const commit = await findCommit(repository, name);
   if (commit !== undefined) return { label: `${name} (${shorten(commit)})`, commit };
   throw new UserError(`\`${name}\` is neither a file nor a git ref here. Name one, or run \`git fetch\` first.`);

@@ -56,13 +56,12 @@ export const runCommandLine = async (
     print(usage);
     return 0;
   }
-  const { base, json, write, check } = values;
   try {
     const { runSpecDiff } = await import("./run-spec-diff.ts");
-    await runSpecDiff({ base, json, write, check, folder, print });
+    await runSpecDiff(values, folder, print);
     return 0;
   } catch (error) {
-    const isExpected = error instanceof Error && ["SpecError", "UserError"].includes(error.name);
+    const isExpected = error instanceof Error && ["SpecError", "UserError", "CommandError"].includes(error.name);
     fail(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }

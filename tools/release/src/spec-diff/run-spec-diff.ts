@@ -2,35 +2,30 @@ import { isAtLeast, type Verdict } from "./change.ts";
 import { findPendingBump, readPackages, toRelease, writeChangeset } from "./changeset.ts";
 import { compareSpecs } from "./compare-specs.ts";
 import { loadSpecs } from "./load-specs.ts";
-import { printReport } from "./report/print-report.ts";
+import { printReport } from "./report.ts";
 import { chooseBase, openRepository } from "./repository.ts";
 import { UserError } from "./user-error.ts";
 
-export interface SpecDiffOptions {
+interface SpecDiffOptions {
   /** Git ref or file to compare with. */
   readonly base?: string | undefined;
   readonly json: boolean;
   readonly write: boolean;
   readonly check: boolean;
-  /** Folder that the command runs in. */
-  readonly folder: string;
-  /** Gets what the command answers. */
-  readonly print: (text: string) => void;
 }
 
 /**
  * Compares the spec of the work tree with its base.
  *
+ * @param folder The folder that the command runs in.
+ * @param print Gets what the command answers.
  * @throws UserError or SpecError with a message for the person who runs it.
  */
-export const runSpecDiff = async ({
-  base: name,
-  json,
-  write,
-  check,
-  folder,
-  print,
-}: SpecDiffOptions): Promise<void> => {
+export const runSpecDiff = async (
+  { base: name, json, write, check }: SpecDiffOptions,
+  folder: string,
+  print: (text: string) => void,
+): Promise<void> => {
   const repository = await openRepository(folder);
   const base = await chooseBase(repository, name, folder);
   const specs = await loadSpecs(repository, base);
@@ -46,12 +41,11 @@ export const runSpecDiff = async ({
     if (!json && lines.length > 0) print(`\n${lines.join("\n")}`);
   } else if (check) {
     const pending = await findPendingBump(repository, base, packages);
-    if (!isAtLeast(pending, release)) {
-      const found = pending === "none" ? "there is no changeset" : `the changesets say ${pending}`;
-      throw new UserError(
-        `The API description has changed since ${base.label}: that is a ${release} release, and ${found}. Run \`${command}\` and commit what it writes.`,
-      );
-    }
+    if (isAtLeast(pending, release)) return;
+    const found = pending === "none" ? "there is no changeset" : `the changesets say ${pending}`;
+    throw new UserError(
+      `The API description has changed since ${base.label}: that is a ${release} release, and ${found}. Run \`${command}\` and commit what it writes.`,
+    );
   } else if (!json && verdict.bump !== "none") {
     print(`\`${command}\` adds the changeset.`);
   }

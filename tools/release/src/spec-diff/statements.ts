@@ -1,4 +1,4 @@
-import type { ChangeBump, Explanation, Source } from "./change.ts";
+import { type Change, type ChangeBump, groups, type Source } from "./change.ts";
 
 /**
  * Everything that the command can say, by the source of the decision, by step, by kind of change: what has changed, what a
@@ -177,16 +177,16 @@ const fillIn = (text: string, kind: Kind, values: Values): string =>
     return value;
   });
 
-/** Says what a change of that kind means. */
-export const explain = (kind: Kind, values: Values): Explanation => {
+/** Says what a change of that kind means. Members are in the order in which `--json` prints them. */
+export const explain = (kind: Kind, values: Values, operation?: string, place?: string): Change => {
   const entry = entries.get(kind);
   if (!entry) throw new Error(`There is no statement ${kind}.`);
-  const [what = "", reason = "", action] = entry.statement.split(" | ");
+  const { bump, source } = entry;
+  const [what = "", reason = "", action] = entry.statement.split(" | ").map((text) => fillIn(text, kind, values));
   return {
-    bump: entry.bump,
-    what: fillIn(what, kind, values),
-    reason: fillIn(reason, kind, values),
-    ...(action === undefined ? {} : { action: fillIn(action, kind, values) }),
-    source: entry.source,
+    ...{ group: groups[bump], bump },
+    ...(operation === undefined ? {} : { operation }),
+    ...(place === undefined ? {} : { place }),
+    ...{ what, reason, ...(action === undefined ? {} : { action }), source },
   };
 };

@@ -4,9 +4,7 @@ import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { messageOf, runMain } from "@gong-engagement/kit/run-main";
 import { printPullRequest } from "./print-pull-request.ts";
-import { publishedUrl } from "./published-url.ts";
-import { readDocument } from "./read-document.ts";
-import { UpdateError } from "./update-error.ts";
+import { publishedUrl, readDocument, UpdateError } from "./read-document.ts";
 import { updateSpec } from "./update-spec.ts";
 
 const usage = `Usage: pnpm spec:update [URL|FILE] [--commit] [--text FILE]

@@ -5,8 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { readDocument } from "./read-document.ts";
-import { UpdateError } from "./update-error.ts";
+import { readDocument, UpdateError } from "./read-document.ts";
 
 const serve = async (status: number, body: string): Promise<string> => {
   const server = createServer((_request, response) => void response.writeHead(status).end(body)).listen(0, "127.0.0.1");

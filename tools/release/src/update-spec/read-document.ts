@@ -1,7 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isLoopbackUrl } from "../registry/is-loopback-url.ts";
-import { UpdateError } from "./update-error.ts";
+
+/**
+ * Where the API description that `spec/openapi.yaml` holds was published. Its publisher has since split the file in two
+ * (seen on 22 August 2026): when this address answers 404, look there for what took its place.
+ */
+export const publishedUrl =
+  "https://raw.githubusercontent.com/api-evangelist/gong/main/openapi/gong-engagement-openapi.yml";
+
+/** Says why the API description was not updated, and what to do. */
+export class UpdateError extends Error {
+  override readonly name = "UpdateError";
+}
 
 const largest = 5_000_000;
 const timeout = 30_000;

@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CommandError } from "@gong-engagement/kit/command-error";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import { expect, onTestFinished, test } from "vitest";
 import { updateSpec } from "./update-spec.ts";
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { CommandError } from "@gong-engagement/kit/command-error";
-import { UpdateError } from "./update-error.ts";
+import { CommandError } from "@gong-engagement/kit/run-command";
+import { UpdateError } from "./read-document.ts";
 
 export interface UpdateOptions {
   /** Root of the repository. */

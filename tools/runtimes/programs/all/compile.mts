@@ -1,8 +1,9 @@
 import { type ClientOptions, createClient, type GongClient, isGongApiError } from "@gong-engagement/client";
+import { inputSchemas } from "@gong-engagement/schemas";
 import { type GongApiError, GongEngagement, operation$ } from "@gong-engagement/sdk";
 import type { Operation$Data, Operation$Response } from "@gong-engagement/types";
 
-export const options: ClientOptions = { auth: { bearerToken: "token" } };
+export const options: ClientOptions = { auth: { bearerToken: "token" }, validate: inputSchemas };
 export const client: GongClient = new GongEngagement(options).client;
 
 /** What one package declares is what the others take and return. */

@@ -1,4 +1,5 @@
 import * as client from "@gong-engagement/client";
+import * as schemas from "@gong-engagement/schemas";
 import * as sdk from "@gong-engagement/sdk";
 import * as types from "@gong-engagement/types";
 import openapi from "@gong-engagement/types/openapi.json" with { type: "json" };
@@ -8,5 +9,5 @@ import { callAll } from "./call-all.mjs";
 
 await showCalls((options) => {
   expectGuardedSecret(sdk, options);
-  return callAll({ types, openapi, client, sdk }, { ...options, dangerouslyAllowBrowser: true });
+  return callAll({ types, openapi, client, sdk, schemas }, { ...options, dangerouslyAllowBrowser: true });
 });

@@ -1,4 +1,5 @@
 const client = require("@gong-engagement/client");
+const schemas = require("@gong-engagement/schemas");
 const sdk = require("@gong-engagement/sdk");
 const types = require("@gong-engagement/types");
 const openapi = require("@gong-engagement/types/openapi.json");
@@ -9,5 +10,5 @@ const { callAll } = require("./call-all.mjs");
 reportCalls(async (options) => {
   const imported = await import("@gong-engagement/sdk");
   expect(imported.GongError === sdk.GongError, "import() and require() give the same classes");
-  return callAll({ types, openapi, client, sdk }, options);
+  return callAll({ types, openapi, client, sdk, schemas }, options);
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../runtime.ts";
-import { printFailures } from "./print-failures.ts";
-import { printTable } from "./print-table.ts";
+import { printFailures, printTable } from "./print-results.ts";
 import { createFailed, createPassed } from "./result.ts";
 
 const createCheck = (runtime: string, ...projects: Check["projects"]): Check => ({

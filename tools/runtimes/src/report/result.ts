@@ -21,7 +21,7 @@ export const createPassed = (check: Check, detail: string): Result => ({
 /** The result of a check that failed: in the projects whose files the message names, or in all if it names none. */
 export const createFailed = (check: Check, error: unknown): Result => {
   const failure = error instanceof Error ? error.message : String(error);
-  const isNamed = (project: Project): boolean => new RegExp(`^${project}/`, "m").test(failure);
+  const isNamed = (project: Project): boolean => new RegExp(`^ *${project}/`, "m").test(failure);
   const isAnyNamed = check.projects.some(isNamed);
   return {
     check,

@@ -1,13 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { bundle } from "../bundle.ts";
 import { type Bundler, esbuild, rolldown } from "../bundler.ts";
-import { findOperations } from "../find-operations.ts";
 import { parseReport } from "../parse-report.ts";
 import { runCommand } from "../run-command.ts";
 import type { Runtime, Workspace } from "../runtime.ts";
+
+/** Names of the operations whose functions are in a bundle that was not minified. */
+export const findOperations = (code: string, document: OpenApiDocument): readonly string[] =>
+  parseOperations(document)
+    .map(({ operationId }) => operationId)
+    .filter((name) => new RegExp(`\\b(?:function|const|let|var)\\s+${name}\\b`).test(code));
 
 const expectOperations = async (path: string, expected: readonly string[], { document }: Workspace): Promise<void> => {
   const found = findOperations(await readFile(path, "utf8"), document);

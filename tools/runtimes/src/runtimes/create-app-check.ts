@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { apps } from "../apps.ts";
+import manifest from "../../programs/apps/package.json" with { type: "json" };
 import { runCommand } from "../run-command.ts";
 import type { Check, Workspace } from "../runtime.ts";
 import { createNpmTool } from "../setup/create-npm-tool.ts";
@@ -10,6 +10,9 @@ import { versions } from "../versions.ts";
 /** The oldest Node.js that `engines` allows, and the newest. */
 export const oldestNode: string = versions.node[0];
 export const newestNode: string = versions.node[3];
+
+/** What applications use the SDK with, by name. */
+const apps: Readonly<Record<string, string>> = manifest.dependencies;
 
 interface AppCheck {
   /** Name of the package in `programs/apps/package.json`, and how the table writes it. */

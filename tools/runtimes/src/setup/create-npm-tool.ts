@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { installOnce } from "@gong-engagement/kit/npm";
 import { runCommand } from "../run-command.ts";
-import { cacheFolder } from "./cache-folder.ts";
-import { createInstallEnvironment } from "./environment.ts";
+import { cacheFolder } from "./folders.ts";
 import { commandIn, type Tool } from "./tool.ts";
 
 /** A tool in one exact version of an npm package. */
@@ -28,36 +27,15 @@ const verify = async ({ name, version, command, prints = version }: NpmTool, fol
   }
 };
 
-const install = async (tool: NpmTool, folder: string): Promise<void> => {
-  const { name, version, installScript = false } = tool;
-  await mkdir(cacheFolder, { recursive: true });
-  // Under its final name only when it is complete: a run may be interrupted, and two may overlap.
-  const stagingFolder = await mkdtemp(`${folder}-`);
-  try {
-    const manifest = { private: true, dependencies: { [name]: version }, allowScripts: { [name]: installScript } };
-    await writeFile(join(stagingFolder, "package.json"), JSON.stringify(manifest));
-    const options = ["--no-audit", "--no-fund", "--prefer-offline", ...(installScript ? [] : ["--ignore-scripts"])];
-    await runCommand("npm", ["install", ...options], {
-      folder: stagingFolder,
-      environment: createInstallEnvironment(),
-      timeout: 300_000,
-    });
-    await verify(tool, stagingFolder);
-    await rename(stagingFolder, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error;
-    });
-  } finally {
-    await rm(stagingFolder, { recursive: true, force: true });
-  }
-};
-
 /** A tool that npm installs once in `node_modules/.cache/runtimes`; later runs find it there. Its path is that folder. */
 export const createNpmTool = (tool: NpmTool): Tool => ({
   label: `${tool.name} ${tool.version}`,
   prepare: async () => {
-    const folder = join(cacheFolder, `${tool.name}@${tool.version}`.replace("/", "+"));
+    const { name, version, installScript = false } = tool;
+    const folder = join(cacheFolder, `${name}@${version}`.replace("/", "+"));
+    const manifest = { dependencies: { [name]: version }, allowScripts: { [name]: installScript } };
     if (existsSync(folder)) await verify(tool, folder);
-    else await install(tool, folder);
+    await installOnce({ folder, manifest, runScripts: installScript, complete: (staging) => verify(tool, staging) });
     return folder;
   },
 });

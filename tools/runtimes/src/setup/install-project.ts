@@ -1,8 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createInstallEnvironment } from "@gong-engagement/kit/npm";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import type { Project } from "../project.ts";
 import { runCommand } from "../run-command.ts";
-import { createInstallEnvironment } from "./environment.ts";
+
+/** Packs one of the packages as it is published: `publishConfig` applied, `workspace:` and `catalog:` resolved. */
+export const packPackage = async (name: string, folder: string): Promise<void> => {
+  await runCommand("pnpm", ["pack", "--out", join(folder, `${name}.tgz`)], {
+    folder: join(repositoryRoot, "packages", name),
+    environment: createInstallEnvironment(),
+  });
+};
 
 interface NpmLockfile {
   readonly packages: { readonly [path: string]: { readonly resolved?: string } };

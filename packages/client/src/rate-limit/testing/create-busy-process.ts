@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** Keeps the process busy for so many milliseconds: timers that are due meanwhile are late. Needs fake timers. */
+/** Keeps the process busy for a number of milliseconds: timers that are due meanwhile are late. Needs fake timers. */
 export function createBusyProcess(): (milliseconds: number) => void {
   const now = performance.now.bind(performance);
   let busyUntil = -Infinity;

@@ -1,6 +1,6 @@
 import type { RateLimiter, Turn, TurnOptions } from "../rate-limiter.ts";
 
-/** What became of one `take`. */
+/** The outcome of one `take`. */
 export interface Taken {
   /** The moment of the start, once it has happened. */
   startedAt?: number;
@@ -12,7 +12,7 @@ export interface Taken {
 /** Options of a call that waits however long it takes. */
 export const patient: TurnOptions = { maxQueue: Infinity, maxPause: Infinity };
 
-/** Takes one turn and writes down what becomes of it. */
+/** Takes one turn and writes down its outcome. */
 export function takeTurn(limiter: RateLimiter, options: Partial<TurnOptions> = {}): Taken {
   const taken: Taken = {};
   const start = (turn: Turn): void => {
@@ -32,7 +32,7 @@ export function takeTurn(limiter: RateLimiter, options: Partial<TurnOptions> = {
   return taken;
 }
 
-/** Takes so many turns at once. */
+/** Takes a number of turns at once. */
 export const takeTurns = (limiter: RateLimiter, count: number, options: Partial<TurnOptions> = {}): Taken[] =>
   Array.from({ length: count }, () => takeTurn(limiter, options));
 

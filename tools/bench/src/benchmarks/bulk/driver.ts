@@ -1,8 +1,8 @@
 // Hands all events of a load to a program at once, and looks what arrives.
 import type { Figures } from "../../harness/benchmark.ts";
+import { loadProgram } from "../../harness/driver.ts";
 import { event } from "../../programs/event.ts";
 import type { LimitedSetup } from "../../programs/program.ts";
-import { loadProgram } from "../../request/load-program.ts";
 import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 import { idealTime, type Load, loads } from "./loads.ts";

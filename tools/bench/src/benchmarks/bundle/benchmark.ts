@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Benchmark, Variant } from "../../harness/benchmark.ts";
 import { fetchPrograms } from "../../peers/call-programs.ts";
 import { preparePrograms } from "../../peers/prepare-programs.ts";
-import { sendBundle, typesBundle } from "./bundled-programs.ts";
+import { sendBundle, typesBundle } from "./measure-bundle.ts";
 
 const createVariant = (name: string, program: string): Variant => ({
   name,

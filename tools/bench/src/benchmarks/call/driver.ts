@@ -1,8 +1,7 @@
 // Calls of a program over a stubbed fetch: what remains beside the stub is the program's own work.
-import { serveRounds } from "../../harness/serve-rounds.ts";
+
+import { loadProgram, serveRounds, stubFetch } from "../../harness/driver.ts";
 import { event } from "../../programs/event.ts";
-import { loadProgram } from "../../request/load-program.ts";
-import { stubFetch } from "../../request/stub-fetch.ts";
 import { stayOnFirstCore } from "../../server/pin.ts";
 
 /** Milliseconds in which the optimizing compiler is done with every program. */

@@ -1,7 +1,7 @@
 // Starts a process that loads a program and makes its first call, and passes on when it had done what.
 import { pathToFileURL } from "node:url";
-import { runCommand } from "../../command/run-command.ts";
-import { programPath } from "../../peers/folders.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import { programPath, programsFolder } from "../../peers/folders.ts";
 import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 
@@ -13,4 +13,4 @@ await using server = await startServer();
 const start = file
   ? [programPath("start/first-call"), pathToFileURL(file).href, server.baseUrl]
   : [programPath("start/empty")];
-console.log(await runCommand(process.execPath, start));
+console.log(await runCommand(process.execPath, start, { cwd: programsFolder }));

@@ -1,10 +1,9 @@
-import { runCommand } from "../../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { ownFolder } from "../../peers/folders.ts";
 
 const listBuiltIns = async (program: string): Promise<string[]> => {
   const print = "console.log(JSON.stringify(process.moduleLoadList));";
   const output = await runCommand(process.execPath, ["--input-type=module", "--eval", `${program};${print}`], {
-    label: program,
     cwd: ownFolder,
   });
   return JSON.parse(output);

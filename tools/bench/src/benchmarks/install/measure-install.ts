@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { runCommand } from "../../command/run-command.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** Kilobytes of each package that comes with an install, by name and version. */
 export type Install = Readonly<Record<string, number>>;

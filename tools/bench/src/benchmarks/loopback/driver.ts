@@ -1,7 +1,7 @@
 // Calls of a program to a real server, which runs in another process and on another core.
-import { serveRounds } from "../../harness/serve-rounds.ts";
+
+import { loadProgram, serveRounds } from "../../harness/driver.ts";
 import { event } from "../../programs/event.ts";
-import { loadProgram } from "../../request/load-program.ts";
 import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 

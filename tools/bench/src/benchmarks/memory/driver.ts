@@ -1,9 +1,8 @@
 // Many calls of a program over a stubbed fetch, and what of them stays in the heap.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { loadProgram, stubFetch } from "../../harness/driver.ts";
 import { event } from "../../programs/event.ts";
-import { loadProgram } from "../../request/load-program.ts";
-import { stubFetch } from "../../request/stub-fetch.ts";
 
 const warmUp = 10_000;
 const counted = 100_000;

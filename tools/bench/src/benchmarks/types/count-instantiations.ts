@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runTsc } from "../../command/run-tsc.ts";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { runTsc } from "@gong-engagement/kit/run-tsc";
 
 /** Settings of a caller. */
 const compilerOptions = {
@@ -17,12 +17,8 @@ const compilerOptions = {
 
 /** Type instantiations that TypeScript 7 makes to check one file, which must be without errors. */
 export const countInstantiations = async (file: string): Promise<number> => {
-  const folder = await mkdtemp(join(tmpdir(), "instantiations-"));
-  try {
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
-    const output = await runTsc(folder, "--extendedDiagnostics");
-    return Number(/^Instantiations:\s+(\d+)$/m.exec(output)?.[1]);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await using folder = await createTemporaryFolder();
+  await writeFile(join(folder.path, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+  const output = await runTsc(["--extendedDiagnostics"], { cwd: folder.path });
+  return Number(/^Instantiations:\s+(\d+)$/m.exec(output)?.[1]);
 };

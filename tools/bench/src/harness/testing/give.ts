@@ -1,5 +1,5 @@
 // Gives the number that it is called with as its figure: what the harness makes of figures is tested, and no machine.
-import { serveRounds } from "../serve-rounds.ts";
+import { serveRounds } from "../driver.ts";
 
 const [, , figure = "", isResident] = process.argv;
 const cpu = Number(figure);

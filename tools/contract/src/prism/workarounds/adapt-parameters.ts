@@ -3,7 +3,7 @@ import type { OpenApiDocument, ParameterObject } from "@gong-engagement/generato
 import { parseSecuritySchemes } from "@gong-engagement/generator/model/parse-security-schemes";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { isPrimitive } from "./is-primitive.ts";
-import { nameParameter } from "./name-parameter.ts";
+import { nameParameter } from "./names.ts";
 
 /** Whether Prism can put the value of a parameter together again. */
 const canRead = (document: OpenApiDocument, { in: place, style, explode, schema = {} }: ParameterObject): boolean => {

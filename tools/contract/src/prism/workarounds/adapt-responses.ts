@@ -5,7 +5,7 @@ import type { OperationModel, ResponseModel } from "@gong-engagement/generator/m
 import { createValidator } from "../../cases/create-validator.ts";
 import { leaveOutForbidden } from "../../cases/leave-out-forbidden.ts";
 import { parseExamples, type WithExamples } from "../../cases/parse-examples.ts";
-import { nameMediaType } from "./name-media-type.ts";
+import { nameMediaType } from "./names.ts";
 
 /** Headers that say how a message is sent. */
 const messageHeaders = /^(content-(type|length|encoding)|transfer-encoding|connection|keep-alive)$/i;

@@ -58,11 +58,24 @@ export const visitSchemas = (schema: unknown, visit: (node: Node) => void): void
   mapSchemas(schema, (child) => visitSchemas(child, visit));
 };
 
-/** The name of the component that a schema refers to; `undefined` if it does not, or if there is none. */
+/** The name of the component that a schema refers to; `undefined` if it does not, or if the component does not exist. */
 export const componentOf = ({ $ref }: Node, schemas: Schemas): string | undefined => {
   if (typeof $ref !== "string" || !$ref.startsWith(prefix)) return undefined;
   const name = decodeURIComponent($ref.slice(prefix.length)).replaceAll("~1", "/").replaceAll("~0", "~");
   return Object.hasOwn(schemas, name) ? name : undefined;
+};
+
+/** What a schema, what it refers to, or a part of its `allOf`, says of a property. */
+export const findProperty = (schemas: Schemas, schema: unknown, name: string, seen = new Set<Node>()): unknown => {
+  const node = resolveIn(schemas, schema);
+  if (!node || seen.has(node)) return undefined;
+  seen.add(node);
+  if (isNode(node.properties) && Object.hasOwn(node.properties, name)) return node.properties[name];
+  for (const part of nodesOf(node.allOf)) {
+    const found = findProperty(schemas, part, name, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
 
 /** Follows references to components until a schema is something else. */

@@ -1,3 +1,4 @@
+import { formOfRequest } from "../media-types.ts";
 import type { OpenApiDocument } from "../openapi.ts";
 import { unescapeSegment } from "../resolve-reference.ts";
 import { toPascalCase } from "../to-identifier.ts";
@@ -9,6 +10,7 @@ export const never = (): Node => ({ enum: [] });
 /** Keywords that say nothing of the type, or that no type can say. */
 const ignored = [
   ...["$id", "$schema", "$anchor", "$dynamicAnchor", "$comment", "$defs", "$vocabulary", "definitions", "examples"],
+  "contentSchema",
   ...[
     "externalDocs",
     "xml",
@@ -45,7 +47,7 @@ const writeNull = (node: Node, nullable: boolean): Node => {
   const others = types.filter((type) => type !== "null");
   const isNull = nullable || (types.includes("null") && others.length > 0);
   if (Array.isArray(node.enum)) {
-    const values = nullable && !node.enum.includes(null) ? [...node.enum, null] : node.enum;
+    const values = isNull && !node.enum.includes(null) ? [...node.enum, null] : node.enum;
     const type = types.length > 0 ? types : [...new Set(values.filter((value) => value !== null).map(typeOf))];
     return { ...node, enum: values, ...(values.includes(null) ? { type: [...new Set([...type, "null"])] } : {}) };
   }
@@ -60,6 +62,14 @@ const writeNull = (node: Node, nullable: boolean): Node => {
   return has(node, shapes)
     ? { ...node, type: [has(node, ["items", "prefixItems"]) ? "array" : "object", "null"] }
     : node;
+};
+
+/** Bytes as OpenAPI 3.0 has them: what is of a media type, not encoded, and no text. */
+const writeBytes = (node: Node): Node => {
+  const { contentMediaType, contentEncoding, ...others } = node;
+  if (typeof contentMediaType !== "string" || contentEncoding !== undefined || node.format !== undefined) return others;
+  const isBytes = formOfRequest(contentMediaType) === "binary" && (node.type ?? "string") === "string";
+  return isBytes ? { ...others, type: "string", format: "binary" } : others;
 };
 
 /** A bound that is a boolean, as in OpenAPI 3.0, makes the one beside it exclusive. */
@@ -89,7 +99,7 @@ const writeValues = (node: Node): Node => {
 
 const isComponent = (ref: string): boolean => /^#\/components\/schemas\/[^/]+$/.test(ref);
 
-/** A document may be made so that references into schemas multiply: so many are written out. */
+/** A document may be made so that references into schemas multiply: at most this number is written out. */
 const inlinedAtMost = 10_000;
 
 /** Makes one form of all schemas of a document. */
@@ -159,7 +169,12 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
 
   const normalizeReference = (node: Node, ref: string): Node => {
     const target = follow(ref);
-    if (isOld) return { ...target, ...pick(node, ["description"]) };
+    if (isOld) {
+      const { nullable, readOnly, writeOnly } = node;
+      const marks = { ...(readOnly === true ? { readOnly } : {}), ...(writeOnly === true ? { writeOnly } : {}) };
+      const told = { ...pick(node, ["description"]), ...marks };
+      return nullable === true ? { ...told, anyOf: [target, { type: "null" }] } : { ...target, ...told };
+    }
     const annotations = pick(
       node,
       annotationKeywords.filter((keyword) => keyword !== "default" && keyword !== "example"),
@@ -188,7 +203,7 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
       ...(standard === undefined || isComplex(standard) ? {} : { default: standard }),
     };
     const children = mapSchemas({ ...others, ...data }, normalize);
-    return writeNull(writeValues(writeBounds(children)), schema.nullable === true);
+    return writeNull(writeValues(writeBounds(writeBytes(children))), schema.nullable === true);
   };
 
   return {

@@ -7,6 +7,7 @@ import { parseService } from "../../model/parse-service.ts";
 import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
 import { importRuntime } from "./import-runtime.ts";
 import { printRequestWriter } from "./print-request-writer.ts";
+import { printResponses } from "./print-responses.ts";
 import { printSchemeCredentials } from "./print-scheme-credentials.ts";
 import { printSecuritySchemes } from "./print-security-schemes.ts";
 
@@ -58,14 +59,18 @@ export const createClientPlugin = (api: ApiModel, folder: string, version: strin
       type: "Operations",
       documentation: "Every operation of the API by method and path.",
       value: Object.fromEntries(
-        api.operations.map((operation) => [
-          `${operation.method.toUpperCase()} ${operation.path}`,
-          {
-            ...parseOperationMetadata(api.document, operation),
-            ...printAlternativeServer(plugin, operation),
-            ...printRequestWriter(plugin, api, operation),
-          },
-        ]),
+        api.operations.map((operation) => {
+          const metadata = parseOperationMetadata(api.document, operation);
+          return [
+            `${operation.method.toUpperCase()} ${operation.path}`,
+            {
+              ...metadata,
+              ...printResponses(plugin, metadata),
+              ...printAlternativeServer(plugin, operation),
+              ...printRequestWriter(plugin, api, operation),
+            },
+          ];
+        }),
       ),
     });
   });

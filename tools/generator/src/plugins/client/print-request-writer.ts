@@ -15,7 +15,7 @@ const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = 
   }
   if (!mediaType.startsWith("multipart/")) return body("passBody");
   const types = Object.entries(encoding).flatMap(([name, { contentType = "" }]) => {
-    // Of several that are allowed a part has one; a range is none.
+    // A part has one of the types that are allowed, which cannot be a range.
     const [type = ""] = contentType.split(/\s*,\s*/);
     return type === "" || type.includes("*") ? [] : [[name, type]];
   });

@@ -1,6 +1,7 @@
 import { type Direction, isHidden } from "../../model/schemas/is-hidden.ts";
 import {
   componentOf,
+  findProperty,
   isNode,
   mapSchemas,
   type Node,
@@ -20,20 +21,6 @@ export const splitByAccess = (
 ): { readonly schemas: Schemas; readonly project: (schema: Node, direction: Direction) => Node } => {
   const isShownIn = (schema: unknown, direction: Direction): boolean => !isHidden(schemas, schema, direction);
   const isHiddenSomewhere = (schema: unknown): boolean => !(isShownIn(schema, "read") && isShownIn(schema, "write"));
-
-  const findProperty = (node: Node, name: string, seen: Set<Node>): unknown => {
-    const component = componentOf(node, schemas);
-    const target = component === undefined ? node : schemas[component];
-    if (!target || seen.has(target)) return undefined;
-    seen.add(target);
-    if (component !== undefined) return findProperty(target, name, seen);
-    if (isNode(target.properties) && Object.hasOwn(target.properties, name)) return target.properties[name];
-    for (const part of nodesOf(target.allOf)) {
-      const found = findProperty(part, name, seen);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
 
   // Components whose two forms differ, and then those that refer to one of them.
   const users = new Map<string, Set<string>>();
@@ -74,7 +61,7 @@ export const splitByAccess = (
     }
     if (Array.isArray(node.required)) {
       kept.required = node.required.filter(
-        (property: unknown) => typeof property === "string" && isShown(findProperty(whole, property, new Set())),
+        (property: unknown) => typeof property === "string" && isShown(findProperty(schemas, whole, property)),
       );
     }
     for (const keyword of ["oneOf", "anyOf"]) {

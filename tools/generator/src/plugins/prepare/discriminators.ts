@@ -24,7 +24,7 @@ interface Discriminator {
 const readDiscriminator = ({ discriminator }: Node, schemas: Schemas): Discriminator | undefined => {
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return undefined;
   const mapping = new Map<string, string[]>();
-  // The name of a schema stands for it; only what is no name is a reference.
+  // The name of a schema stands for it; only what is not a name is a reference.
   const find = (target: unknown): string | undefined =>
     typeof target === "string" && Object.hasOwn(schemas, target) ? target : componentOf({ $ref: target }, schemas);
   for (const [value, target] of Object.entries(isNode(discriminator.mapping) ? discriminator.mapping : {})) {
@@ -59,6 +59,32 @@ const findValues = (properties: readonly Node[]): readonly unknown[] | undefined
     .flatMap((property) => [valuesOf(property)].filter((values) => values !== undefined))
     .sort((one, other) => one.length - other.length)[0];
 
+/**
+ * The values that a property can have in a component that is a choice itself; `undefined` if there are no such values, or if a member
+ * leaves it open.
+ */
+const findValuesOfChoice = (
+  property: string,
+  name: string,
+  schemas: Schemas,
+  seen = new Set<Node>(),
+): readonly unknown[] | undefined => {
+  const node = resolveIn(schemas, { $ref: referTo(name) });
+  if (!node || seen.has(node)) return undefined;
+  seen.add(node);
+  const members = [...nodesOf(node.oneOf), ...nodesOf(node.anyOf)].filter(({ type }) => type !== "null");
+  const own = readDiscriminator(node, schemas);
+  const lists = members.map((member) => {
+    const values = findValues(listProperties(member, property, schemas));
+    const component = componentOf(member, schemas);
+    if (values || component === undefined) return values;
+    const inner = findValuesOfChoice(property, component, schemas, seen);
+    return inner ?? (own?.property === property ? (own.mapping.get(component) ?? [component]) : undefined);
+  });
+  const known = lists.filter((values) => values !== undefined);
+  return members.length > 0 && known.length === lists.length ? known.flat() : undefined;
+};
+
 /** The value that a key of a mapping, always a text, stands for. */
 const readValue = (text: string, properties: readonly Node[]): unknown => {
   const types = properties.flatMap(({ type }) => listOf([type].flat()));
@@ -80,12 +106,12 @@ const findTellingValues = (
 ): readonly unknown[] | undefined => {
   if (name === fallback) return undefined;
   const properties = listProperties({ $ref: referTo(name) }, property, schemas);
-  const possible = findValues(properties);
+  const possible = findValues(properties) ?? findValuesOfChoice(property, name, schemas);
   const isPossible = (value: unknown): boolean => !possible || possible.includes(value);
   const wanted = (mapping.get(name) ?? [name]).map((value) => readValue(value, properties)).filter(isPossible);
   if (wanted.length === 0 || (possible && wanted.length === possible.length)) return undefined;
   const types = properties.flatMap(({ type }) => listOf([type].flat()));
-  // A name, or a misspelt key, is no value of a number.
+  // A name, or a misspelt key, is not a value of a number.
   const isText = types.length === 0 || types.includes("string") || possible !== undefined;
   return isText || wanted.every((value) => typeof value !== "string") ? wanted : undefined;
 };
@@ -96,7 +122,7 @@ const tell = (property: string, values: readonly unknown[], isRequired: boolean)
   properties: { [property]: values.length === 1 ? { const: values[0] } : { enum: values } },
 });
 
-/** Components by the name of each that they extend, through others, too. */
+/** Components by the name of each that they extend, directly or through others. */
 const listDescendants = (schemas: Schemas): ReadonlyMap<string, ReadonlySet<string>> => {
   const children = new Map<string, Set<string>>();
   const basesOf = (node: Node): string[] =>
@@ -214,7 +240,7 @@ export const writeDiscriminators = (
   let hasDiscriminator = false;
   for (const node of Object.values(schemas))
     visitSchemas(node, (part) => (hasDiscriminator ||= "discriminator" in part));
-  // A base that is a choice between its children no longer stands in these afterwards.
+  // A base that is a choice between its children is no longer in these afterwards.
   const told = unrollCycles(hasDiscriminator ? tellChildren(schemas) : schemas);
   const write = (schema: unknown): Node => tellMembers(mapSchemas(isNode(schema) ? schema : {}, write), told);
   return {

@@ -1,11 +1,11 @@
 import type { ApiModel } from "../../model/api-model.ts";
 import { listPathOperations } from "../../model/list-path-operations.ts";
-import { formOfRequest, selectMediaType } from "../../model/media-types.ts";
+import { selectMediaType } from "../../model/media-types.ts";
 import type { OpenApiDocument, PathItemObject } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import type { Node } from "../../model/schemas/node.ts";
 import { hideEscapesInJson, hideMethod } from "../hide-escapes.ts";
-import { prepareBodies, prepareContent } from "./prepare-bodies.ts";
+import { prepareBodies, prepareContent, readRequestSchema } from "./prepare-bodies.ts";
 import { prepareParameters } from "./prepare-parameters.ts";
 import { createSchemaWriter, type WriteSchema } from "./write-schemas.ts";
 
@@ -19,8 +19,9 @@ export const printHeyApiId = (index: number): string => `operation${index}`;
 const isKnown = (method: string): boolean => /^(get|put|post|delete|options|head|patch|trace)$/.test(method);
 
 /** What a webhook brings is read, though it is the body of a request. */
-const prepareWebhooks = ({ webhooks = {}, ...document }: OpenApiDocument, { writeResponse }: WriteSchema): Node =>
-  Object.fromEntries(
+const prepareWebhooks = ({ webhooks = {}, ...document }: OpenApiDocument, { writeResponse }: WriteSchema): Node => {
+  const write = ({ schema }: { readonly schema: unknown }): Node => writeResponse(schema);
+  return Object.fromEntries(
     Object.entries(webhooks).map(([name, written]) => {
       const pathItem = resolveReference<PathItemObject>({ webhooks, ...document }, written);
       const operations = listPathOperations(pathItem).flatMap(({ method, operation: { operationId, requestBody } }) => {
@@ -31,7 +32,7 @@ const prepareWebhooks = ({ webhooks = {}, ...document }: OpenApiDocument, { writ
               requestBody,
             )
           : {};
-        const kept = content && prepareContent(content, selectMediaType(content), formOfRequest, writeResponse).kept;
+        const kept = content && prepareContent(content, selectMediaType(content), readRequestSchema, write).kept;
         return [
           [method, { operationId, ...(kept ? { requestBody: { required, content: kept } } : {}), responses: {} }],
         ];
@@ -39,6 +40,7 @@ const prepareWebhooks = ({ webhooks = {}, ...document }: OpenApiDocument, { writ
       return [name, Object.fromEntries(operations)];
     }),
   );
+};
 
 /**
  * The document as hey-api gets it: an OpenAPI 3.1 document of operations and schemas alone, in which each operation has an

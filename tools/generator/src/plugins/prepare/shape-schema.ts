@@ -1,6 +1,6 @@
 import {
   annotationKeywords,
-  componentOf,
+  findProperty,
   isNode,
   listOf,
   mapSchemas,
@@ -13,14 +13,14 @@ import {
 import { isNever, isUnknown, never } from "../../model/schemas/normalize-schema.ts";
 import { hideNumber } from "../hide-escapes.ts";
 
-/** How the items of a tuple are printed: so many must be there, and others may follow. */
+/** How the items of a tuple are printed: how many must be there, and whether others may follow. */
 export interface TupleShape {
   readonly required: number;
   /** Whether the last item is that of all others. */
   readonly hasRest: boolean;
 }
 
-/** Where `TupleShape` stands in a schema, and in hey-api's form of it. */
+/** Where `TupleShape` is in a schema, and in hey-api's form of it. */
 export const tupleKey = "x-tuple";
 
 const objectKeywords = ["properties", "additionalProperties", "patternProperties"];
@@ -152,27 +152,13 @@ const shapePlain = (node: Node, find: FindProperty, isPart: boolean): Node => {
  * both; with every property that is required; tuples (hey-api/hey-api#352) marked for our own printer.
  */
 export const createShaper = (schemas: Schemas): ((schema: unknown) => Node) => {
-  const findProperty = (node: unknown, name: string, seen: Set<unknown>): unknown => {
-    if (!isNode(node) || seen.has(node)) return undefined;
-    seen.add(node);
-    const component = componentOf(node, schemas);
-    if (component !== undefined) return findProperty(schemas[component], name, seen);
-    const { properties } = node;
-    if (isNode(properties) && Object.hasOwn(properties, name)) return properties[name];
-    for (const part of nodesOf(node.allOf)) {
-      const found = findProperty(part, name, seen);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-
   const shapeAs = (schema: unknown, find: FindProperty, isPart: boolean): Node => {
     if (!isNode(schema)) return {};
     if (typeof schema.$ref === "string") return schema;
     const { allOf } = schema;
     const findAny: FindProperty = Array.isArray(allOf)
       ? (name) => {
-          const found = findProperty(schema, name, new Set());
+          const found = findProperty(schemas, schema, name);
           return found === undefined ? find(name) : shape(found);
         }
       : find;

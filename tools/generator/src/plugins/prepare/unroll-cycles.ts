@@ -100,7 +100,7 @@ const mapCyclic = (
 const unroll = (node: Node, name: string, schemas: Schemas, reach: Reach): Node => {
   if (!isPureUnion(node)) return withoutChoice(node, name, schemas, reach);
   const members = listMembers(name, schemas, reach);
-  // A member that is no choice itself, but leads back, is a child that is written without the choice.
+  // A member that is not a choice itself, but leads back, is a child that is written without the choice.
   const isFlat = unionOf(node).every((member, index) => member === members[index]);
   if (isFlat) return withoutChoice(node, name, schemas, reach);
   return { ...omit(node, ["anyOf", "oneOf", "discriminator"]), anyOf: members };

@@ -7,10 +7,13 @@ import { numberEqualNames } from "./component-names.ts";
 import { writeDiscriminators } from "./discriminators.ts";
 import { createShaper } from "./shape-schema.ts";
 
+/** What is made of a schema when it is written. */
+type Wrap = (schema: Node) => Node;
+
 /** Takes schemas from outside of the components. Each gives an object that holds the schema once all are written. */
 export interface WriteSchema {
   readonly writeRequest: (schema: unknown) => Node;
-  readonly writeResponse: (schema: unknown) => Node;
+  readonly writeResponse: (schema: unknown, wrap?: Wrap) => Node;
 }
 
 /** Writes the schemas of a document as hey-api reads them rightly. */
@@ -22,6 +25,7 @@ export interface SchemaWriter extends WriteSchema {
 interface Holder {
   readonly object: Node;
   readonly direction: Direction;
+  readonly wrap: Wrap;
 }
 
 const renameComponents = (schemas: Schemas): { readonly schemas: Schemas; readonly rename: (schema: Node) => Node } => {
@@ -46,9 +50,9 @@ export const createSchemaWriter = (document: OpenApiDocument): SchemaWriter => {
 
   const take =
     (direction: Direction) =>
-    (schema: unknown): Node => {
+    (schema: unknown, wrap: Wrap = (written) => written): Node => {
       const object: Node = { schema: normalize(schema) };
-      holders.push({ object, direction });
+      holders.push({ object, direction, wrap });
       return object;
     };
 
@@ -57,9 +61,9 @@ export const createSchemaWriter = (document: OpenApiDocument): SchemaWriter => {
     const access = splitByAccess(discriminators.schemas);
     const { schemas, rename } = renameComponents(access.schemas);
     const shape = createShaper(schemas);
-    for (const { object, direction } of holders) {
+    for (const { object, direction, wrap } of holders) {
       const schema = isNode(object.schema) ? object.schema : {};
-      object.schema = shape(rename(access.project(discriminators.write(schema), direction)));
+      object.schema = wrap(shape(rename(access.project(discriminators.write(schema), direction))));
     }
     return Object.fromEntries(Object.entries(schemas).map(([name, node]) => [name, shape(node)]));
   };

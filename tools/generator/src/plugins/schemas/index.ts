@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ApiModel } from "../../model/api-model.ts";
 import type { PluginSymbol } from "../code.ts";
@@ -45,6 +45,8 @@ export const createSchemas = ({ document, operations }: ApiModel, folder: string
       inputs: printInputsFile(inputs, referred),
       index: printIndexFile(definitions, inputs),
     };
+    // hey-api makes no folder for a document without operations.
+    await mkdir(join(output, folder), { recursive: true });
     for (const [name, lines] of Object.entries(files)) {
       await writeFile(join(output, folder, `${name}.ts`), `${[...header, ...lines].join("\n")}\n`);
     }

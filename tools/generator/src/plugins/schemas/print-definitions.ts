@@ -74,7 +74,7 @@ export const createDefinitionPrinter = (document: OpenApiDocument, findTypeName:
   });
 
   const printOutstanding = (): readonly Definition[] => {
-    // What is added while it goes on is printed, too.
+    // What is added while it goes on is also printed.
     for (const printOne of unprinted) printOne();
     unprinted.length = 0;
     return definitions;

@@ -30,7 +30,7 @@ const printFlatBody = (operation: OperationModel, { renamedBodyProperties }: Inp
     ],
   ]);
 
-/** Where the key stands that the client fills in, if the body requires it. */
+/** The place of the key that the client fills in, if the body requires it. */
 const listFilledIn = ({ idempotencyKey, body }: OperationModel, { bodyName, renamedBodyProperties }: InputModel) => {
   if (idempotencyKey === undefined || !body) return undefined;
   if (bodyName !== undefined) return JSON.stringify([bodyName, idempotencyKey]);

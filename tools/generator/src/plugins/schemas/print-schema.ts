@@ -1,3 +1,4 @@
+import { formOfRequest } from "../../model/media-types.ts";
 import type { OpenApiDocument } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import { isIdentifier } from "../../model/to-identifier.ts";
@@ -75,7 +76,10 @@ const printTextChecks = ({ minLength, maxLength, pattern, format = "" }: Schema)
 
 const isBinary = ({ format, contentMediaType, contentEncoding }: Schema): boolean =>
   format === "binary" ||
-  (contentMediaType !== undefined && contentEncoding === undefined && !/json/.test(contentMediaType));
+  (format === undefined &&
+    typeof contentMediaType === "string" &&
+    contentEncoding === undefined &&
+    formOfRequest(contentMediaType) === "binary");
 
 const printText = (schema: Schema): string =>
   isBinary(schema) ? printCall("bytes") : printCall("string", ...printTextChecks(schema));
@@ -121,7 +125,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     return undefined;
   };
 
-  /** Names of all properties that any part of a schema speaks of; `undefined` if one of them takes any name. */
+  /** Names of all properties that any part of a schema mentions; `undefined` if one of them takes any name. */
   const listNames = (schema: Schema, seen = new Set<Schema>()): string[] | undefined => {
     if (seen.has(schema)) return [];
     seen.add(schema);
@@ -143,7 +147,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
 
   interface Context {
     readonly direction: Direction;
-    /** The schema whose `allOf` this one stands in. */
+    /** The schema whose `allOf` has this one. */
     readonly whole?: Schema | undefined;
   }
 
@@ -278,8 +282,10 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     const values = "const" in schema ? [schema.const] : schema.enum;
     if (!Array.isArray(values)) return [printTypes(schema, types, context)];
     const fitting = values.filter((value) => types.length === 0 || isOfType(value, types));
-    const listed = fitting.length > 0 ? fitting : values;
-    if (schema.nullable === true && !listed.includes(null)) listed.push(null);
+    const told = fitting.length > 0 ? fitting : values;
+    // What lists no null, beside a type that does, means it all the same.
+    const isNullable = schema.nullable === true || (types.includes("null") && types.length > 1);
+    const listed = isNullable && !("const" in schema) && !told.includes(null) ? [...told, null] : told;
     const isTold = !kinds.some((kind) => speaksOf(schema, kind));
     const oneOf = printCall("oneOf", ...listed.map(printJson));
     return isTold || fitting.length === 0 ? [oneOf] : [oneOf, printTypes(schema, types, context)];

@@ -54,7 +54,7 @@ const keywordsOf = {
   ],
 } as const;
 
-/** The types that keywords speak of. */
+/** The types that keywords apply to. */
 export type Kind = keyof typeof keywordsOf;
 
 export const kinds = Object.keys(keywordsOf) as readonly Kind[];

@@ -1,4 +1,4 @@
-import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
 import type { OpenApiDocument } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
 import { isSchema } from "./schema-keywords.ts";
@@ -17,21 +17,15 @@ interface Content {
 const readContent = (value: unknown): Content => {
   const references = new Set<string>();
   let isMarked = false;
-  const visit = (part: unknown, meaning: Meaning): void => {
-    if (typeof part !== "object" || part === null || meaning === "data") return;
-    const isList = Array.isArray(part);
-    if (isSchema(part) && meaning === "keywords") {
-      if (typeof part.$ref === "string") references.add(part.$ref);
-      isMarked ||= part.readOnly === true || part.writeOnly === true;
-    }
-    for (const [key, member] of Object.entries(part))
-      visit(member, isList ? meaning : getMeaning(meaning, key, member));
-  };
-  visit(value, "keywords");
+  walkDocument(value, ({ value: part, meaning }) => {
+    if (!isSchema(part) || meaning !== "keywords") return;
+    if (typeof part.$ref === "string") references.add(part.$ref);
+    isMarked ||= part.readOnly === true || part.writeOnly === true;
+  });
   return { isMarked, references };
 };
 
-/** Tells of what a reference leads to whether that is another schema in requests than in responses. */
+/** Tells whether a reference leads to another schema in requests than in responses. */
 export const createSplitFinder = (document: OpenApiDocument): ((reference: string) => boolean) => {
   const contents = new Map<string, Content>();
   const known = new Map<string, boolean>();
@@ -42,7 +36,7 @@ export const createSplitFinder = (document: OpenApiDocument): ((reference: strin
   };
   return (reference) => {
     const seen = new Set([reference]);
-    // What is added while it goes on is visited, too.
+    // What is added while it goes on is also visited.
     for (const each of seen) {
       if (known.get(each) || contentOf(each).isMarked) {
         known.set(reference, true);

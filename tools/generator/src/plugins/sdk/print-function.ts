@@ -1,12 +1,16 @@
 import { listSuccesses } from "../../model/list-successes.ts";
+import { selectMediaType } from "../../model/media-types.ts";
 import { parameterPlaces } from "../../model/openapi.ts";
 import type { InputModel } from "../../model/parse-input.ts";
 import { isIdentifier } from "../../model/to-identifier.ts";
+import { findCarriedSchema } from "../carried-schemas.ts";
 import { type Code, type CodePart, code, declare, type PluginSymbol } from "../code.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
 import { type OperationPair, referenceOperationType } from "../operation-types.ts";
+import { sequenceKey } from "../prepare/prepare-bodies.ts";
 import { printOperationDocumentation } from "../print-documentation.ts";
 import { printComment, printProperties, printString } from "../print-members.ts";
+import { printSchema } from "../print-schema.ts";
 import { isDefaultMisplaced, printStatus } from "../response-roles.ts";
 import type { PrintedInput } from "./print-input.ts";
 import { importRuntime, type SdkContext } from "./runtime.ts";
@@ -26,7 +30,7 @@ const printParameters = (plugin: AnyPlugin, { parameters }: InputModel, context:
   );
 };
 
-/** The body of the request: all of the input that is no parameter, under the names that the spec gives. */
+/** The body of the request: all of the input that is not a parameter, under the names that the spec gives. */
 const printBody = (
   plugin: AnyPlugin,
   { model: { body } }: OperationPair,
@@ -42,15 +46,33 @@ const printBody = (
   return body?.required ? flat : code`${unlessEmpty}(${flat})`;
 };
 
+/** The types of sequences beside another media type: which of them comes the request says, and the response. */
+const printSequences = (
+  plugin: AnyPlugin,
+  operation: OperationPair["operation"],
+  { responses }: OperationPair["model"],
+  successes: readonly string[],
+): readonly CodePart[] =>
+  successes.flatMap((status) => {
+    const content = responses[status]?.content ?? {};
+    const others = Object.keys(content).filter((mediaType) => mediaType !== selectMediaType(content));
+    return others.flatMap((mediaType) => {
+      const schema = findCarriedSchema(operation, ["response", status, "content", mediaType]);
+      return schema && sequenceKey in schema ? [code` | ${printSchema(plugin, schema)}`] : [];
+    });
+  });
+
 /** The type that a call resolves with. Of an operation for which no success is described, nobody knows. */
 export const printResult = (plugin: AnyPlugin, { model, operation }: OperationPair): CodePart => {
   const successes = listSuccesses(model);
   const hasBody = (status: string): boolean => Object.keys(model.responses[status]?.content ?? {}).length > 0;
   const unnamed = successes.length > 0 && !successes.some(hasBody) ? "undefined" : "unknown";
   const responses = referenceOperationType(plugin, operation, "responses");
-  return responses && isDefaultMisplaced(operation)
-    ? code`${responses}[${successes.map(printStatus).join(" | ")}]`
-    : (referenceOperationType(plugin, operation, "response") ?? unnamed);
+  const selected =
+    responses && isDefaultMisplaced(operation)
+      ? code`${responses}[${successes.map(printStatus).join(" | ")}]`
+      : (referenceOperationType(plugin, operation, "response") ?? unnamed);
+  return code`${[selected, ...printSequences(plugin, operation, model, successes)]}`;
 };
 
 /** Prints the standalone function of one operation. */
@@ -70,7 +92,7 @@ export const printFunction = (
     ...context.place,
     meta: { category: "sdk", resource: "operation", resourceId: operation.id },
   });
-  // `{}` has a `constructor`, which is no parameter, or property of the body, of that name.
+  // `{}` has a `constructor`, which is not a parameter, or property of the body, of that name.
   const names = [...input.model.parameters.map(({ inputName }) => inputName), ...(model.body?.properties ?? [])];
   const isInherited = names.some((name) => name in Object.prototype);
   const emptyInput = isInherited ? "Object.create(null)" : "{}";

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from "../json.ts";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
+import type { JsonObject } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 import type { Finding } from "../report/finding.ts";
 
@@ -8,21 +9,12 @@ const refuse = (path: JsonPath): Finding => ({
   remedy: "Rename it, or remove it in the overlay.",
 });
 
-/** Refuses properties and parameters named `__proto__`, of which the generated types would know nothing. */
+/** Refuses properties and parameters named `__proto__`, which the generated types would not know. */
 export const checkPropertyNames = (document: JsonObject): Finding[] => {
   const findings: Finding[] = [];
-  const path: string[] = [];
-  const walk = (value: JsonValue): void => {
-    if (typeof value !== "object" || value === null) return;
-    const isProperties = path.at(-1) === "properties";
-    if (isProperties && Object.hasOwn(value, "__proto__")) findings.push(refuse([...path]));
+  walkDocument(document, ({ value, path }) => {
+    if (path.at(-1) === "properties" && Object.hasOwn(value, "__proto__")) findings.push(refuse([...path]));
     if ("in" in value && "name" in value && value.name === "__proto__") findings.push(refuse([...path, "name"]));
-    for (const [key, member] of Object.entries(value)) {
-      path.push(key);
-      walk(member);
-      path.pop();
-    }
-  };
-  walk(document);
+  });
   return findings;
 };

@@ -20,7 +20,7 @@ const decodeName = (name: string): string => {
   }
 };
 
-/** The way from a schema through its bases back to itself; `undefined` if there is none. */
+/** The way from a schema through its bases back to itself; `undefined` if it does not lead back. */
 const findRing = (schemas: JsonObject, name: string): string[] | undefined => {
   const cameFrom = new Map<string, string>();
   const waiting = [name];

@@ -11,7 +11,7 @@ interface ListedOperation {
   readonly operation: JsonObject;
 }
 
-/** All operations below `paths` and `webhooks`. What is no operation is left out; the OpenAPI schema tells of it. */
+/** All operations below `paths` and `webhooks`. Anything else is left out; the OpenAPI schema reports it. */
 export const listOperations = (document: JsonObject): ListedOperation[] =>
   ["paths", "webhooks"].flatMap((section) => {
     const items = document[section];

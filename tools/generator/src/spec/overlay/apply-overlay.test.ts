@@ -75,7 +75,7 @@ test("warns first of an action about limits or idempotency, and says what the pa
   ]);
 });
 
-test("refuses a target that is no JSONPath, and leaves the console alone", async () => {
+test("refuses a target that is not a JSONPath, and leaves the console alone", async () => {
   const print = vi.spyOn(console, "error");
   await expect(apply({ a: {} }, "  - { target: '$.a[', update: {} }")).rejects.toThrow(
     "Action 1 has no valid JSONPath",

@@ -3,7 +3,7 @@ import type { JsonObject } from "../json.ts";
 import { resolveJsonPath } from "./overlay-library.ts";
 
 /**
- * The places that a JSONPath selects. openapi-format tells of a syntax error on the console only, and returns nothing.
+ * The places that a JSONPath selects. openapi-format reports a syntax error on the console only, and returns nothing.
  */
 export const selectNodes = (
   document: JsonObject,

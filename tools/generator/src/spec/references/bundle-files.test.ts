@@ -30,7 +30,7 @@ const load = async (files: Record<string, string>, prepare?: (folder: string) =>
   return await loadEffectiveSpec({ specFile: join(folder.path, "openapi.yaml"), rootFolder: folder.path });
 };
 
-test("brings what stands in other files of the folder into the document", async () => {
+test("brings the content of other files of the folder into the document", async () => {
   const { document } = await load({
     "openapi.yaml": openapi("{ $ref: response.yaml }"),
     "response.yaml": response,

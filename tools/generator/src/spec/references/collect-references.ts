@@ -1,4 +1,5 @@
-import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
+import type { Meaning } from "@gong-engagement/fake/document/meaning";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
 import type { JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 
@@ -6,11 +7,11 @@ import type { JsonPath } from "../json-path.ts";
 export interface FoundReference {
   readonly path: JsonPath;
   readonly ref: string;
-  /** It stands in an example, a default or an extension: it means nothing, but some tools follow it. */
+  /** It is in an example, a default or an extension: it means nothing, but some tools follow it. */
   readonly isData: boolean;
   /** What a discriminator maps to. */
   readonly isMapped?: true;
-  /** It is no text, so that `ref` is empty. */
+  /** It is not a string, so that `ref` is empty. */
   readonly isMalformed?: true;
 }
 
@@ -18,31 +19,25 @@ export interface FoundReference {
 const isMappedReference = (path: JsonPath, value: string): boolean =>
   path.at(-3) === "discriminator" && path.at(-2) === "mapping" && /[#/]/.test(value);
 
+const toReference = (value: JsonValue, holder: Meaning, path: JsonPath): FoundReference | undefined => {
+  const isReference = path.at(-1) === "$ref";
+  if (typeof value !== "string") {
+    return isReference && holder === "keywords" ? { path, ref: "", isData: false, isMalformed: true } : undefined;
+  }
+  if (isReference && holder !== "names") return { path, ref: value, isData: holder === "data" };
+  if (holder === "data" || !isMappedReference(path, value)) return undefined;
+  return { path, ref: value, isData: false, isMapped: true };
+};
+
 /** Finds all references of a document, in their order. */
 export const collectReferences = (root: JsonValue): FoundReference[] => {
   const found: FoundReference[] = [];
-  const path: string[] = [];
-  const note = (value: JsonValue, holder: Meaning): void => {
-    const isReference = path.at(-1) === "$ref";
-    if (typeof value !== "string") {
-      if (isReference && holder === "keywords")
-        found.push({ path: [...path], ref: "", isData: false, isMalformed: true });
-    } else if (isReference && holder !== "names") {
-      found.push({ path: [...path], ref: value, isData: holder === "data" });
-    } else if (holder !== "data" && isMappedReference(path, value)) {
-      found.push({ path: [...path], ref: value, isData: false, isMapped: true });
-    }
-  };
-  const visit = (value: JsonValue, meaning: Meaning): void => {
-    if (typeof value !== "object" || value === null) return;
-    const isList = Array.isArray(value);
+  walkDocument(root, ({ value, meaning, path }) => {
     for (const [key, child] of Object.entries(value)) {
-      path.push(key);
-      note(child, meaning);
-      visit(child, isList ? meaning : getMeaning(meaning, key, child));
-      path.pop();
+      if (key !== "$ref" && path.at(-1) !== "mapping") continue;
+      const reference = toReference(child, meaning, [...path, key]);
+      if (reference) found.push(reference);
     }
-  };
-  visit(root, "keywords");
+  });
   return found;
 };

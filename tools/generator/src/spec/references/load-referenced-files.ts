@@ -37,7 +37,7 @@ const decode = (way: string): string => {
   }
 };
 
-/** Finds out once for each file where it really is; `undefined` if there is none. */
+/** Finds out once for each file where it really is; `undefined` if it does not exist. */
 const createRealpath = (): ((file: string) => Promise<string | undefined>) => {
   const known = new Map<string, Promise<string | undefined>>();
   return (file) => {

@@ -24,7 +24,7 @@ interface Visit {
 
 const isIdentified = ({ $id }: JsonObject): boolean => typeof $id === "string" && !$id.startsWith("#");
 
-/** Visits every object that is no data. */
+/** Visits every object that is not data. */
 const visitAll = (document: JsonObject, start: string, visit: (place: Visit) => void): void => {
   const walk = (value: JsonValue, meaning: Meaning, path: JsonPath, base: string, home: JsonPath): void => {
     if (typeof value !== "object" || value === null || meaning === "data") return;

@@ -90,7 +90,7 @@ const repairPathParameters = (document: JsonObject, template: string, pathItem: 
   return findings;
 };
 
-/** Statuses are written in one way only; what is none is left out. */
+/** Statuses are written in one way only; anything else is left out. */
 const repairStatuses = (document: JsonObject): Finding[] =>
   listOperations(document).flatMap(({ path, operation: { responses } }) => {
     if (!isJsonObject(responses)) return [];

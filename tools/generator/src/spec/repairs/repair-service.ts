@@ -68,7 +68,7 @@ const repairRequirements = (document: JsonObject): Finding[] => {
   ];
 };
 
-/** A server whose address is not known is no server. */
+/** A server is dropped if its address is unknown. */
 const repairServers = (document: JsonObject): Finding[] => {
   const repair = (holder: JsonObject, path: JsonPath): Finding[] => {
     const { servers } = holder;

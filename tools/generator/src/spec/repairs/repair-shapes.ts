@@ -168,9 +168,36 @@ export const repairShapes = (document: JsonObject): readonly Finding[] => {
     }
   };
 
+  /** OpenAPI 3.0 ignores what is beside a reference, and many generators write it there all the same. */
+  const repairReference = (schema: JsonObject): void => {
+    for (const key of ["nullable", "readOnly", "writeOnly"]) {
+      if (!isOld || schema[key] !== true || !isReference(schema)) continue;
+      within(key, () => {
+        const remedy = `Write \`allOf: [{ $ref: "${schema.$ref}" }]\` beside \`${key}\`.`;
+        say("beside", `OpenAPI 3.0 ignores \`${key}\` beside a \`$ref\`: it is read all the same.`, remedy);
+        return nothing;
+      });
+    }
+  };
+
+  /** Nothing would satisfy an empty list of values or choices. */
+  const repairEmptyLists = (schema: JsonObject): void => {
+    for (const key of ["enum", "anyOf", "oneOf", "allOf"]) {
+      const list = schema[key];
+      if (!Array.isArray(list) || list.length > 0) continue;
+      within(key, () => {
+        say("empty list", `\`${key}\` is an empty list, and left out.`, "List what it allows, or remove it.");
+        return nothing;
+      });
+      delete schema[key];
+    }
+  };
+
   const repairSchema = (schema: JsonObject): void => {
     repairType(schema);
     repairRequired(schema);
+    repairReference(schema);
+    repairEmptyLists(schema);
     const { items, examples, discriminator } = schema;
     if (Array.isArray(items)) {
       within("items", () => {

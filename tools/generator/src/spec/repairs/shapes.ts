@@ -29,7 +29,7 @@ const parameter: Readonly<Record<string, Shape>> = {
   ...{ explode: "flag", allowReserved: "flag", schema: "Schema", content: { map: "MediaType" }, example: "data" },
 };
 
-/** The members of which the type matters, since something is generated from them or reads them. */
+/** The members whose type matters, since something is generated from them or reads them. */
 export const shapes: Readonly<Record<ShapeName, Readonly<Record<string, Shape>>>> = {
   Document: {
     ...{ openapi: "text", info: "Info", servers: { list: "Server" }, paths: { map: "PathItem" } },

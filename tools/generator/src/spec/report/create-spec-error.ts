@@ -9,7 +9,7 @@ import { SpecError, type SpecProblem } from "./spec-error.ts";
 /** Finds file, line and column of each path. */
 export type Locate = (paths: readonly JsonPath[]) => readonly ({ readonly file: string } & Position)[];
 
-/** More than this is not read anyway: the first ones mended, many others are gone. */
+/** More than this is not read anyway: once the first ones are fixed, many others are gone. */
 export const shownAtMost = 10;
 
 const isEarlier = (one: SpecProblem, other: SpecProblem): number =>
@@ -36,7 +36,7 @@ export const locateFindings = (findings: readonly Finding[], locate: Locate): Sp
     .sort(isEarlier);
 };
 
-/** One error that tells of the first ten problems, with file and line, and counts the others. */
+/** One error that reports the first ten problems, with file and line, and counts the others. */
 export const createSpecError = (findings: readonly Finding[], locate: Locate): SpecError => {
   const groups = groupFindings(findings);
   return new SpecError(locateFindings(groups.slice(0, shownAtMost), locate), Math.max(0, groups.length - shownAtMost));

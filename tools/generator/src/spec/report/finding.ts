@@ -5,7 +5,7 @@ export interface Finding {
   readonly path: JsonPath;
   /** A whole sentence. */
   readonly message: string;
-  /** How to mend it; may have several lines. */
+  /** How to fix it; may have several lines. */
   readonly remedy: string;
   /** What findings that differ in names only have in common; the message by default. */
   readonly kind?: string;

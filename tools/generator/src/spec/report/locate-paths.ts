@@ -58,7 +58,7 @@ const findOffsets = (text: string, root: Branch): void => {
 };
 
 /**
- * Finds where values stand in a YAML or JSON text: the position of their key, or of the item of a sequence.
+ * Finds where values are in a YAML or JSON text: the position of their key, or of the item of a sequence.
  * What is not in the text is located at the nearest value around it.
  */
 export const locatePaths = (text: string, paths: readonly JsonPath[]): Position[] => {

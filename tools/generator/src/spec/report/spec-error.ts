@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 
-/** One thing that is wrong with the spec, and how to mend it. */
+/** One thing that is wrong with the spec, and how to fix it. */
 export interface SpecProblem {
   /** Absolute path. */
   readonly file: string;
@@ -13,7 +13,7 @@ export interface SpecProblem {
   readonly remedy: string;
 }
 
-/** A problem as people read it: `file:line:column: what is wrong`, then how to mend it. */
+/** A problem as people read it: `file:line:column: what is wrong`, then how to fix it. */
 export const printProblem = ({ file, line, column, message, remedy }: SpecProblem): string => {
   const place = [relative(process.cwd(), file) || file, line, column].filter((part) => part !== undefined).join(":");
   return [`${place}: ${message}`, ...remedy.split("\n").map((text) => `  ${text}`)].join("\n");

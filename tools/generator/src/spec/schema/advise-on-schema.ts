@@ -29,7 +29,7 @@ const rules: readonly (readonly [pattern: RegExp, advise: (name: string, target:
   [/variable is not defined/, (name) => `Declare \`${name}\` with its default under the server's \`variables\`.`],
 ];
 
-/** How to mend what Redocly found at a place. */
+/** How to fix what Redocly found at a place. */
 export const adviseOnSchema = (
   { message, suggest }: NormalizedProblem,
   document: JsonObject,

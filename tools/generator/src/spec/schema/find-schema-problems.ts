@@ -33,7 +33,7 @@ const toFindings = (problems: readonly NormalizedProblem[], document: JsonObject
 const isMistaken = ({ message }: NormalizedProblem, { openapi }: JsonObject): boolean =>
   !String(openapi).startsWith("3.0") && message === "Expected type `Schema` (object) but got `boolean`";
 
-/** `checkPaths` tells of it better, and in all versions. */
+/** `checkPaths` reports it better, and in all versions. */
 const isMissingPaths = ({ message }: NormalizedProblem): boolean =>
   /^Must contain at least one of .*: paths,|^The field `paths` must be present/.test(message);
 

@@ -19,7 +19,7 @@ import { refuseToLoad } from "../references/refuse-to-load.ts";
 /** Further errors are hardly read, and to describe one takes longer than to find none. */
 const errorsAtMost = 1_000;
 
-/** Errors may stand behind any number of warnings. */
+/** Errors may come after any number of warnings. */
 const warningsAtMost = 10_000;
 
 /** Ends the walk through a document. */

@@ -3,7 +3,7 @@ import { runSchemaWorker } from "./run-schema-worker.ts";
 
 const info = { title: "Notes", version: "1.0.0" };
 
-test("tells of each document what is wrong with it, when it is asked about several at once", async () => {
+test("the schema worker reports for each document what is wrong with it when several are checked at once", async () => {
   const documents = [
     { openapi: "3.1.0", info, paths: {} },
     { openapi: "3.1.0", info: { title: "Notes" }, paths: {} },

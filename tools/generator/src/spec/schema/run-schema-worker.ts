@@ -7,7 +7,7 @@ import type { SchemaAnswer, SchemaQuestion } from "./schema-worker.ts";
 /** One for all documents of a process: to load the validator takes most of the time. */
 let worker: Worker | undefined;
 
-/** A third of what Node.js keeps for objects that are young: it is no slower, and leaves 50 MB to hey-api. */
+/** A third of what Node.js keeps for objects that are young: it is as fast, and leaves 50 MB to hey-api. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 const startWorker = (): Worker => {

@@ -4,7 +4,7 @@ import { findNearest } from "../find-nearest.ts";
 /** Keywords that were boolean in OpenAPI 3.0. */
 const oldKeywords = new Set(["nullable", "exclusiveMinimum", "exclusiveMaximum"]);
 
-/** Members of its own model that swagger-core writes into documents, into media types, too. */
+/** Members of its own model that swagger-core writes into documents, even into media types. */
 const leftovers = new Set(["exampleSetFlag", "types"]);
 
 const numberOrBoolean = (value: unknown) => ({ type: typeof value === "boolean" ? "boolean" : "number" }) as const;

@@ -44,7 +44,7 @@ const rules: readonly (readonly [pattern: RegExp, advise: (error: YAMLException)
   [/null byte|non-printable/, () => ({ remedy: "Is this a text file? Remove the character." })],
 ];
 
-/** Says what the parser found and how to mend it. */
+/** Says what the parser found and how to fix it. */
 export const adviseOnYaml = (error: YAMLException): Advice => {
   const advice = rules.find(([pattern]) => pattern.test(error.reason))?.[1](error);
   return { message: `Not valid YAML: ${error.reason}.`, remedy: "Correct the YAML here.", ...advice };

@@ -12,7 +12,7 @@ const objectsAllowed = 2 * largestKnown;
 /** Paths, the longest names that are known, have some hundred. Names are compared with each other. */
 const charactersOfNameAllowed = 1_000;
 
-/** Texts are searched, repeated in comments, and compared with what they should be. */
+/** Strings are searched, repeated in comments, and compared with what they should be. */
 const charactersAllowed = 1_000_000;
 
 /** Whether a text is, or becomes, a name. */

@@ -12,9 +12,9 @@ const repetitionsAllowed = 200_000;
 const mayHoldAlias = /(^|[\s[{,:-])\*\S/;
 
 /**
- * Counts the values that stand in the tree because an alias repeats them, without expanding it: once for each use.
+ * Counts the values that are in the tree because an alias repeats them, without expanding it: once for each use.
  *
- * @returns `undefined` if an alias stands within its own anchor.
+ * @returns `undefined` if an alias is within its own anchor.
  */
 const countRepetitions = (root: JsonValue): number | undefined => {
   const sizes = new Map<object, number>();

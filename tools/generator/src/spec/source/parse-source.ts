@@ -9,13 +9,13 @@ import { parseJson } from "./parse-json.ts";
 import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";
 
-/** Timestamps stay strings, `no` is no boolean, and `<<` merges as it does in most tools. */
+/** Timestamps stay strings, `no` is not a boolean, and `<<` merges as it does in most tools. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
 const locateError = ({ mark, reason }: YAMLException, text: string): Position =>
   locateOffset(text, mark?.position ?? (reason.includes("single document") ? text.slice(1).search(/^---/m) + 1 : 0));
 
-/** The way to the first number that JSON does not have: YAML has `.nan` and `.inf`, too. */
+/** The way to the first number that JSON does not have: YAML also has `.nan` and `.inf`. */
 const findNoNumber = (value: JsonValue, path: readonly string[] = []): readonly string[] | undefined => {
   if (typeof value === "number") return Number.isFinite(value) ? undefined : path;
   if (typeof value !== "object" || value === null) return undefined;

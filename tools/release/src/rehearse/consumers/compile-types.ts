@@ -1,11 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { runCommand } from "@gong-engagement/kit/run-command";
+import { join } from "node:path";
+import { runTsc } from "@gong-engagement/kit/run-tsc";
 import type { Project } from "./create-project.ts";
 import type { DescribedCall } from "./describe-call.ts";
-
-const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
 
 const compilerOptions = {
   module: "NodeNext",
@@ -27,5 +24,5 @@ export const compileTypes = async (project: Project, { path, method }: Described
   ].join("\n");
   await writeFile(join(project.folder, "compile.ts"), program);
   await writeFile(join(project.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["compile.ts"] }));
-  await runCommand(process.execPath, [tsc, "-p", "tsconfig.json"], { cwd: project.folder, signal });
+  await runTsc(["-p", "tsconfig.json"], { cwd: project.folder, signal });
 };

@@ -3,8 +3,7 @@ import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { verifyPublished } from "../../published/verify-published.ts";
 import { refuseRemoteRegistries } from "../../registry/refuse-remote-registries.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
-import { readVersion } from "./read-version.ts";
-import { writeSboms } from "./write-sboms.ts";
+import { readVersion, writeSboms } from "./release-steps.ts";
 
 export interface PublishOptions {
   /** Under which the version can be installed. */

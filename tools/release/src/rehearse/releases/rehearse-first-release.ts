@@ -2,10 +2,8 @@ import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { createProject, type Project } from "../consumers/create-project.ts";
 import { type PackageFolder, usePackages } from "../consumers/use-packages.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
-import { hasChangesets } from "./has-changesets.ts";
 import { publishPackages } from "./publish-packages.ts";
-import { readVersion } from "./read-version.ts";
-import { versionPackages } from "./version-packages.ts";
+import { hasChangesets, readVersion, versionPackages } from "./release-steps.ts";
 
 export interface FirstRelease {
   readonly release: Release;

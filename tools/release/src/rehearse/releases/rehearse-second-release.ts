@@ -5,7 +5,7 @@ import type { Rehearsal, Release } from "../rehearsal.ts";
 import { addedOperation, addOperation } from "./add-operation.ts";
 import { publishPackages } from "./publish-packages.ts";
 import type { FirstRelease } from "./rehearse-first-release.ts";
-import { versionPackages } from "./version-packages.ts";
+import { versionPackages } from "./release-steps.ts";
 
 const { operationId } = addedOperation;
 

@@ -1,9 +1,8 @@
 import { createProject } from "../consumers/create-project.ts";
 import { usePackages } from "../consumers/use-packages.ts";
 import type { Rehearsal, Release } from "../rehearsal.ts";
-import { addChangeset } from "./add-changeset.ts";
 import { publishPackages } from "./publish-packages.ts";
-import { versionPackages } from "./version-packages.ts";
+import { addChangeset, versionPackages } from "./release-steps.ts";
 
 /** Releases a snapshot, as one would to try out a pull request. What it committed in the copy is taken back. */
 export const rehearseSnapshot = async (rehearsal: Rehearsal, tag: string): Promise<Release> => {

@@ -13,7 +13,7 @@ const sortMembers = (key: string, value: unknown): unknown => {
 };
 
 /** Prints a value in a form that does not depend on the order of members, nor of lists whose order means nothing. */
-export const printCanonical = (value: unknown): string => JSON.stringify(value, sortMembers) ?? "";
+const printCanonical = (value: unknown): string => JSON.stringify(value, sortMembers) ?? "";
 
 /** Whether two values say the same, in whatever order. */
 export const isSame = (before: unknown, after: unknown): boolean => printCanonical(before) === printCanonical(after);

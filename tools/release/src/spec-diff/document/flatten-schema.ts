@@ -1,18 +1,17 @@
-import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
-import { isJsonObject } from "@gong-engagement/generator/json";
+import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
-import { getReference, getTarget } from "./json.ts";
+import { getReference, getTarget, type JsonDocument, toList } from "./json.ts";
 import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit } from "./keywords.ts";
 
 /** A property, and the schema that it is written in: the component's name if an `allOf` refers to one. */
-export interface FlatProperty {
+interface FlatProperty {
   readonly schema: JsonValue;
   readonly owner: string;
 }
 
 /** A schema with everything that its `allOf` adds. */
 export interface FlatSchema {
-  /** All keywords but `properties`, `required` and `allOf`. */
+  /** All keywords but `properties`, `required` and `allOf`. `type` is a list. */
   readonly keywords: JsonObject;
   readonly properties: ReadonlyMap<string, FlatProperty>;
   /** Names of required properties, each with the schema that requires it. */
@@ -21,7 +20,27 @@ export interface FlatSchema {
   readonly bases: ReadonlySet<string>;
 }
 
-const toList = (value: JsonValue): JsonValue[] => (Array.isArray(value) ? value : [value]);
+/** Values that say no more than an absent keyword does. */
+const defaults: JsonObject = {
+  ...{ nullable: false, deprecated: false, readOnly: false, writeOnly: false, uniqueItems: false },
+  ...{ exclusiveMinimum: false, exclusiveMaximum: false, minLength: 0, minItems: 0, minProperties: 0 },
+};
+
+/** A schema as OpenAPI 3.1 writes it as an object, without what an absent keyword says as well. */
+export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObject => {
+  if (!isJsonObject(schema)) return schema === false ? { not: {} } : {};
+  const isOld = openapi.startsWith("3.0");
+  if (isOld && schema.$ref !== undefined) return { $ref: schema.$ref };
+  const read = Object.fromEntries(Object.entries(schema).filter(([key, value]) => defaults[key] !== value));
+  if (read.type !== undefined) read.type = toList(read.type);
+  if (isOld && toList(read.enum).includes(null)) read.nullable = true;
+  for (const [excluded, limit] of Object.entries({ exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" })) {
+    if (read[excluded] !== true || read[limit] === undefined) continue;
+    read[excluded] = read[limit];
+    delete read[limit];
+  }
+  return read;
+};
 
 /** The types that both lists allow. */
 const intersectTypes = (one: JsonValue, other: JsonValue): JsonValue => {
@@ -50,31 +69,64 @@ const typeOf = (value: JsonValue): string =>
 /** The type that goes without saying beside `properties`, `enum` or `const`. */
 const inferType = ({ enum: values, const: value, ...keywords }: JsonObject, hasProperties: boolean): JsonValue[] => {
   if (keywords.type !== undefined || keywords.anyOf !== undefined || keywords.oneOf !== undefined) return [];
-  if (Array.isArray(values)) return [...new Set(values.map(typeOf))].sort();
+  if (Array.isArray(values)) return [...new Set(values.map(typeOf))];
   return value === undefined ? (hasProperties ? ["object"] : []) : [typeOf(value)];
 };
 
+const isNull = (schema: JsonValue): boolean => isJsonObject(schema) && isSame(schema.type, "null");
+
+const isType = (schema: JsonValue): boolean => isJsonObject(schema) && Object.keys(schema).join() === "type";
+
 /**
- * Puts together what a schema and its `allOf` say. A choice of one (`oneOf: [...]`) counts as a member of the `allOf`.
+ * Puts together what a schema and its `allOf` say. A choice of one counts as a member of the `allOf`, and one of plain
+ * types as their list.
  *
  * @param owner Names the schema itself.
  */
-export const flattenSchema = (document: JsonObject, schema: JsonValue | undefined, owner: string): FlatSchema => {
+export const flattenSchema = (document: JsonDocument, schema: unknown, owner: string): FlatSchema => {
   const keywords: JsonObject = {};
   const properties = new Map<string, FlatProperty>();
   const required = new Map<string, string>();
   const bases = new Set<string>();
 
+  const addKeyword = (key: string, value: JsonValue): void => {
+    keywords[key] = mergeKeyword(key, keywords[key], value);
+  };
+
+  const addNull = (): void => {
+    for (const key of ["type", "enum"]) {
+      if (keywords[key] !== undefined)
+        keywords[key] = [...new Set([...toList(keywords[key]), key === "type" ? "null" : null])];
+    }
+  };
+
+  const addChoice = (key: string, members: JsonValue[], ownerName: string, isBase: boolean): void => {
+    const others = members.filter((member) => !isNull(member));
+    const hasNull = others.length < members.length;
+    if (members.every(isType))
+      addKeyword(
+        "type",
+        members.flatMap((member) => toList((member as JsonObject).type)),
+      );
+    else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);
+    else {
+      for (const member of others) add(member, ownerName, isBase);
+      if (hasNull) addNull();
+    }
+  };
+
   const addProperty = (name: string, property: JsonValue, ownerName: string): void => {
+    // A property that nothing satisfies cannot be given, as one that is not there.
+    if (property === false) return;
     const known = properties.get(name);
     const merged = known && !isSame(known.schema, property) ? { allOf: [known.schema, property] } : property;
     properties.set(name, { schema: merged, owner: known?.owner ?? ownerName });
   };
 
-  const add = (value: JsonValue | undefined, ownerName: string, isBase: boolean): void => {
-    if (!isJsonObject(value)) return;
-    const { $ref: _, allOf = [], properties: own = {}, required: names = [], ...others } = value;
-    const reference = getReference(value);
+  const add = (value: unknown, ownerName: string, isBase: boolean): void => {
+    const read = readSchema(document, value);
+    const { $ref: _, allOf, properties: own, required: names, nullable, ...others } = read;
+    const reference = getReference(read);
     if (reference !== undefined && !bases.has(reference)) {
       bases.add(reference);
       add(getTarget(document, reference), reference.split("/").at(-1) ?? "", true);
@@ -83,10 +135,10 @@ export const flattenSchema = (document: JsonObject, schema: JsonValue | undefine
     for (const [name, property] of Object.entries(isJsonObject(own) ? own : {})) addProperty(name, property, ownerName);
     for (const name of toList(names)) required.set(String(name), required.get(String(name)) ?? ownerName);
     for (const [key, member] of Object.entries(others)) {
-      const isChoice = (key === "anyOf" || key === "oneOf") && Array.isArray(member);
-      if (isChoice && member.length === 1) add(member[0], ownerName, isBase);
-      else if (!(isBase && isDocumentation(key))) keywords[key] = mergeKeyword(key, keywords[key], member);
+      if (/^(any|one)Of$/.test(key) && Array.isArray(member)) addChoice(key, member, ownerName, isBase);
+      else if (!(isBase && isDocumentation(key))) addKeyword(key, member);
     }
+    if (nullable === true) addNull();
   };
 
   add(schema, owner, false);

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
-import { isJsonObject } from "@gong-engagement/generator/json";
+import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { getValueAt, parsePointer } from "@gong-engagement/generator/json-path";
 import { findOperation as findInPathItem } from "@gong-engagement/generator/model/list-path-operations";
 import { listPaths } from "@gong-engagement/generator/model/list-paths";
@@ -9,24 +8,16 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 /** A document that is read as such and as plain JSON. */
 export type JsonDocument = OpenApiDocument & JsonObject;
 
+export const toList = (value: JsonValue | undefined): JsonValue[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+
 /** The target of a `{ $ref }`; `undefined` for anything else. */
-export const getReference = (value: JsonValue | undefined): string | undefined =>
+export const getReference = (value: unknown): string | undefined =>
   isJsonObject(value) && typeof value.$ref === "string" ? value.$ref : undefined;
 
 /** The value that a reference leads to; `undefined` if it leads nowhere. */
 export const getTarget = (document: JsonObject, reference: string): JsonValue | undefined =>
   getValueAt(document, parsePointer(reference));
-
-/** The value itself, or what its chain of references leads to. */
-export const dereference = (document: JsonObject, value: JsonValue | undefined): JsonValue | undefined => {
-  const seen = new Set<string>();
-  let current = value;
-  for (let next = getReference(current); next !== undefined && !seen.has(next); next = getReference(current)) {
-    seen.add(next);
-    current = getTarget(document, next);
-  }
-  return current;
-};
 
 /** The schemas of the components by name. */
 export const getSchemas = ({ components }: JsonObject): JsonObject =>

@@ -18,15 +18,13 @@ export const isLowerLimit = (keyword: string): boolean => /^(exclusiveM|m)in/.te
 /** An object is closed by `false`, typed by a schema, else open. */
 const openness = (value: unknown): number => (value === false ? 0 : value === undefined || value === true ? 2 : 1);
 
-const compareNumbers = (before: unknown, after: unknown, direction: 1 | -1): Effect | undefined => {
-  if (typeof before !== "number" || typeof after !== "number") return undefined;
-  return (after - before) * direction > 0 ? "wider" : "narrower";
-};
+/** Formats of numbers, each before the one that allows more. */
+const formats: readonly unknown[] = ["int32", "int64", undefined, "float", "double"];
 
-const compareValues = (keyword: string, before: unknown, after: unknown): Effect | undefined => {
-  if (isUpperLimit(keyword)) return compareNumbers(before, after, 1);
-  if (isLowerLimit(keyword)) return compareNumbers(before, after, -1);
-  if (keyword !== "multipleOf" || typeof before !== "number" || typeof after !== "number") return undefined;
+const compareNumbers = (keyword: string, before: number, after: number): Effect | undefined => {
+  if (isUpperLimit(keyword)) return after > before ? "wider" : "narrower";
+  if (isLowerLimit(keyword)) return after < before ? "wider" : "narrower";
+  if (keyword !== "multipleOf") return undefined;
   if (before % after === 0) return "wider";
   return after % before === 0 ? "narrower" : undefined;
 };
@@ -35,23 +33,23 @@ const compareValues = (keyword: string, before: unknown, after: unknown): Effect
  * What the change of a limiting keyword does. A keyword that comes narrows and one that goes widens. `undefined` if the
  * values allowed before and after overlap, or if nobody can tell: a pattern that becomes another one.
  */
-export const compareConstraint = (keyword: string, before: unknown, after: unknown): Effect | undefined => {
+export const compareConstraint = (keyword: string, before: unknown, after: unknown): Effect | "same" | undefined => {
   if (/^(additional|unevaluated)(Properties|Items)$/.test(keyword)) {
     const step = openness(after) - openness(before);
-    return step === 0 ? undefined : step > 0 ? "wider" : "narrower";
+    return step !== 0 ? (step > 0 ? "wider" : "narrower") : openness(before) === 2 ? "same" : undefined;
   }
   if (before === undefined) return "narrower";
-  return after === undefined ? "wider" : compareValues(keyword, before, after);
+  if (after === undefined) return "wider";
+  if (typeof before === "number" && typeof after === "number") return compareNumbers(keyword, before, after);
+  const [format, next] = [formats.indexOf(before), formats.indexOf(after)];
+  if (keyword !== "format" || format < 0 || next < 0 || Math.abs(format - next) !== 1) return undefined;
+  return next > format ? "wider" : "narrower";
 };
 
-/** What a change of `type` does; an absent one allows any. `undefined` if neither list contains the other. */
-export const compareTypes = (
-  before: readonly string[] | undefined,
-  after: readonly string[] | undefined,
-): Effect | undefined => {
-  const isWithin = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
-    other === undefined ||
-    (one?.every((type) => other.includes(type) || (type === "integer" && other.includes("number"))) ?? false);
+/** What a change of `type` does. `undefined` if neither list contains the other. */
+export const compareTypes = (before: readonly string[], after: readonly string[]): Effect | undefined => {
+  const isWithin = (one: readonly string[], other: readonly string[]): boolean =>
+    one.every((type) => other.includes(type) || (type === "integer" && other.includes("number")));
   if (isWithin(after, before)) return "narrower";
   return isWithin(before, after) ? "wider" : undefined;
 };

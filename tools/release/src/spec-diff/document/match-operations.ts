@@ -1,6 +1,15 @@
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import type { JsonDocument } from "./json.ts";
 
 export type { OperationModel };
+
+/** Two effective specs. */
+export interface SpecPair {
+  readonly before: OpenApiDocument;
+  readonly after: OpenApiDocument;
+}
 
 /** An operation in both documents. */
 export interface OperationPair {
@@ -8,40 +17,53 @@ export interface OperationPair {
   readonly after: OperationModel;
 }
 
-/** What became of the operations. */
-export interface MatchedOperations {
+/** Two effective specs, and which of their operations are the same, added or gone. */
+export interface Comparison {
+  readonly specs: SpecPair;
+  readonly before: JsonDocument;
+  readonly after: JsonDocument;
   readonly pairs: readonly OperationPair[];
   readonly removed: readonly OperationModel[];
   readonly added: readonly OperationModel[];
 }
 
-/** What an operation is recognized by, the surest first. */
-const identities: readonly ((operation: OperationModel) => string)[] = [
-  ({ operationId }) => operationId,
-  ({ method, path }) => `${method} ${path}`,
-  ({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`,
-];
-
-/** Finds the operations of the old document again in the new one: by name, else by method and path. */
-export const matchOperations = (
-  before: readonly OperationModel[],
-  after: readonly OperationModel[],
-): MatchedOperations => {
+/**
+ * Finds old items again in a new list.
+ *
+ * @param identities What an item is recognized by, the surest first.
+ */
+export const matchItems = <Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  identities: readonly ((item: Item) => string)[],
+): { readonly pairs: readonly { before: Item; after: Item }[]; removed: readonly Item[]; added: readonly Item[] } => {
   const removed = new Set(before);
   const added = new Set(after);
-  const found = new Map<OperationModel, OperationModel>();
+  const found = new Map<Item, Item>();
   for (const identify of identities) {
-    const candidates = new Map([...removed].map((operation) => [identify(operation), operation]));
-    for (const operation of added) {
-      const candidate = candidates.get(identify(operation));
-      if (!candidate || !removed.delete(candidate)) continue;
-      added.delete(operation);
-      found.set(operation, candidate);
+    const candidates = new Map([...removed].map((item) => [identify(item), item]));
+    for (const item of added) {
+      const candidate = candidates.get(identify(item));
+      if (candidate === undefined || !removed.delete(candidate)) continue;
+      added.delete(item);
+      found.set(item, candidate);
     }
   }
-  const pairs = after.flatMap((operation) => {
-    const candidate = found.get(operation);
-    return candidate ? [{ before: candidate, after: operation }] : [];
+  const pairs = after.flatMap((item) => {
+    const candidate = found.get(item);
+    return candidate === undefined ? [] : [{ before: candidate, after: item }];
   });
   return { pairs, removed: [...removed], added: [...added] };
+};
+
+/** Finds the operations of the old document again in the new one: by name, else by method and path. */
+export const compareDocuments = (specs: SpecPair): Comparison => {
+  const toJson = (document: OpenApiDocument): JsonDocument => JSON.parse(JSON.stringify(document));
+  const [before, after] = [toJson(specs.before), toJson(specs.after)];
+  const matched = matchItems(parseOperations(before), parseOperations(after), [
+    ({ operationId }) => operationId,
+    ({ method, path }) => `${method} ${path}`,
+    ({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`,
+  ]);
+  return { specs, before, after, ...matched };
 };

@@ -4,9 +4,8 @@ import {
   parseSecuritySchemes,
   type SecuritySchemeModel,
 } from "@gong-engagement/generator/model/parse-security-schemes";
-import { isSame } from "../document/canonical.ts";
-import type { Comparison } from "../document/create-comparison.ts";
 import { findOperation, type JsonDocument } from "../document/json.ts";
+import type { Comparison } from "../document/match-operations.ts";
 import { type Finding, quote, quoteList } from "./fact.ts";
 
 /** For each scheme, the options of the client that satisfy it. Any one does. */
@@ -14,7 +13,7 @@ type Schemes = ReadonlyMap<string, readonly string[]>;
 
 /**
  * A bearer token serves OAuth 2 and OpenID Connect as well. A named scheme has an option of its own. A client certificate
- * is no option of the client, but a caller configures it all the same.
+ * is not an option of the client, but a caller configures it all the same.
  */
 const listOptions = (name: string, { type, scheme, isNamed }: SecuritySchemeModel): string[] => {
   if (type === "mutualTLS") return ["certificate"];
@@ -90,22 +89,20 @@ const printAlternatives = (alternatives: readonly SecurityRequirement[]): string
 };
 
 /** Keys that go elsewhere. */
-const compareKeys = (comparison: Comparison): Finding[] => {
-  const now = new Map(parseSecuritySchemes(comparison.after));
-  return parseSecuritySchemes(comparison.before).flatMap(([name, scheme]) => {
+const compareKeys = ({ before, after, pairs }: Comparison): Finding[] => {
+  const now = new Map(parseSecuritySchemes(after));
+  return parseSecuritySchemes(before).flatMap(([name, scheme]) => {
     const other = now.get(name);
     if (scheme.type !== "apiKey" || other?.type !== "apiKey") return [];
-    return (["name", "in"] as const)
-      .filter((keyword) => !isSame(scheme[keyword], other[keyword]))
-      .flatMap((keyword) =>
-        comparison.pairs
-          .filter(({ after }) => after.security.flat().includes(name))
-          .map((pair) => ({
-            fact: { kind: "credentials.key", values: { keyword, name } },
-            pair,
-            place: "credentials",
-          })),
-      );
+    const keywords = (["name", "in"] as const).filter((keyword) => scheme[keyword] !== other[keyword]);
+    const users = pairs.filter((pair) => pair.after.security.flat().includes(name));
+    return keywords.flatMap((keyword) =>
+      users.map((pair) => ({
+        fact: { kind: "credentials.key", values: { keyword, name } },
+        pair,
+        place: "credentials",
+      })),
+    );
   });
 };
 

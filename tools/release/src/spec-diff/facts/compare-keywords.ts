@@ -1,24 +1,23 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
+import { toList } from "../document/json.ts";
 import { compareConstraint, type Effect, isDocumentation } from "../document/keywords.ts";
-import { type Direction, type Fact, quote, quoteList, type SchemaChange, type TypeFact } from "./fact.ts";
+import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 
-/** Keywords that `compareSchemas` compares itself. */
-const structure = new Set(["type", "anyOf", "oneOf", "items", "prefixItems", "discriminator"]);
-
-/** Keywords that are compared together. */
-const together = new Set(["enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
+/** Keywords that are compared elsewhere: the structure of a schema, its values and its bounds. */
+const elsewhere =
+  /^(type|anyOf|oneOf|items|prefixItems|discriminator|enum|const|minimum|maximum|exclusiveMinimum|exclusiveMaximum)$/;
 
 /** Keywords that limit values, and also show in types. */
-const typed = new Set(["format", "additionalProperties", "patternProperties"]);
+const typed = /^(format|additionalProperties|patternProperties)$/;
 
 /** Longer values are not printed. */
 const printedAtMost = 60;
 
 const print = (value: JsonValue | undefined): string => (value === undefined ? "none" : quote(JSON.stringify(value)));
 
-/** What has become of a value: `is 2, was 1`. */
+/** How a value has changed: `is 2, was 1`. */
 export const printChange = (before: JsonValue | undefined, after: JsonValue | undefined): string => {
   const [old, now] = [print(before), print(after)];
   return Math.max(old.length, now.length) > printedAtMost ? "has changed" : `is ${now}, was ${old}`;
@@ -27,96 +26,89 @@ export const printChange = (before: JsonValue | undefined, after: JsonValue | un
 /** What it means that a limiting keyword has changed. Where nobody can tell, other values are allowed than before. */
 export const createConstraintFact = (
   direction: Direction,
-  effect: Effect | undefined,
+  effect: Effect | "same" | undefined,
   values: { keyword: string; name: string; change: string },
-): Fact =>
-  direction === "request"
-    ? { kind: effect === "wider" ? "request.constraint.wider" : "request.constraint.narrower", values }
-    : { kind: effect === "narrower" ? "response.constraint.narrower" : "response.constraint.wider", values };
+): PlainFact => {
+  if (effect === "same") return { kind: "reworded", values };
+  if (direction === "request")
+    return { kind: `request.constraint.${effect === "wider" ? "wider" : "narrower"}`, values };
+  return { kind: `response.constraint.${effect === "narrower" ? "narrower" : "wider"}`, values };
+};
 
 const compareLimit = (
-  change: SchemaChange,
+  change: Omit<TypeFact, "same">,
   keyword: string,
   before: JsonValue | undefined,
   after: JsonValue | undefined,
-  name: string,
-): Fact | TypeFact => {
-  const { direction } = change;
+): Fact => {
+  const { direction, name } = change;
   const effect = compareConstraint(keyword, before, after);
   const values = { keyword, name, change: printChange(before, after) };
   // A type never says that an object has no further members.
   const isOpened = keyword === "additionalProperties" && direction === "response" && effect === "wider";
-  const fact: Fact = isOpened ? { kind: "reworded", values } : createConstraintFact(direction, effect, values);
-  if (!typed.has(keyword)) return fact;
-  return { ...change, name, same: [fact], breaking: createConstraintFact(direction, undefined, values) };
+  const fact = createConstraintFact(direction, isOpened ? "same" : effect, values);
+  if (!typed.test(keyword)) return fact;
+  return { ...change, same: [fact], breaking: createConstraintFact(direction, undefined, values) };
 };
 
-/** A limit of a number; the tighter one if both keywords are there. */
+/** A limit of a number; the tighter one if both keywords are there. Of integers it is never excluded. */
 interface Bound {
   readonly value: number;
   readonly isExcluded: boolean;
+  readonly text: string;
 }
 
 const readBound = (keywords: JsonObject, limit: "minimum" | "maximum"): Bound | undefined => {
   const [value, excluded] = [keywords[limit], keywords[`exclusiveM${limit.slice(1)}`]];
-  if (typeof excluded !== "number") return typeof value === "number" ? { value, isExcluded: false } : undefined;
-  const isTighter = typeof value !== "number" || (limit === "minimum" ? excluded >= value : excluded <= value);
-  return isTighter ? { value: excluded, isExcluded: true } : { value, isExcluded: false };
+  const step = limit === "minimum" ? 1 : -1;
+  if (typeof excluded !== "number" || (typeof value === "number" && (value - excluded) * step > 0)) {
+    return typeof value === "number" ? { value, isExcluded: false, text: quote(value) } : undefined;
+  }
+  const isInteger = isSame(keywords.type, ["integer"]);
+  return {
+    value: isInteger ? excluded + step : excluded,
+    isExcluded: !isInteger,
+    text: `${quote(excluded)} (excluded)`,
+  };
 };
 
-const printBound = (bound: Bound | undefined): string =>
-  bound === undefined ? "none" : `${quote(bound.value)}${bound.isExcluded ? " (excluded)" : ""}`;
-
 /** Compares the least and the greatest number. Whether it is excluded counts if the number is the same. */
-const compareBounds = (direction: Direction, before: JsonObject, after: JsonObject, name: string): Fact[] =>
+const compareBounds = (direction: Direction, before: JsonObject, after: JsonObject, name: string): PlainFact[] =>
   (["minimum", "maximum"] as const).flatMap((keyword) => {
     const [old, now] = [readBound(before, keyword), readBound(after, keyword)];
-    if (isSame(old, now)) return [];
+    if (old?.value === now?.value && old?.isExcluded === now?.isExcluded) return [];
     const effect =
-      old?.value === now?.value && old
+      old && old.value === now?.value
         ? old.isExcluded
           ? "wider"
           : "narrower"
         : compareConstraint(keyword, old?.value, now?.value);
-    const change = `is ${printBound(now)}, was ${printBound(old)}`;
+    const change = `is ${now?.text ?? "none"}, was ${old?.text ?? "none"}`;
     return [createConstraintFact(direction, effect, { keyword, name, change })];
   });
 
-const compareDefault = (
-  direction: Direction,
-  before: JsonValue | undefined,
-  after: JsonValue | undefined,
-  name: string,
-): Fact => {
-  const isStated = direction === "response" || before === undefined;
-  const values = { name, before: print(before), after: print(after) };
-  return { kind: isStated ? "default.stated" : "request.default.changed", values };
-};
-
 /** The values that a schema lists; `undefined` if it lists none. */
-const listValues = (keywords: JsonObject): string[] | undefined => {
-  if (keywords.const !== undefined) return [JSON.stringify(keywords.const)];
-  return Array.isArray(keywords.enum) ? keywords.enum.map((value) => JSON.stringify(value)) : undefined;
-};
+const listValues = ({ const: value, enum: values }: JsonObject): string[] | undefined =>
+  (value === undefined ? (Array.isArray(values) ? values : undefined) : [value])?.map((each) => JSON.stringify(each));
 
 const printValues = (before: string[] | undefined, after: string[] | undefined): string => {
   if (!before) return `is one of ${quoteList(after ?? [])} now`;
   if (!after) return `can be any value now, not only ${quoteList(before)}`;
   const gained = after.filter((value) => !before.includes(value));
   const lost = before.filter((value) => !after.includes(value));
-  const parts = [
+  return [
     ...(gained.length > 0 ? [`can be ${quoteList(gained)} now`] : []),
     ...(lost.length > 0 ? [`cannot be ${quoteList(lost)} any more`] : []),
-  ];
-  return parts.join(", and ");
+  ].join(", and ");
 };
 
-/** Values that are listed: an enum or a const. */
-const compareValues = (direction: Direction, before: JsonObject, after: JsonObject, name: string): Fact[] => {
+/** Compares values that are listed: an enum or a const. */
+const compareValues = (direction: Direction, before: JsonObject, after: JsonObject, name: string): PlainFact[] => {
   const [old, now] = [listValues(before), listValues(after)];
-  if (isSame(old?.toSorted(), now?.toSorted())) return [];
-  const hasLost = now !== undefined && !(old?.every((value) => now.includes(value)) ?? false);
-  const hasGained = old !== undefined && !(now?.every((value) => old.includes(value)) ?? false);
+  const isWithin = (some: string[] | undefined, all: string[] | undefined): boolean =>
+    all === undefined || (some?.every((value) => all.includes(value)) ?? false);
+  const [hasLost, hasGained] = [!isWithin(old, now), !isWithin(now, old)];
+  if (!hasLost && !hasGained) return [];
   const values = { name, change: printValues(old, now) };
   return direction === "request"
     ? [{ kind: hasLost ? "request.values.narrower" : "request.values.wider", values }]
@@ -124,38 +116,34 @@ const compareValues = (direction: Direction, before: JsonObject, after: JsonObje
 };
 
 /** Compares the keywords of two schemas that are about the schema itself, not about its parts. */
-export const compareKeywords = (
-  change: SchemaChange,
-  before: JsonObject,
-  after: JsonObject,
-  name: string,
-): (Fact | TypeFact)[] => {
-  const { direction } = change;
-  const facts: (Fact | TypeFact)[] = [
+export const compareKeywords = (change: Omit<TypeFact, "same">, before: JsonObject, after: JsonObject): Fact[] => {
+  const { direction, name } = change;
+  const facts: Fact[] = [
     ...compareValues(direction, before, after, name),
     ...compareBounds(direction, before, after, name),
   ];
   for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[keyword], after[keyword]];
-    const isElsewhere = structure.has(keyword) || together.has(keyword) || isDocumentation(keyword);
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
-    if (isElsewhere || isPart || isSame(old, now)) continue;
-    if (keyword === "default") facts.push(compareDefault(direction, old, now, name));
-    else if (keyword === "deprecated")
+    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart || isSame(old, now)) continue;
+    if (keyword === "default") {
+      const kind = direction === "response" || old === undefined ? "default.stated" : "request.default.changed";
+      facts.push({ kind, values: { name, before: print(old), after: print(now) } });
+    } else if (keyword === "deprecated") {
       facts.push({ kind: now === true ? "deprecated" : "undeprecated", values: { name } });
-    else if (keyword === "readOnly" || keyword === "writeOnly") {
+    } else if (keyword === "readOnly" || keyword === "writeOnly") {
       facts.push({ kind: "visibility", values: { keyword, name } });
-    } else facts.push(compareLimit(change, keyword, old, now, name));
+    } else facts.push(compareLimit(change, keyword, old, now));
   }
   return facts;
 };
 
-/** Whether the two schemas are described in other words. */
-export const isDocumentedOtherwise = (before: JsonObject, after: JsonObject): boolean => {
-  const select = (keywords: JsonObject) => {
-    const { example, examples, ...others } = keywords;
+/** Notes it if what is written of two schemas, parameters or bodies for readers differs. */
+export const compareDocumentation = (before: object, after: object, name: string): PlainFact[] => {
+  const select = (object: object): object => {
+    const { example, examples, ...others }: JsonObject = { ...object };
     const documentation = Object.entries(others).filter(([keyword]) => isDocumentation(keyword));
-    return { ...Object.fromEntries(documentation), examples: [examples ?? [], example ?? []].flat() };
+    return { ...Object.fromEntries(documentation), examples: [...toList(examples), ...toList(example)] };
   };
-  return !isSame(select(before), select(after));
+  return isSame(select(before), select(after)) ? [] : [{ kind: "documentation", values: { names: name } }];
 };

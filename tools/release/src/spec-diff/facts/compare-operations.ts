@@ -1,11 +1,7 @@
-import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { type InputModel, parseInput } from "@gong-engagement/generator/model/parse-input";
-import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
-import type { Comparison } from "../document/create-comparison.ts";
-import type { OperationPair } from "../document/match-operations.ts";
+import type { Comparison, OperationModel, OperationPair } from "../document/match-operations.ts";
 import type { Kind, Values } from "../statements.ts";
-import type { Fact, Finding } from "./fact.ts";
+import type { Finding, PlainFact } from "./fact.ts";
 
 const printRoute = ({ method, path }: OperationModel): string => `${method.toUpperCase()} ${path}`;
 const printMethod = ({ tag, operationId }: OperationModel): string => `\`${tag.propertyName}.${operationId}()\``;
@@ -23,10 +19,10 @@ const listInputNames = ({ body }: OperationModel, input: InputModel): Map<string
 };
 
 /** Members of the flat input that have another name or place though the request has them as before. */
-const compareInputs = (before: OperationModel, after: OperationModel): Fact[] => {
+const compareInputs = ({ before, after }: OperationPair): PlainFact[] => {
   const [old, input] = [parseInput(before), parseInput(after)];
   const names = listInputNames(after, input);
-  const facts: Fact[] = [];
+  const facts: PlainFact[] = [];
   for (const [key, name] of listInputNames(before, old)) {
     const renamed = names.get(key);
     if (renamed === undefined || renamed === name) continue;
@@ -37,12 +33,6 @@ const compareInputs = (before: OperationModel, after: OperationModel): Fact[] =>
     facts.push({ kind: "input.body", values: places });
   }
   return facts;
-};
-
-/** Finds an operation in the document as it is written: the generator decides by that what a flat input holds. */
-const createFinder = (document: OpenApiDocument): ((operation: OperationModel) => OperationModel) => {
-  const operations = new Map(parseOperations(document).map((operation) => [printRoute(operation), operation]));
-  return (operation) => operations.get(printRoute(operation)) ?? operation;
 };
 
 const comparePair = (pair: OperationPair): Finding[] => {
@@ -75,29 +65,17 @@ const comparePair = (pair: OperationPair): Finding[] => {
 };
 
 /** Operations that came, went, or have another name, place, input or idempotency key. */
-export const compareOperations = ({ specs, pairs, removed, added }: Comparison): Finding[] => {
-  const [findBefore, findAfter] = [createFinder(specs.before), createFinder(specs.after)];
-  const describe = (operation: OperationModel) => ({ method: printMethod(operation), route: printRoute(operation) });
+export const compareOperations = ({ pairs, removed, added }: Comparison): Finding[] => {
+  const describe = (kind: Kind, operation: OperationModel): Finding => ({
+    fact: { kind, values: { method: printMethod(operation), route: printRoute(operation) } },
+    pair: { before: operation, after: operation },
+  });
   return [
-    ...removed.map(
-      (operation): Finding => ({
-        fact: { kind: "operation.removed", values: describe(operation) },
-        pair: { before: operation, after: operation },
-      }),
-    ),
-    ...added.map(
-      (operation): Finding => ({
-        fact: { kind: "operation.added", values: describe(operation) },
-        pair: { before: operation, after: operation },
-      }),
-    ),
+    ...removed.map((operation) => describe("operation.removed", operation)),
+    ...added.map((operation) => describe("operation.added", operation)),
     ...pairs.flatMap((pair) => [
       ...comparePair(pair),
-      ...compareInputs(findBefore(pair.before), findAfter(pair.after)).map((fact) => ({
-        fact,
-        pair,
-        place: "request",
-      })),
+      ...compareInputs(pair).map((fact) => ({ fact, pair, place: "request" })),
     ]),
   ];
 };

@@ -1,173 +1,124 @@
-import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
+import type { JsonObject } from "@gong-engagement/generator/json";
 import type { Content, HeaderObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseStyle } from "@gong-engagement/generator/model/parse-parameter-styles";
 import { isSame } from "../document/canonical.ts";
-import type { OperationPair } from "../document/match-operations.ts";
-import { isDocumentedOtherwise } from "./compare-keywords.ts";
-import { createFindings, type SchemaComparer, type SchemaFindings } from "./compare-schemas.ts";
-import { type Direction, type Fact, quote } from "./fact.ts";
+import { matchItems, type OperationModel, type OperationPair } from "../document/match-operations.ts";
+import { compareDocumentation } from "./compare-keywords.ts";
+import type { SchemaComparer, SchemaFindings } from "./compare-schemas.ts";
+import { type Direction, type Finding, nameChange, type PlainFact, quote } from "./fact.ts";
 
-/** A part of an operation that is compared by itself, with what was found in it. */
-export interface PartFindings extends SchemaFindings {
-  readonly pair: OperationPair;
+/** A part of an operation that is compared by itself. */
+interface Part extends SchemaFindings {
   readonly place: string;
+  readonly direction: Direction;
 }
 
 /** The schema of a parameter or a header, which may be written as some media type. */
-const schemaOf = ({ schema, content = {} }: ParameterObject | HeaderObject): JsonValue | undefined => {
-  const written = schema ?? Object.values(content)[0]?.schema;
-  return written === undefined ? undefined : JSON.parse(JSON.stringify(written));
-};
+const schemaOf = ({ schema, content = {} }: ParameterObject | HeaderObject): unknown =>
+  schema ?? Object.values(content)[0]?.schema;
 
-const toJson = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
+const keysOf = (before: object, after: object): Set<string> => new Set([...Object.keys(before), ...Object.keys(after)]);
 
-/** Finds each parameter again: by place and name, by name, or as one of which only the name has changed. */
-const matchParameters = (before: readonly ParameterObject[], after: readonly ParameterObject[]) => {
-  const removed = new Set(before);
-  const added = new Set(after);
-  const pairs: [ParameterObject, ParameterObject][] = [];
-  const identities: ((parameter: ParameterObject) => string)[] = [
-    ({ in: place, name }) => JSON.stringify([place, name]),
-    ({ name }) => name,
-    ({ name: _, ...parameter }) => JSON.stringify(parameter),
-  ];
-  for (const identify of identities) {
-    for (const parameter of added) {
-      const old = [...removed].find((candidate) => identify(candidate) === identify(parameter));
-      if (!old) continue;
-      removed.delete(old);
-      added.delete(parameter);
-      pairs.push([old, parameter]);
-    }
-  }
-  return { pairs, removed, added };
-};
-
-const compareStyles = (before: ParameterObject, after: ParameterObject): Fact[] => {
-  const [old, now] = [toJson(parseStyle(before)), toJson(parseStyle(after))];
-  const keywords = new Set([...Object.keys(old), ...Object.keys(now)]);
-  return [...keywords]
+const compareStyles = (before: ParameterObject, after: ParameterObject): PlainFact[] => {
+  const [old, now]: [JsonObject, JsonObject] = [{ ...parseStyle(before) }, { ...parseStyle(after) }];
+  return [...keysOf(old, now)]
     .filter((keyword) => !isSame(old[keyword], now[keyword]))
     .map((keyword) => ({ kind: "parameter.style", values: { keyword, name: after.name } }));
 };
 
-const compareParameter = (before: ParameterObject, after: ParameterObject): Fact[] => {
-  const { name } = after;
-  const facts: Fact[] = [];
-  const say = (kind: Fact["kind"], values: Fact["values"]): void => void facts.push({ kind, values });
-  if (before.name !== name) say("parameter.renamed", { before: before.name, after: name });
-  if (before.in !== after.in) say("parameter.moved", { name, before: before.in, after: after.in });
-  else facts.push(...compareStyles(before, after));
-  if (!before.required && after.required) say("request.member.required", { name: quote(name) });
-  if (before.required && !after.required) say("request.member.optional", { name: quote(name) });
-  if (!before.deprecated && after.deprecated) say("deprecated", { name: quote(name) });
-  if (before.deprecated && !after.deprecated) say("undeprecated", { name: quote(name) });
-  return facts;
-};
-
 /** Compares the parts of an operation: its parameters, its body, and each of its responses. */
-export const compareParts = (pair: OperationPair, comparer: SchemaComparer): PartFindings[] => {
-  const parts: PartFindings[] = [];
-  const createPart = (place: string): PartFindings => {
-    const part = { ...createFindings(), pair, place };
+export const compareParts = (pair: OperationPair, comparer: SchemaComparer): Finding[] => {
+  const parts: Part[] = [];
+  const createPart = (place: string, direction: Direction): Part => {
+    const part = { facts: [], uses: new Set<string>(), place, direction };
     parts.push(part);
     return part;
   };
 
-  const noteDocumentation = (part: PartFindings, before: object, after: object): void => {
-    if (isDocumentedOtherwise(toJson(before), toJson(after))) part.documented.add(part.place);
+  /** Compares a parameter or a header. */
+  const compareMember = (
+    part: Part,
+    name: string,
+    before: ParameterObject | HeaderObject | undefined,
+    after: ParameterObject | HeaderObject | undefined,
+  ): void => {
+    const change = nameChange(part.direction, before, after);
+    const say = (kind: PlainFact["kind"], values: PlainFact["values"] = { name: quote(name) }): void =>
+      void part.facts.push({ kind, values });
+    if (change === "addedRequired") say("request.member.addedRequired");
+    else if (part.direction === "response" && (change === "added" || change === "removed"))
+      say(`header.${change}`, { name });
+    else if (change !== undefined) say(`${part.direction}.member.${change}`);
+    if (!before || !after) return;
+    if ((before.deprecated ?? false) !== (after.deprecated ?? false))
+      say(after.deprecated ? "deprecated" : "undeprecated");
+    part.facts.push(...compareDocumentation(before, after, part.place));
+    comparer.compare(part, part.direction, schemaOf(before), schemaOf(after), name);
   };
 
-  const compareContent = (part: PartFindings, direction: Direction, before: Content, after: Content): void => {
-    const say = (change: "added" | "removed", name: string): void =>
-      void part.facts.push({ kind: `${direction}.mediaType.${change}`, values: { name } });
-    for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) say("removed", name);
-    for (const [name, mediaType] of Object.entries(after)) {
-      const old = before[name];
-      if (!old) say("added", name);
-      else {
-        noteDocumentation(part, old, mediaType);
-        comparer.compare(part, direction, toJson(old).schema, toJson(mediaType).schema, "");
-      }
+  const compareContent = (part: Part, before: Content, after: Content): void => {
+    for (const name of keysOf(before, after)) {
+      const [old, now] = [before[name], after[name]];
+      if (old && now) {
+        part.facts.push(...compareDocumentation(old, now, part.place));
+        comparer.compare(part, part.direction, old.schema, now.schema, "");
+      } else part.facts.push({ kind: `${part.direction}.mediaType.${now ? "added" : "removed"}`, values: { name } });
     }
   };
 
   const compareParameters = (before: OperationModel, after: OperationModel): void => {
-    const part = createPart("parameters");
-    const { pairs, removed, added } = matchParameters(before.parameters, after.parameters);
-    for (const { name } of removed) part.facts.push({ kind: "request.member.removed", values: { name: quote(name) } });
-    for (const { name, required } of added) {
-      part.facts.push({
-        kind: required ? "request.member.addedRequired" : "request.member.added",
-        values: { name: quote(name) },
-      });
-    }
-    for (const [old, parameter] of pairs) {
-      part.facts.push(...compareParameter(old, parameter));
-      noteDocumentation(part, old, parameter);
-      comparer.compare(part, "request", schemaOf(old), schemaOf(parameter), parameter.name);
+    const part = createPart("parameters", "request");
+    const matched = matchItems(before.parameters, after.parameters, [
+      ({ in: place, name }) => JSON.stringify([place, name]),
+      ({ name }) => name,
+      // Only the name has changed.
+      ({ name: _, ...parameter }) => JSON.stringify(parameter),
+    ]);
+    for (const parameter of matched.removed) compareMember(part, parameter.name, parameter, undefined);
+    for (const parameter of matched.added) compareMember(part, parameter.name, undefined, parameter);
+    for (const { before: old, after: now } of matched.pairs) {
+      const { name } = now;
+      if (old.name !== name) part.facts.push({ kind: "parameter.renamed", values: { before: old.name, after: name } });
+      if (old.in === now.in) part.facts.push(...compareStyles(old, now));
+      else part.facts.push({ kind: "parameter.moved", values: { name, before: old.in, after: now.in } });
+      compareMember(part, name, old, now);
     }
   };
 
   const compareBodies = ({ body: before }: OperationModel, { body: after }: OperationModel): void => {
-    const part = createPart("request");
-    const say = (kind: Fact["kind"]): void => void part.facts.push({ kind, values: {} });
-    if (before && !after) say("body.removed");
-    if (after?.required && !before?.required) say("body.required");
-    if (after && !after.required && !before) say("body.added");
-    if (after && !after.required && before?.required) say("body.optional");
-    if (before && after) compareContent(part, "request", before.content, after.content);
-  };
-
-  type Headers = Readonly<Record<string, HeaderObject>>;
-  const compareHeaders = (part: PartFindings, before: Headers, after: Headers): void => {
-    for (const name of Object.keys(before)) {
-      if (!Object.hasOwn(after, name)) part.facts.push({ kind: "header.removed", values: { name } });
-    }
-    for (const [name, header] of Object.entries(after)) {
-      const old = before[name];
-      if (!old) part.facts.push({ kind: "header.added", values: { name } });
-      else {
-        if (!old.required && header.required)
-          part.facts.push({ kind: "response.member.required", values: { name: quote(name) } });
-        if (old.required && !header.required)
-          part.facts.push({ kind: "response.member.optional", values: { name: quote(name) } });
-        noteDocumentation(part, old, header);
-        comparer.compare(part, "response", schemaOf(old), schemaOf(header), name);
-      }
-    }
+    const part = createPart("request", "request");
+    const change = nameChange("request", before, after);
+    if (change !== undefined)
+      part.facts.push({ kind: `body.${change === "addedRequired" ? "required" : change}`, values: {} });
+    if (before && after) compareContent(part, before.content, after.content);
   };
 
   const compareResponses = ({ responses: before }: OperationModel, { responses: after }: OperationModel): void => {
     const removed = new Set(Object.keys(before).filter((status) => !Object.hasOwn(after, status)));
     for (const [status, response] of Object.entries(after)) {
-      const part = createPart(`response ${status}`);
+      const part = createPart(`response ${status}`, "response");
       const old = before[status];
       if (old) {
-        noteDocumentation(part, old, response);
-        compareHeaders(part, old.headers, response.headers);
-        compareContent(part, "response", old.content, response.content);
+        part.facts.push(...compareDocumentation(old, response, part.place));
+        for (const name of keysOf(old.headers, response.headers))
+          compareMember(part, name, old.headers[name], response.headers[name]);
+        compareContent(part, old.content, response.content);
         continue;
       }
-      const isSameClass = (candidate: string): boolean => candidate[0] === status[0];
       const replaced = [...removed].find(
-        (candidate) => isSameClass(candidate) && isSame(before[candidate]?.content, response.content),
+        (candidate) => candidate[0] === status[0] && isSame(before[candidate]?.content, response.content),
       );
-      if (replaced !== undefined) removed.delete(replaced);
-      part.facts.push(
-        replaced === undefined
-          ? { kind: "status.added", values: { after: status } }
-          : { kind: "status.replaced", values: { before: replaced, after: status } },
-      );
+      if (replaced === undefined) part.facts.push({ kind: "status.added", values: { after: status } });
+      else part.facts.push({ kind: "status.replaced", values: { before: replaced, after: status } });
+      removed.delete(replaced ?? "");
     }
     for (const status of removed) {
-      createPart(`response ${status}`).facts.push({ kind: "status.removed", values: { before: status } });
+      createPart(`response ${status}`, "response").facts.push({ kind: "status.removed", values: { before: status } });
     }
   };
 
   compareParameters(pair.before, pair.after);
   compareBodies(pair.before, pair.after);
   compareResponses(pair.before, pair.after);
-  return parts.map((part) => ({ ...part, ...comparer.collect(part) }));
+  return parts.flatMap((part) => comparer.collect(part).map((fact) => ({ fact, pair, place: part.place })));
 };

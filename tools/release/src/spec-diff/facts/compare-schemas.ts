@@ -1,62 +1,49 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
+import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { isSame } from "../document/canonical.ts";
-import type { Comparison } from "../document/create-comparison.ts";
-import { type FlatSchema, flattenSchema } from "../document/flatten-schema.ts";
-import { dereference, getReference, getSchemas, getTarget } from "../document/json.ts";
-import { compareTypes } from "../document/keywords.ts";
-import { compareKeywords, createConstraintFact, isDocumentedOtherwise, printChange } from "./compare-keywords.ts";
-import { type Direction, type Fact, isTypeFact, quote, type SchemaChange, type TypeFact } from "./fact.ts";
+import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
+import { getReference, getSchemas, getTarget, type JsonDocument, toList } from "../document/json.ts";
+import { compareTypes, isAnnotation } from "../document/keywords.ts";
+import type { Comparison } from "../document/match-operations.ts";
+import { compareDocumentation, compareKeywords, createConstraintFact, printChange } from "./compare-keywords.ts";
+import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
 
 /** What was found in one component, or in what an operation holds itself. */
 export interface SchemaFindings {
-  readonly facts: (Fact | TypeFact)[];
-  /** Names of what is described in other words. */
-  readonly documented: Set<string>;
+  readonly facts: Fact[];
   /** Keys of the components that are used, which have findings of their own. */
   readonly uses: Set<string>;
 }
 
-export const createFindings = (): SchemaFindings => ({ facts: [], documented: new Set(), uses: new Set() });
-
-/** Compares schemas. A component is compared once for requests and once for responses. */
-export interface SchemaComparer {
-  /**
-   * Compares two schemas outside of components.
-   *
-   * @param subject What the schema is about: the name of a parameter, or nothing for a body.
-   */
-  readonly compare: (
-    findings: SchemaFindings,
-    direction: Direction,
-    before: JsonValue | undefined,
-    after: JsonValue | undefined,
-    subject: string,
-  ) => void;
-  /** Everything that was found in the components that findings use, directly or through others, and in themselves. */
-  readonly collect: (findings: SchemaFindings) => SchemaFindings;
-  /** Compares, as `compare` does, the components that no operation uses: for each of them both directions. */
-  readonly compareUnused: () => readonly Record<Direction, SchemaFindings>[];
+/** Where two schemas are compared. */
+interface Site {
+  readonly findings: SchemaFindings;
+  readonly direction: Direction;
+  /** What the schemas are about: a component, a path below it, the name of a parameter, or nothing for a body. */
+  readonly subject: string;
+  readonly depth: number;
 }
 
-/** `Note.author[].name`, as a caller would write it. */
-const printName = (subject: string): string => (subject === "" ? "the body" : quote(subject.replace(/^\./, "")));
+/** The two schemas there. */
+interface Place extends Site {
+  readonly schemas: Omit<TypeFact, "same">;
+}
+
+interface FlatPair {
+  readonly old: FlatSchema;
+  readonly now: FlatSchema;
+}
 
 /** Schemas inside of others are compared down to this depth; only an endless `allOf` is deeper. */
 const deepest = 50;
 
 const choiceKeywords = ["anyOf", "oneOf", "prefixItems"] as const;
 
-const toList = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
+const hiddenBy: Record<Direction, string> = { request: "readOnly", response: "writeOnly" };
 
-const isNull = (value: JsonValue): boolean => isJsonObject(value) && value.type === "null";
-
-/** The members of a choice. One that has `null` besides is the same as `anyOf` and as `oneOf`. */
-const listChoices = ({ keywords }: FlatSchema, keyword: (typeof choiceKeywords)[number]): readonly JsonValue[] => {
-  const { anyOf, oneOf } = keywords;
-  if (keyword === "anyOf" && anyOf === undefined && toList(oneOf).some(isNull)) return toList(oneOf);
-  return keyword === "oneOf" && toList(oneOf).some(isNull) && anyOf === undefined ? [] : toList(keywords[keyword]);
-};
+/** `Note.author[].name`, as a caller would write it. */
+const printName = (subject: string): string => (subject === "" ? "the body" : quote(subject.replace(/^\./, "")));
 
 /** Finds each old member again in the new list: the same one, else one that is left over, in order. */
 const pairMembers = (before: readonly JsonValue[], after: readonly JsonValue[]): [JsonValue, JsonValue][] => {
@@ -73,218 +60,180 @@ const pairMembers = (before: readonly JsonValue[], after: readonly JsonValue[]):
   });
 };
 
-const listTypes = ({ keywords: { type } }: FlatSchema): string[] | undefined =>
-  type === undefined ? undefined : [type].flat().map(String);
-
-const isRestructured = (before: FlatSchema, after: FlatSchema): boolean =>
-  !isSame(listTypes(before)?.toSorted(), listTypes(after)?.toSorted()) ||
-  !isSame(before.keywords.discriminator, after.keywords.discriminator) ||
-  (before.keywords.items === undefined) !== (after.keywords.items === undefined) ||
-  choiceKeywords.some((keyword) => listChoices(before, keyword).length !== listChoices(after, keyword).length);
+const isRestructured = ({ old: { keywords: old }, now: { keywords: now } }: FlatPair): boolean =>
+  !isSame(old.type, now.type) ||
+  !isSame(old.discriminator, now.discriminator) ||
+  (old.items === undefined) !== (now.items === undefined) ||
+  choiceKeywords.some((keyword) => toList(old[keyword]).length !== toList(now[keyword]).length);
 
 /** What to say of schemas of another structure that have the same type. */
-const compareStructure = (direction: Direction, before: FlatSchema, after: FlatSchema, name: string): Fact => {
-  const [types, now] = [listTypes(before), listTypes(after)];
-  const change = printChange(before.keywords.type, after.keywords.type);
-  if (!isSame(types?.toSorted(), now?.toSorted())) {
-    return createConstraintFact(direction, compareTypes(types, now), { keyword: "type", name, change });
+const compareStructure = (direction: Direction, { old, now }: FlatPair, name: string): PlainFact => {
+  const [types, others] = [toList(old.keywords.type), toList(now.keywords.type)];
+  if (types.length > 0 && others.length > 0 && !isSame(old.keywords.type, now.keywords.type)) {
+    const change = printChange(types.join(" or "), others.join(" or "));
+    return createConstraintFact(direction, compareTypes(types.map(String), others.map(String)), {
+      keyword: "type",
+      name,
+      change,
+    });
   }
   for (const keyword of ["anyOf", "oneOf"] as const) {
-    const [old, choices] = [listChoices(before, keyword), listChoices(after, keyword)];
-    if (old.length === 0 || choices.length === 0 || old.length === choices.length) continue;
-    const effect = choices.length > old.length ? "wider" : "narrower";
+    const [count, next] = [toList(old.keywords[keyword]).length, toList(now.keywords[keyword]).length];
+    if (count === next) continue;
+    const effect = next > count ? "wider" : "narrower";
     return createConstraintFact(direction, effect, { keyword, name, change: "has changed" });
   }
   return { kind: "reworded", values: { name } };
 };
 
-const hiddenBy: Record<Direction, string> = { request: "readOnly", response: "writeOnly" };
-
-export const createSchemaComparer = ({ before, after }: Comparison): SchemaComparer => {
+/** Compares schemas. A component is compared once for requests and once for responses. */
+export const createSchemaComparer = ({ before, after }: Comparison) => {
   const components = new Map<string, SchemaFindings>();
 
-  /** The same component, or a renamed one. */
-  const isSameTarget = (old: string, now: string): boolean =>
-    old === now || (getTarget(after, old) === undefined && getTarget(before, now) === undefined);
-
-  const enter = (findings: SchemaFindings, direction: Direction, old: string, now: string): void => {
+  const enter = ({ findings, direction }: Site, old: string, now: string): void => {
     const key = [direction, old, now].join(" ");
     findings.uses.add(key);
     if (components.has(key)) return;
-    const entered = createFindings();
+    const entered: SchemaFindings = { facts: [], uses: new Set() };
     components.set(key, entered);
-    walk(entered, { direction, before: getTarget(before, old) ?? {}, after: getTarget(after, now) ?? {} }, toName(now));
+    const subject = now.split("/").at(-1) ?? now;
+    walk({ findings: entered, direction, subject, depth: 0 }, getTarget(before, old), getTarget(after, now));
   };
-  const toName = (reference: string): string => reference.split("/").at(-1) ?? reference;
 
-  /** Whether a schema is what a reference leads to, or an `allOf` that extends it. */
-  const isExtension = (document: JsonObject, reference: string, schema: JsonValue): boolean =>
-    isSame(dereference(document, { $ref: reference }), schema) ||
-    (isJsonObject(schema) && toList(schema.allOf).some((member) => getReference(member) === reference));
+  const compareNode = ({ findings, schemas }: Place, old: JsonObject, now: JsonObject): void => {
+    const documentation = compareDocumentation(old, now, schemas.name);
+    findings.facts.push(...compareKeywords(schemas, old, now), ...documentation);
+  };
 
-  const walk = (findings: SchemaFindings, change: SchemaChange, subject: string, depth = 0): void => {
-    if (depth > deepest) return;
-    const [old, now] = [getReference(change.before), getReference(change.after)];
-    if (old !== undefined && now !== undefined && isSameTarget(old, now)) {
-      compareNode(findings, change, omitReference(change.before), omitReference(change.after), subject);
-      enter(findings, change.direction, old, now);
+  /** The component that a schema is, if nothing beside the reference limits it further. */
+  const getPlainReference = (document: JsonDocument, schema: unknown): string | undefined => {
+    const { $ref: _, ...beside } = readSchema(document, schema);
+    const isPlain = Object.keys(beside).every((key) => isAnnotation(key) && !key.endsWith("Only"));
+    return isPlain ? getReference(schema) : undefined;
+  };
+
+  const walk = (site: Site, old: unknown, now: unknown): void => {
+    if (site.depth > deepest) return;
+    const { direction, subject } = site;
+    const place = { ...site, schemas: { direction, before: old, after: now, name: printName(subject) } };
+    const [reference, other] = [getPlainReference(before, old), getPlainReference(after, now)];
+    // A reference that only one of the documents has is to a component that was renamed.
+    const isRenamed = (from: string, to: string) =>
+      getTarget(after, from) === undefined && getTarget(before, to) === undefined;
+    if (reference !== undefined && other !== undefined && (reference === other || isRenamed(reference, other))) {
+      const { $ref: _old, ...beside } = readSchema(before, old);
+      const { $ref: _now, ...besideNow } = readSchema(after, now);
+      compareNode(place, beside, besideNow);
+      enter(place, reference, other);
       return;
     }
-    const isReplaced =
-      old !== undefined || now !== undefined
-        ? !(now === undefined && old !== undefined && isExtension(before, old, change.after)) &&
-          !(old === undefined && now !== undefined && isExtension(after, now, change.before))
-        : false;
-    const written = { before: dereference(before, change.before), after: dereference(after, change.after) };
     const flat = {
-      before: flattenSchema(before, written.before, subject),
-      after: flattenSchema(after, written.after, subject),
+      old: flattenSchema(before, reference === undefined ? old : getTarget(before, reference), subject),
+      now: flattenSchema(after, other === undefined ? now : getTarget(after, other), subject),
     };
-    if (isReplaced) replace(findings, change, flat, subject, depth);
-    else walkFlat(findings, change, flat, subject, depth);
+    if (reference !== undefined && other !== undefined) replace(place, flat);
+    else walkFlat(place, flat);
   };
 
-  const omitReference = (schema: JsonValue): JsonObject => {
-    const { $ref: _, ...beside } = isJsonObject(schema) ? schema : {};
-    return beside;
+  /** Another component in the place of the old one. If its type is the same, its limits decide. */
+  const replace = (place: Place, flat: FlatPair): void => {
+    const inside: SchemaFindings = { facts: [], uses: new Set() };
+    walkFlat({ ...place, findings: inside }, flat);
+    const limits = inside.facts.filter((fact): fact is PlainFact => !isTypeFact(fact) && /constraint/.test(fact.kind));
+    const same = limits.length > 0 ? limits : [compareStructure(place.direction, flat, place.schemas.name)];
+    place.findings.facts.push({ ...place.schemas, same });
   };
 
-  const compareNode = (
-    findings: SchemaFindings,
-    change: SchemaChange,
-    old: JsonObject,
-    now: JsonObject,
-    subject: string,
-  ): void => {
-    findings.facts.push(...compareKeywords(change, old, now, printName(subject)));
-    if (isDocumentedOtherwise(old, now)) findings.documented.add(printName(subject));
-  };
-
-  /** Another schema in the place of the old one. If its type is the same, its limits decide. */
-  const replace = (
-    findings: SchemaFindings,
-    change: SchemaChange,
-    flat: { before: FlatSchema; after: FlatSchema },
-    subject: string,
-    depth: number,
-  ): void => {
-    const name = printName(subject);
-    const inside = createFindings();
-    walkFlat(inside, change, flat, subject, depth);
-    const limits = inside.facts.filter((fact): fact is Fact => !isTypeFact(fact) && /constraint/.test(fact.kind));
-    const same = limits.length > 0 ? limits : [compareStructure(change.direction, flat.before, flat.after, name)];
-    findings.facts.push({ ...change, name, same });
-  };
-
-  const walkFlat = (
-    findings: SchemaFindings,
-    change: SchemaChange,
-    flat: { before: FlatSchema; after: FlatSchema },
-    subject: string,
-    depth: number,
-  ): void => {
-    const { direction } = change;
-    const [old, now] = [flat.before, flat.after];
-    for (const base of old.bases) if (now.bases.has(base)) enter(findings, direction, base, base);
-    if (isRestructured(old, now)) {
-      const name = printName(subject);
-      findings.facts.push({ ...change, name, same: [compareStructure(direction, old, now, name)] });
+  const walkFlat = (place: Place, flat: FlatPair): void => {
+    const { findings, direction, subject, depth, schemas } = place;
+    const { old, now } = flat;
+    for (const base of old.bases) if (now.bases.has(base)) enter(place, base, base);
+    if (isRestructured(flat)) {
+      findings.facts.push({ ...schemas, same: [compareStructure(direction, flat, schemas.name)] });
       const { enum: _old, const: _oldConst, ...limits } = old.keywords;
       const { enum: _now, const: _nowConst, ...nowLimits } = now.keywords;
-      compareNode(findings, change, limits, nowLimits, subject);
+      compareNode(place, limits, nowLimits);
       return;
     }
-    compareNode(findings, change, old.keywords, now.keywords, subject);
-    compareMembers(findings, direction, old, now, subject, depth);
-    const next = (before: JsonValue | undefined, after: JsonValue | undefined, step: string): void => {
-      if (before === undefined || after === undefined) return;
-      walk(findings, { direction, before, after }, subject + step, depth + 1);
-    };
-    next(old.keywords.items, now.keywords.items, "[]");
-    const [additional, further] = [old.keywords.additionalProperties, now.keywords.additionalProperties];
-    if (isJsonObject(additional) && isJsonObject(further)) next(additional, further, "[key]");
+    compareNode(place, old.keywords, now.keywords);
+    compareMembers(place, flat);
+    const next = (member: JsonValue, other: JsonValue, step: string): void =>
+      walk({ findings, direction, subject: subject + step, depth: depth + 1 }, member, other);
+    const [items, itemsNow] = [old.keywords.items, now.keywords.items];
+    if (items !== undefined && itemsNow !== undefined) next(items, itemsNow, "[]");
+    const [members, membersNow] = [old.keywords.additionalProperties, now.keywords.additionalProperties];
+    if (isJsonObject(members) && isJsonObject(membersNow)) next(members, membersNow, "[key]");
     for (const keyword of choiceKeywords) {
-      for (const [member, other] of pairMembers(listChoices(old, keyword), listChoices(now, keyword))) {
+      for (const [member, other] of pairMembers(toList(old.keywords[keyword]), toList(now.keywords[keyword]))) {
         next(member, other, "");
       }
     }
   };
 
-  /** Whether the side that the direction is about has no such property. */
-  const isHidden = (document: JsonObject, direction: Direction, schema: JsonValue): boolean =>
-    flattenSchema(document, schema, "").keywords[hiddenBy[direction]] === true;
-
-  const compareMembers = (
-    findings: SchemaFindings,
-    direction: Direction,
-    old: FlatSchema,
-    now: FlatSchema,
-    subject: string,
-    depth: number,
-  ): void => {
-    const say = (kind: Fact["kind"], owner: string, name: string): void =>
-      void findings.facts.push({ kind, values: { name: printName(`${owner}.${name}`), keyword: hiddenBy[direction] } });
-    for (const name of new Set([
-      ...old.properties.keys(),
-      ...now.properties.keys(),
-      ...old.required.keys(),
-      ...now.required.keys(),
-    ])) {
+  const compareMembers = (site: Site, { old, now }: FlatPair): void => {
+    const { findings, direction, subject, depth } = site;
+    const keyword = hiddenBy[direction];
+    const isShown = (document: JsonDocument, schema: unknown): boolean =>
+      schema !== undefined && flattenSchema(document, schema, "").keywords[keyword] !== true;
+    const names = [old, now].flatMap(({ properties, required }) => [...properties.keys(), ...required.keys()]);
+    for (const name of new Set(names)) {
       const [property, other] = [old.properties.get(name), now.properties.get(name)];
-      const wasThere = property && !isHidden(before, direction, property.schema);
-      const isThere = other && !isHidden(after, direction, other.schema);
+      const [wasRequired, isRequired] = [old.required.get(name), now.required.get(name)];
+      const wasThere = isShown(before, property?.schema) ? { required: wasRequired !== undefined } : undefined;
+      const isThere = isShown(after, other?.schema) ? { required: isRequired !== undefined } : undefined;
       const owner = (other ?? property)?.owner ?? subject;
-      const [required, isRequired] = [old.required.get(name), now.required.get(name)];
-      if (wasThere && !isThere) say(other ? "member.hidden" : `${direction}.member.removed`, owner, name);
-      else if (!wasThere && isThere) {
-        const isNeeded = direction === "request" && isRequired !== undefined;
-        if (isNeeded) say("request.member.addedRequired", owner, name);
-        else say(property ? "member.shown" : `${direction}.member.added`, owner, name);
-      } else if (wasThere && isThere) {
-        if (required === undefined && isRequired !== undefined) say(`${direction}.member.required`, isRequired, name);
-        if (required !== undefined && isRequired === undefined) say(`${direction}.member.optional`, required, name);
-        walk(findings, { direction, before: property.schema, after: other.schema }, `${owner}.${name}`, depth + 1);
-      } else if (!property && !other && (required === undefined) !== (isRequired === undefined)) {
+      const change = wasThere || isThere ? nameChange(direction, wasThere, isThere) : undefined;
+      if (change !== undefined) {
+        const kind: PlainFact["kind"] =
+          change === "removed" && other
+            ? "member.hidden"
+            : change === "added" && property
+              ? "member.shown"
+              : change === "addedRequired"
+                ? "request.member.addedRequired"
+                : `${direction}.member.${change}`;
+        const place = wasThere && isThere ? (isRequired ?? wasRequired ?? owner) : owner;
+        findings.facts.push({ kind, values: { name: printName(`${place}.${name}`), keyword } });
+      }
+      if (wasThere && isThere)
+        walk({ ...site, subject: `${owner}.${name}`, depth: depth + 1 }, property?.schema, other?.schema);
+      else if (!property && !other && (wasRequired === undefined) !== (isRequired === undefined)) {
         // No type shows that a property is required which no schema describes.
         const effect = isRequired === undefined ? "wider" : "narrower";
-        const change = isRequired === undefined ? `has lost \`${name}\`` : `has \`${name}\` now`;
+        const text = isRequired === undefined ? `has lost \`${name}\`` : `has \`${name}\` now`;
         findings.facts.push(
-          createConstraintFact(direction, effect, { keyword: "required", name: printName(subject), change }),
+          createConstraintFact(direction, effect, { keyword: "required", name: printName(subject), change: text }),
         );
       }
     }
   };
 
-  const collect = (findings: SchemaFindings): SchemaFindings => {
-    const keys = new Set(findings.uses);
-    for (const key of keys) for (const next of components.get(key)?.uses ?? []) keys.add(next);
-    const all = [findings, ...[...keys].flatMap((key) => components.get(key) ?? [])];
-    return {
-      facts: all.flatMap(({ facts }) => facts),
-      documented: new Set(all.flatMap(({ documented }) => [...documented])),
-      uses: keys,
-    };
-  };
-
   return {
-    compare(findings, direction, old, now, subject) {
-      if (old !== undefined && now !== undefined) walk(findings, { direction, before: old, after: now }, subject);
+    /** Compares two schemas outside of components. */
+    compare(findings: SchemaFindings, direction: Direction, old: unknown, now: unknown, subject: string): void {
+      if (old !== undefined && now !== undefined) walk({ findings, direction, subject, depth: 0 }, old, now);
     },
-    collect,
-    compareUnused() {
+    /** Everything that was found there, and in the components that are used, directly or through others. */
+    collect(findings: SchemaFindings): Fact[] {
+      const keys = new Set(findings.uses);
+      // A set can be walked through while it grows.
+      for (const key of keys) for (const next of components.get(key)?.uses ?? []) keys.add(next);
+      return [...findings.facts, ...[...keys].flatMap((key) => components.get(key)?.facts ?? [])];
+    },
+    /** Compares the components that no operation uses, once all others are compared: each of them as both directions. */
+    compareUnused(): Record<Direction, readonly Fact[]>[] {
       const used = new Set([...components.keys()].flatMap((key) => key.split(" ").slice(1)));
-      const names = Object.keys(getSchemas(before)).filter((name) => Object.hasOwn(getSchemas(after), name));
-      const references = names.map((name) => `#/components/schemas/${name}`);
-      return references
-        .filter((reference) => !used.has(reference))
-        .map((reference) => {
-          const compareAs = (direction: Direction): SchemaFindings => {
-            const findings = createFindings();
-            enter(findings, direction, reference, reference);
-            return components.get([...findings.uses][0] ?? "") ?? findings;
-          };
-          return { request: compareAs("request"), response: compareAs("response") };
-        });
+      return Object.keys(getSchemas(before)).flatMap((name) => {
+        const reference = referTo(name);
+        if (used.has(reference) || !Object.hasOwn(getSchemas(after), name)) return [];
+        const compareAs = (direction: Direction): readonly Fact[] => {
+          enter({ findings: { facts: [], uses: new Set() }, direction, subject: name, depth: 0 }, reference, reference);
+          return components.get([direction, reference, reference].join(" "))?.facts ?? [];
+        };
+        return [{ request: compareAs("request"), response: compareAs("response") }];
+      });
     },
   };
 };
+
+export type SchemaComparer = ReturnType<typeof createSchemaComparer>;

@@ -1,19 +1,19 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseServer } from "@gong-engagement/generator/model/parse-server";
 import { parseService, type ServiceModel } from "@gong-engagement/generator/model/parse-service";
-import type { Comparison } from "../document/create-comparison.ts";
-import { type Fact, type Finding, quoteList } from "./fact.ts";
+import type { Comparison } from "../document/match-operations.ts";
+import { type Finding, type PlainFact, quoteList } from "./fact.ts";
 
 type Limits = ServiceModel["rateLimit"];
 
 const listServers = (document: OpenApiDocument): string[] =>
   (document.servers ?? []).map((server) => parseServer([server]));
 
-const compareServers = (before: OpenApiDocument, after: OpenApiDocument): Fact[] => {
+const compareServers = (before: OpenApiDocument, after: OpenApiDocument): PlainFact[] => {
   const [old, server] = [parseService(before).server, parseService(after).server];
   const removed = listServers(before).filter((url) => url !== old && !listServers(after).includes(url));
   const added = listServers(after).filter((url) => url !== server && !listServers(before).includes(url));
-  const facts: Fact[] = [];
+  const facts: PlainFact[] = [];
   if (old !== server) facts.push({ kind: "server.default", values: { before: old, after: server } });
   if (removed.length > 0) facts.push({ kind: "server.removed", values: { names: quoteList(removed) } });
   if (added.length > 0) facts.push({ kind: "server.added", values: { names: quoteList(added) } });
@@ -27,7 +27,7 @@ const isImplied = ({ limit, interval }: Limits[number], limits: Limits): boolean
 const printLimits = (limits: Limits): string =>
   limits.map(({ limit, interval }) => `${limit} calls in ${interval / 1000} s`).join(", ") || "none";
 
-const compareLimits = (before: Limits, after: Limits): Fact[] => {
+const compareLimits = (before: Limits, after: Limits): PlainFact[] => {
   const values = { before: printLimits(before), after: printLimits(after) };
   if (after.some((limit) => !isImplied(limit, before))) return [{ kind: "rateLimit.stricter", values }];
   return before.some((limit) => !isImplied(limit, after)) ? [{ kind: "rateLimit.looser", values }] : [];

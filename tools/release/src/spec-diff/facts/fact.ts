@@ -1,4 +1,3 @@
-import type { JsonValue } from "@gong-engagement/generator/json";
 import type { OperationPair } from "../document/match-operations.ts";
 import type { Kind, Values } from "../statements.ts";
 
@@ -6,39 +5,49 @@ import type { Kind, Values } from "../statements.ts";
 export type Direction = "request" | "response";
 
 /** One difference between two documents. */
-export interface Fact {
+export interface PlainFact {
   readonly kind: Kind;
   readonly values: Values;
 }
 
-/** A schema before and after. Its types decide what the change is. */
-export interface SchemaChange {
+/** A schema before and after, whose types decide what the change is. */
+export interface TypeFact {
   readonly direction: Direction;
-  readonly before: JsonValue;
-  readonly after: JsonValue;
-}
-
-/** A difference of which the compiler decides the kind. */
-export interface TypeFact extends SchemaChange {
+  readonly before: unknown;
+  readonly after: unknown;
   readonly name: string;
   /** What to say if code for the old type does not compile; the change of the type itself if absent. */
-  readonly breaking?: Fact;
+  readonly breaking?: PlainFact;
   /** What to say if the old and the new type are the same. */
-  readonly same: readonly Fact[];
+  readonly same: readonly PlainFact[];
 }
+
+export type Fact = PlainFact | TypeFact;
 
 /** What was found in a part of an operation, or in the document as a whole. */
 export interface Finding {
-  readonly fact: Fact | TypeFact;
+  readonly fact: Fact;
   readonly pair?: OperationPair;
   readonly place?: string;
 }
 
 /** Whether the compiler decides. */
-export const isTypeFact = (fact: Fact | TypeFact): fact is TypeFact => "same" in fact;
+export const isTypeFact = (fact: Fact): fact is TypeFact => "same" in fact;
 
 /** A name in backticks. */
 export const quote = (name: unknown): string => `\`${name}\``;
 
 /** Names in backticks, separated by commas. */
 export const quoteList = (names: readonly unknown[]): string => names.map(quote).join(", ");
+
+/** How something that a call gives, or that an answer has, has changed. `undefined` if it is as it was. */
+export const nameChange = (
+  direction: Direction,
+  before: { readonly required?: boolean | undefined } | undefined,
+  after: { readonly required?: boolean | undefined } | undefined,
+): "added" | "addedRequired" | "removed" | "required" | "optional" | undefined => {
+  if (!before) return after && (direction === "request" && after.required ? "addedRequired" : "added");
+  if (!after) return "removed";
+  const [wasRequired = false, isRequired = false] = [before.required, after.required];
+  return wasRequired === isRequired ? undefined : isRequired ? "required" : "optional";
+};

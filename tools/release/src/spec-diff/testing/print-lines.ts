@@ -1,5 +1,5 @@
 import type { Verdict } from "../change.ts";
-import { foldChanges, printWhat } from "../report/fold-changes.ts";
+import { foldChanges, printWhat } from "../report.ts";
 
 /** What a verdict says, without its reasons: `breaking, createNote, request: ...`. */
 export const printLines = ({ changes }: Verdict): string[] =>

@@ -4,6 +4,7 @@ import { constraints } from "./cases/constraints.ts";
 import { credentials } from "./cases/credentials.ts";
 import { directions } from "./cases/directions.ts";
 import { documentation } from "./cases/documentation.ts";
+import { equivalents } from "./cases/equivalents.ts";
 import { fields } from "./cases/fields.ts";
 import { operations } from "./cases/operations.ts";
 import { parameters } from "./cases/parameters.ts";
@@ -12,6 +13,7 @@ import { responses } from "./cases/responses.ts";
 import { schemas } from "./cases/schemas.ts";
 import { service } from "./cases/service.ts";
 import { types } from "./cases/types.ts";
+import { unions } from "./cases/unions.ts";
 import { values } from "./cases/values.ts";
 import { versions } from "./cases/versions.ts";
 import type { SpecCase } from "./spec-case.ts";
@@ -26,6 +28,8 @@ export const table: readonly SpecCase[] = [
   ...schemas,
   ...references,
   ...versions,
+  ...equivalents,
+  ...unions,
   ...parameters,
   ...bodies,
   ...responses,

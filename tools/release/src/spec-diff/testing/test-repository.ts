@@ -7,6 +7,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { onTestFinished } from "vitest";
+import { folders } from "../changeset.ts";
 import { runCommandLine } from "../run-command-line.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -107,7 +108,7 @@ export const createTestRepository = async (version = "0.3.0"): Promise<TestRepos
   await write("spec/openapi.yaml", specText);
   await write("spec/overlay.yaml", printOverlay(3));
   await write(".changeset/README.md", "");
-  for (const name of ["types", "client", "sdk"]) {
+  for (const name of folders) {
     await write(`packages/${name}/package.json`, JSON.stringify({ name: `@gong-engagement/${name}`, version }));
   }
   await commit();

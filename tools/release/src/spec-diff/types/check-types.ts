@@ -1,5 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import type { Direction } from "../facts/fact.ts";
-import { type AssignabilityCheck, checkAssignability } from "./check-assignability.ts";
+import { UserError } from "../user-error.ts";
 
 /** A type before and after. Both are type expressions. */
 export interface TypeCheck {
@@ -15,6 +19,67 @@ export interface TypeVerdict {
   /** Whether the types differ at all. */
   readonly differs: boolean;
 }
+
+const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
+
+const configuration = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2022", "DOM"],
+    module: "ESNext",
+    moduleResolution: "bundler",
+    allowImportingTsExtensions: true,
+    types: [],
+    strict: true,
+    // Optional members of inputs may be undefined. That a component is an input somewhere changes no other part.
+    exactOptionalPropertyTypes: false,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  files: ["checks.ts"],
+};
+
+/** Milliseconds. The types of the largest known documents take one minute. */
+const timeout = 15 * 60_000;
+
+const compile = (folder: string): Promise<string> =>
+  runCommand(process.execPath, [tsc, "--pretty", "false"], { cwd: folder, timeout }).catch((error: unknown) => {
+    // The answer comes with an exit code other than 0.
+    if (error instanceof CommandError && error.output.includes("): error TS")) return error.output;
+    throw error;
+  });
+
+/** The compiler gives up on types that are too deep or too large. That does not answer the question. */
+const isNoAnswer = (diagnostic: string): boolean =>
+  /Excessive stack depth|excessively deep|too complex to represent/.test(diagnostic);
+
+/**
+ * Asks the compiler at once whether values of one type can be used as values of another.
+ *
+ * @param header Imports and helper types that the checks use, one statement a line.
+ * @param folder Where the imports are found; gets the files of the checks.
+ * @returns For each check the compiler's reason against it, or `undefined` if it holds or the compiler cannot tell.
+ */
+export const checkAssignability = async (
+  header: readonly string[],
+  checks: readonly { readonly from: string; readonly to: string }[],
+  folder: string,
+): Promise<(string | undefined)[]> => {
+  if (checks.length === 0) return [];
+  const lines = checks.map(({ from, to }, index) => `export const check${index} = (value: ${from}): ${to} => value;`);
+  await writeFile(join(folder, "checks.ts"), [...header, ...lines, ""].join("\n"));
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(configuration));
+  const reasons: (string | undefined)[] = checks.map(() => undefined);
+  for (const diagnostic of (await compile(folder)).split(/\n(?! )/)) {
+    const line = /^checks\.ts\((\d+),/.exec(diagnostic)?.[1];
+    if (line === undefined || isNoAnswer(diagnostic)) continue;
+    const index = Number(line) - header.length - 1;
+    if (index < 0) throw new UserError(`The generated types do not compile: ${diagnostic.trimEnd()}`);
+    // The last line names the member that is at fault.
+    reasons[index] ??= (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
+  }
+  return reasons;
+};
 
 /**
  * Helper types of the checks. An object without an optional member takes the place of one that has it, though code that
@@ -33,26 +98,23 @@ const helpers: readonly string[] = [
 ];
 
 /** Whether the new type takes the place of the old one, and the old one that of the new: the values, then the keys. */
-const toChecks = ({ direction, before, after }: TypeCheck): AssignabilityCheck[] => {
+const toChecks = ({ direction, before, after }: TypeCheck) => {
   const helper = direction === "request" ? "Given" : "Read";
-  return [
-    { from: before, to: after },
-    { from: after, to: before },
-    { from: `${helper}<${before}>`, to: `${helper}<${after}>` },
-    { from: `${helper}<${after}>`, to: `${helper}<${before}>` },
-  ];
-};
-
-const printKeys = (reason: string | undefined): string | undefined => {
-  if (reason === undefined) return undefined;
-  const [, name] = /Property '([^']+)' is missing/.exec(reason) ?? [];
-  return name === undefined ? "A member is gone." : `The member '${name}' is gone.`;
+  const [oldKeys, keys] = [`${helper}<${before}>`, `${helper}<${after}>`];
+  const pairs = [
+    [before, after],
+    [after, before],
+    [oldKeys, keys],
+    [keys, oldKeys],
+  ] as const;
+  return pairs.map(([from, to]) => ({ from, to }));
 };
 
 /** Requests may take more than before, and responses may give less. */
 const toVerdict = ({ direction }: TypeCheck, reasons: readonly (string | undefined)[]): TypeVerdict => {
-  const [oldAsNew, newAsOld, oldKeys, newKeys] = reasons;
-  const breaks = direction === "request" ? (oldAsNew ?? printKeys(oldKeys)) : (newAsOld ?? printKeys(newKeys));
+  const [values, keys] = direction === "request" ? [reasons[0], reasons[2]] : [reasons[1], reasons[3]];
+  const [, name] = /Property '([^']+)' is missing/.exec(keys ?? "") ?? [];
+  const breaks = values ?? (keys && (name === undefined ? "A member is gone." : `The member '${name}' is gone.`));
   return { ...(breaks === undefined ? {} : { breaks }), differs: reasons.some((reason) => reason !== undefined) };
 };
 
@@ -61,17 +123,16 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly (string | undefin
  *
  * @param imports Statements that import the types.
  * @param folder Where the imports are found.
- * @returns A verdict for each check, in order.
  */
-export const checkTypes = async (
-  checks: readonly TypeCheck[],
+export const checkTypes = async <Check extends TypeCheck>(
+  checks: readonly Check[],
   imports: readonly string[],
   folder: string,
-): Promise<readonly TypeVerdict[]> => {
+): Promise<(check: Check) => TypeVerdict> => {
   const differing = checks.filter(({ before, after }) => before !== after);
   const reasons = await checkAssignability([...imports, ...helpers], differing.flatMap(toChecks), folder);
   const verdicts = new Map(
     differing.map((check, index) => [check, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
   );
-  return checks.map((check) => verdicts.get(check) ?? { differs: false });
+  return (check) => verdicts.get(check) ?? { differs: false };
 };

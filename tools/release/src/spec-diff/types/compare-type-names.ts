@@ -1,12 +1,12 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import type { Comparison } from "../document/create-comparison.ts";
-import type { Fact } from "../facts/fact.ts";
+import type { Comparison } from "../document/match-operations.ts";
+import type { PlainFact } from "../facts/fact.ts";
 import type { ExportedTypes } from "./generate-types.ts";
 
-/** Generated types of a document, and the names that components have got of which another could have had them. */
 interface NamedTypes {
-  readonly types: ExportedTypes;
-  readonly rivals: ReadonlyMap<string, string>;
+  readonly exported: ExportedTypes;
+  /** Names of types by component. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Whether a type belongs to one of the operations. Those come and go with their operations. */
@@ -20,23 +20,27 @@ const createOperationTest = (operations: readonly OperationModel[]): ((name: str
 
 const printBody = (types: ExportedTypes, name: string): string => (types.get(name) ?? "").replaceAll(name, "Self");
 
+/** Names that differ by a number only are those of components whose names are written almost the same. */
+const withoutNumber = (name: string): string => name.replace(/\d+$/, "");
+
 /** Types of components that came, went or have another name. */
-export const compareTypeNames = ({ pairs }: Comparison, before: NamedTypes, after: NamedTypes): Fact[] => {
+export const compareTypeNames = ({ pairs }: Comparison, before: NamedTypes, after: NamedTypes): PlainFact[] => {
   // Both documents are generated with the operation ids of the new one.
   const isOperationType = createOperationTest(pairs.map((pair) => pair.after));
-  const listNames = ({ types }: NamedTypes) => [...types.keys()].filter((name) => !isOperationType(name));
+  const listNames = ({ exported }: NamedTypes) => [...exported.keys()].filter((name) => !isOperationType(name));
   const [old, now] = [listNames(before), listNames(after)];
   const gained = new Set(now.filter((name) => !old.includes(name)));
-  const facts: Fact[] = [];
-  for (const [component, name] of before.rivals) {
-    const current = after.rivals.get(component);
+  const facts: PlainFact[] = [];
+  for (const [component, name] of before.names) {
+    const current = after.names.get(component);
     if (current === undefined || current === name || !now.includes(name)) continue;
+    if (withoutNumber(current) !== withoutNumber(name)) continue;
     gained.delete(current);
     facts.push({ kind: "typeName.taken", values: { before: name, after: current } });
   }
   for (const name of old.filter((name) => !now.includes(name))) {
     const renamed = [...gained].find(
-      (candidate) => printBody(after.types, candidate) === printBody(before.types, name),
+      (candidate) => printBody(after.exported, candidate) === printBody(before.exported, name),
     );
     if (renamed !== undefined) gained.delete(renamed);
     facts.push(
@@ -45,5 +49,5 @@ export const compareTypeNames = ({ pairs }: Comparison, before: NamedTypes, afte
         : { kind: "typeName.renamed", values: { before: name, after: renamed } },
     );
   }
-  return [...facts, ...[...gained].map((name): Fact => ({ kind: "typeName.added", values: { after: name } }))];
+  return [...facts, ...[...gained].map((name): PlainFact => ({ kind: "typeName.added", values: { after: name } }))];
 };

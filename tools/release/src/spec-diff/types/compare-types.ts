@@ -1,13 +1,15 @@
-import type { JsonObject } from "@gong-engagement/generator/json";
-import type { Comparison } from "../document/create-comparison.ts";
+import { referTo } from "@gong-engagement/generator/model/schemas/node";
+import { messageOf } from "@gong-engagement/kit/run-main";
 import { getSchemas } from "../document/json.ts";
-import type { Fact, TypeFact } from "../facts/fact.ts";
+import type { Comparison } from "../document/match-operations.ts";
+import type { PlainFact, TypeFact } from "../facts/fact.ts";
+import { UserError } from "../user-error.ts";
 import { checkTypes, type TypeCheck, type TypeVerdict } from "./check-types.ts";
 import { compareTypeNames } from "./compare-type-names.ts";
 import { createTypeModules, type ExportedTypes, type TypeModules } from "./generate-types.ts";
 import { listPartChecks, type PartCheck } from "./list-part-checks.ts";
 
-/** Two documents, and the schemas in them of which the compiler decides. */
+/** Two documents, and the schemas in them that the compiler decides about. */
 export interface TypeComparison {
   readonly comparison: Comparison;
   readonly facts: readonly TypeFact[];
@@ -24,82 +26,61 @@ export interface ComparedTypes {
   /** About each part of an operation that has a type in both documents. */
   readonly parts: readonly (readonly [PartCheck, TypeVerdict])[];
   /** Names of types that came, went, or are those of other schemas. */
-  readonly names: readonly Fact[];
+  readonly names: readonly PlainFact[];
 }
 
+interface SchemaCheck extends TypeCheck {
+  readonly fact: TypeFact;
+  readonly texts: readonly [before: string, after: string];
+}
+
+/** Types that are generated only to be compared: of a schema, and of a component, so that its text is the name of that. */
 const schemaPrefix = "SpecDiffSchema";
 const namePrefix = "SpecDiffName";
 
 /** Longer types are not printed: the compiler's reason names the member. */
 const isShort = (text: string): boolean => text.length <= 60 && !text.includes("\n");
 
-/** What generators make of a name: names that differ in case or in punctuation may become one. */
-const simplify = (name: string): string => name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-
-/** Components whose names may become one. Which of them gets it can only be seen in the generated types. */
-const listRivals = ({ before, after }: Comparison): string[] => {
-  const names = new Set([...Object.keys(getSchemas(before)), ...Object.keys(getSchemas(after))]);
-  return [...Map.groupBy(names, simplify).values()].filter((group) => group.length > 1).flat();
-};
-
-/** Schemas under names of their own, so that the compiler can be asked about each. */
-const nameSchemas = (facts: readonly TypeFact[], side: "before" | "after"): JsonObject =>
-  Object.fromEntries(facts.map((fact, index) => [`${schemaPrefix}${index}`, fact[side]]));
-
-/** Types that stand for components, so that their text tells the name that each of these has got. */
-const nameRivals = (rivals: readonly string[], schemas: JsonObject): JsonObject =>
-  Object.fromEntries(
-    rivals.flatMap((name, index) =>
-      Object.hasOwn(schemas, name) ? [[`${namePrefix}${index}`, { $ref: `#/components/schemas/${name}` }]] : [],
+/** Generates the types of one of the documents. */
+const generateSide = async (
+  { comparison, facts }: TypeComparison,
+  side: "before" | "after",
+  { generate }: TypeModules,
+) => {
+  const document = comparison[side];
+  const components = Object.keys(getSchemas(document));
+  const placements = comparison.pairs.map((pair) => ({ operation: pair[side], place: pair.after }));
+  const helpers = {
+    ...Object.fromEntries(facts.map((fact, index) => [`${schemaPrefix}${index}`, fact[side]])),
+    ...Object.fromEntries(
+      components.map((component, index) => [`${namePrefix}${index}`, { $ref: referTo(component) }]),
     ),
-  );
-
-const readRivals = (rivals: readonly string[], types: ExportedTypes): Map<string, string> =>
-  new Map(
-    rivals.flatMap((name, index) => {
-      const type = types.get(`${namePrefix}${index}`);
-      return type === undefined ? [] : [[name, type]];
-    }),
-  );
-
-/** Types that are generated only to be compared. */
-const omitHelpers = (types: ExportedTypes): ExportedTypes =>
-  new Map([...types].filter(([name]) => !name.startsWith(schemaPrefix) && !name.startsWith(namePrefix)));
-
-const findType = (types: ExportedTypes, name: string, { direction }: TypeFact): string | undefined => {
-  const writable = `${name}Writable`;
-  if (direction === "request" && types.has(writable)) return writable;
-  return types.has(name) ? name : undefined;
-};
-
-const generateSides = async ({ comparison, facts }: TypeComparison, { generate }: TypeModules) => {
-  const rivals = listRivals(comparison);
-  const [before, after] = [
-    await generate(
-      comparison.before,
-      comparison.pairs.map((pair) => ({ operation: pair.before, place: pair.after })),
-      { ...nameSchemas(facts, "before"), ...nameRivals(rivals, getSchemas(comparison.before)) },
-    ),
-    await generate(
-      comparison.after,
-      comparison.pairs.map((pair) => ({ operation: pair.after, place: pair.after })),
-      { ...nameSchemas(facts, "after"), ...nameRivals(rivals, getSchemas(comparison.after)) },
-    ),
-  ];
-  const checks = facts.flatMap((fact, index): { fact: TypeFact; check: TypeCheck; texts: [string, string] }[] => {
-    const old = findType(before.types, `${schemaPrefix}${index}`, fact);
-    const now = findType(after.types, `${schemaPrefix}${index}`, fact);
-    if (old === undefined || now === undefined) return [];
-    const check = { direction: fact.direction, before: `${before.name}.${old}`, after: `${after.name}.${now}` };
-    return [{ fact, check, texts: [before.types.get(old) ?? "", after.types.get(now) ?? ""] }];
+  };
+  const { name, types } = await generate(document, placements, helpers).catch((error: unknown) => {
+    const place = side === "before" ? "old" : "new";
+    const remedy = "Run `pnpm generate --spec FILE` with it: the command says what to correct.";
+    throw new UserError(`No types can be generated from the ${place} API description: ${messageOf(error)}\n${remedy}`);
   });
-  const names = compareTypeNames(
-    comparison,
-    { types: omitHelpers(before.types), rivals: readRivals(rivals, before.types) },
-    { types: omitHelpers(after.types), rivals: readRivals(rivals, after.types) },
-  );
-  const parts = comparison.pairs.flatMap((pair) => listPartChecks(pair, { before: before.name, after: after.name }));
-  return { checks, parts, names };
+  const exported: ExportedTypes = new Map([...types].filter(([type]) => !/^SpecDiff(Schema|Name)\d/.test(type)));
+  const names = new Map(components.map((component, index) => [component, types.get(`${namePrefix}${index}`) ?? ""]));
+  const findType = ({ direction }: TypeFact, index: number): string | undefined =>
+    [...(direction === "request" ? ["Writable"] : []), ""]
+      .map((suffix) => `${schemaPrefix}${index}${suffix}`)
+      .find((type) => types.has(type));
+  return { name, types, exported, names, findType };
+};
+
+const generateSides = async (types: TypeComparison, modules: TypeModules) => {
+  const before = await generateSide(types, "before", modules);
+  const after = await generateSide(types, "after", modules);
+  const schemas = types.facts.flatMap((fact, index): SchemaCheck[] => {
+    const [old, now] = [before.findType(fact, index), after.findType(fact, index)];
+    if (old === undefined || now === undefined) return [];
+    const texts = [before.types.get(old) ?? "", after.types.get(now) ?? ""] as const;
+    return [{ fact, direction: fact.direction, before: `${before.name}.${old}`, after: `${after.name}.${now}`, texts }];
+  });
+  const parts = types.comparison.pairs.flatMap((pair) => listPartChecks(pair, before.name, after.name));
+  return { schemas, parts, names: compareTypeNames(types.comparison, before, after) };
 };
 
 /** The compiler's words about a schema, in which it has the name that callers know. */
@@ -121,18 +102,16 @@ export const compareTypes = async (
   const modules = createTypeModules(folder);
   const generated = [];
   for (const comparison of comparisons) generated.push(await generateSides(comparison, modules));
-  const all = generated.flatMap(({ checks, parts }) => [...checks.map(({ check }) => check), ...parts]);
-  const verdicts = await checkTypes(all, modules.printImports(), folder);
-  const found = new Map(all.map((check, index) => [check, verdicts[index] ?? { differs: false }]));
-  const get = (check: TypeCheck): TypeVerdict => found.get(check) ?? { differs: false };
-  return generated.map(({ checks, parts, names }) => ({
+  const checks: TypeCheck[] = generated.flatMap(({ schemas, parts }) => [...schemas, ...parts]);
+  const judge = await checkTypes(checks, modules.printImports(), folder);
+  return generated.map(({ schemas, parts, names }) => ({
     facts: new Map(
-      checks.map(({ fact, check, texts }) => [
-        fact,
-        { ...nameInReason(get(check), fact), ...(texts.every(isShort) ? { texts } : {}) },
-      ]),
+      schemas.map((check) => {
+        const { fact, texts } = check;
+        return [fact, { ...nameInReason(judge(check), fact), ...(texts.every(isShort) ? { texts } : {}) }];
+      }),
     ),
-    parts: parts.map((part) => [part, get(part)] as const),
+    parts: parts.map((part) => [part, judge(part)] as const),
     names,
   }));
 };

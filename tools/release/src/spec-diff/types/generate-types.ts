@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { generatedFolder } from "@gong-engagement/generator/config";
-import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
 import { httpMethods } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
@@ -30,7 +29,7 @@ export interface TypeModules {
   readonly generate: (
     document: JsonDocument,
     placements: readonly Placement[],
-    schemas: JsonObject,
+    schemas: Readonly<Record<string, unknown>>,
   ) => Promise<TypeModule>;
   /** Statements that import all modules, each under its name. */
   readonly printImports: () => readonly string[];
@@ -50,7 +49,7 @@ const typesModule = `${generatedFolder("types")}/index.ts`;
 const buildDocument = (
   document: JsonDocument,
   placements: readonly Placement[],
-  schemas: Readonly<Record<string, JsonValue>>,
+  schemas: Readonly<Record<string, unknown>>,
 ): JsonDocument => {
   const paths: Record<string, { [method: string]: object; additionalOperations: Record<string, object> }> = {};
   for (const { operation, place } of placements) {

@@ -1,7 +1,7 @@
 import { listSuccesses } from "@gong-engagement/generator/model/list-successes";
 import { parameterPlaces } from "@gong-engagement/generator/model/openapi";
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import type { OperationPair } from "../document/match-operations.ts";
+import type { OperationModel, OperationPair } from "../document/match-operations.ts";
+import type { Direction } from "../facts/fact.ts";
 import type { TypeCheck } from "./check-types.ts";
 
 /** The type of a part of an operation. */
@@ -11,11 +11,11 @@ export interface PartCheck extends TypeCheck {
   readonly place: string;
 }
 
-const isFailure = (status: string): boolean => /^([45]|default$)/.test(status);
-
 const listFailures = (operation: OperationModel): string[] => {
   const successes = listSuccesses(operation);
-  return Object.keys(operation.responses).filter((status) => isFailure(status) && !successes.includes(status));
+  return Object.keys(operation.responses).filter(
+    (status) => /^([45]|default$)/.test(status) && !successes.includes(status),
+  );
 };
 
 const printKeys = (statuses: readonly string[]): string =>
@@ -24,24 +24,28 @@ const printKeys = (statuses: readonly string[]): string =>
 const listShared = (before: object = {}, after: object = {}): string[] =>
   Object.keys(before).filter((key) => Object.hasOwn(after, key));
 
-/** Everything of an operation that has a type in both documents. `before` and `after` name their modules. */
-export const listPartChecks = (pair: OperationPair, modules: { before: string; after: string }): PartCheck[] => {
+/**
+ * Lists everything of an operation that has a type in both documents.
+ *
+ * @param before Name of the module of the old types.
+ * @param after Name of the module of the new types.
+ */
+export const listPartChecks = (pair: OperationPair, before: string, after: string): PartCheck[] => {
   const operation = `paths[${JSON.stringify(pair.after.path)}][${JSON.stringify(pair.after.method)}]`;
+  const [old, now] = [`${before}.${operation}`, `${after}.${operation}`];
   const check = (
-    direction: PartCheck["direction"],
+    direction: Direction,
     place: string,
-    print: (operation: string, side: "before" | "after") => string,
+    print: (root: string) => string,
+    printAfter = print,
   ): PartCheck => ({
-    pair,
-    direction,
-    place,
-    before: print(`${modules.before}.${operation}`, "before"),
-    after: print(`${modules.after}.${operation}`, "after"),
+    ...{ pair, direction, place, before: print(old), after: printAfter(now) },
   });
   const checkBodies = (place: string, list: (operation: OperationModel) => string[]): PartCheck[] => {
-    const statuses = { before: list(pair.before), after: list(pair.after) };
-    if (statuses.before.length === 0 || statuses.after.length === 0) return [];
-    return [check("response", place, (root, side) => `Content<${root}["responses"][${printKeys(statuses[side])}]>`)];
+    const [statuses, others] = [list(pair.before), list(pair.after)];
+    if (statuses.length === 0 || others.length === 0) return [];
+    const print = (keys: readonly string[]) => (root: string) => `Content<${root}["responses"][${printKeys(keys)}]>`;
+    return [check("response", place, print(statuses), print(others))];
   };
   return [
     ...parameterPlaces.map((place) =>

@@ -121,4 +121,19 @@ export const components: readonly SpecCase[] = [
     // The component that has exactly the name keeps it.
     lines: ["added, The type `FooBar2` is new."],
   },
+  {
+    name: "a component is added that has the name of an operation's type",
+    after: schema("CreateNoteData", { type: "object", properties: { a: { type: "string" } } }),
+    bump: "minor",
+    lines: ["added, The type `CreateNoteDataSchema` is new."],
+  },
+  {
+    name: "a component of both directions is deprecated",
+    after: schema("Person", { deprecated: true }),
+    bump: "minor",
+    lines: [
+      "added, listNotes, createNote, getNote, response: `Person` is deprecated.",
+      "added, createNote, request: `Person` is deprecated.",
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
-import { operation, properties, type SpecCase } from "../spec-case.ts";
+import { operation, properties, type SpecCase, schema } from "../spec-case.ts";
 
-/** Conditions on values, of which types know nothing. */
+/** Conditions on values, which types do not express. */
 export const constraints: readonly SpecCase[] = [
   {
     name: "a request allows less",
@@ -81,5 +81,55 @@ export const constraints: readonly SpecCase[] = [
     }),
     bump: "major",
     lines: ["breaking, listNotes, parameters: `maximum` of `limit` is `50`, was `100`."],
+  },
+  {
+    name: "an integer of a request may be larger",
+    before: properties("NoteInput", { priority: { format: "int32" } }),
+    after: properties("NoteInput", { priority: { format: "int64" } }),
+    bump: "minor",
+    lines: ['added, createNote, request: `format` of `NoteInput.priority` is `"int64"`, was `"int32"`.'],
+  },
+  {
+    name: "a number of a request may be more precise",
+    before: properties("NoteInput", { ratio: { type: "number", format: "float" } }),
+    after: properties("NoteInput", { ratio: { type: "number", format: "double" } }),
+    bump: "minor",
+    lines: ['added, createNote, request: `format` of `NoteInput.ratio` is `"double"`, was `"float"`.'],
+  },
+  {
+    name: "an integer of a response is smaller",
+    before: properties("Note", { count: { format: "int64" } }),
+    after: properties("Note", { count: { format: "int32" } }),
+    bump: "patch",
+    lines: ['fixed, listNotes, createNote, getNote, response: `format` of `Note.count` is `"int32"`, was `"int64"`.'],
+  },
+  {
+    name: "an integer of a response is larger",
+    before: properties("Note", { count: { format: "int32" } }),
+    after: properties("Note", { count: { format: "int64" } }),
+    bump: "major",
+    lines: [
+      'breaking, listNotes, createNote, getNote, response: `format` of `Note.count` is `"int64"`, was `"int32"`.',
+    ],
+  },
+  {
+    name: "a text of a response has another pattern",
+    before: properties("Note", { text: { pattern: "^a" } }),
+    after: properties("Note", { text: { pattern: "^b" } }),
+    bump: "major",
+    lines: ['breaking, listNotes, createNote, getNote, response: `pattern` of `Note.text` is `"^b"`, was `"^a"`.'],
+  },
+  {
+    name: "a list of a response may have any number of items",
+    before: properties("Note", { list: { type: "array", items: { type: "string" }, maxItems: 5 } }),
+    after: properties("Note", { list: { type: "array", items: { type: "string" } } }),
+    bump: "major",
+    lines: ["breaking, listNotes, createNote, getNote, response: `maxItems` of `Note.list` is none, was `5`."],
+  },
+  {
+    name: "an object of a request says that it may have further members",
+    after: schema("NoteInput", { additionalProperties: true }),
+    bump: "minor",
+    lines: ["added, createNote, request: The type of `NoteInput` has changed."],
   },
 ];

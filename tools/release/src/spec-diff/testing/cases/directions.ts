@@ -211,4 +211,11 @@ export const directions: readonly SpecCase[] = [
       "fixed, createNote, request: `writeOnly` of `NoteInput.text` has changed.",
     ],
   },
+  {
+    name: "a read-only object of a component of both directions gets a required member",
+    before: person({ meta: { type: "object", readOnly: true, properties: {} } }),
+    after: person({ meta: { type: "object", readOnly: true, required: ["b"], properties: { b: { type: "string" } } } }),
+    bump: "minor",
+    lines: ["added, listNotes, createNote, getNote, response: `Person.meta.b` is new."],
+  },
 ];

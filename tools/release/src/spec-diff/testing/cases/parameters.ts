@@ -135,4 +135,27 @@ export const parameters: readonly SpecCase[] = [
     bump: "patch",
     lines: ["fixed, getNote, The documentation has changed: parameters."],
   },
+  {
+    name: "an optional parameter of the query becomes a required header",
+    after: listNotes({ ...limit, in: "header", required: true }, kind),
+    bump: "major",
+    lines: [
+      "breaking, listNotes, parameters: `limit` is a header parameter, was a query parameter.",
+      "breaking, listNotes, parameters: `limit` is required now.",
+    ],
+  },
+  {
+    name: "items of a parameter lose a value",
+    before: listNotes({ ...limit, schema: { type: "array", items: { enum: ["a", "b"] } } }),
+    after: listNotes({ ...limit, schema: { type: "array", items: { enum: ["a"] } } }),
+    bump: "major",
+    lines: ['breaking, listNotes, parameters: `limit[]` cannot be `"b"` any more.'],
+  },
+  {
+    name: "a parameter has another default",
+    before: listNotes({ ...limit, schema: { type: "integer", default: 20 } }),
+    after: listNotes({ ...limit, schema: { type: "integer", default: 50 } }),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: The default of `limit` is `50`, was `20`."],
+  },
 ];

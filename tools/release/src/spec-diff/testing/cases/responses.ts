@@ -92,4 +92,27 @@ export const responses: readonly SpecCase[] = [
     bump: "major",
     lines: ["breaking, listNotes, response 200: The header `X-Total` is gone."],
   },
+  {
+    name: "an error status becomes a range",
+    after: operation("get", "/notes/{noteId}", {
+      responses: {
+        400: null,
+        404: null,
+        "4XX": { description: "Refused.", content: { "application/json": { schema: refer("Problem") } } },
+      },
+    }),
+    bump: "major",
+    lines: [
+      "breaking, getNote, response 4XX: The status is 4XX, was 400.",
+      "breaking, getNote, response 404: The status 404 is gone.",
+    ],
+  },
+  {
+    name: "a header of a response has another type",
+    after: operation("get", "/notes", {
+      responses: { 200: { headers: { "X-Total": { schema: { type: "string" } } } } },
+    }),
+    bump: "major",
+    lines: ["breaking, listNotes, response 200: The type of `X-Total` is `string`, was `number`."],
+  },
 ];

@@ -62,14 +62,14 @@ export const schemas: readonly SpecCase[] = [
     name: "a request rules out a combination",
     after: input({ not: { required: ["text", "due"] } }),
     bump: "major",
-    lines: ['breaking, createNote, request: `not` of `NoteInput` is `{"required":["due","text"]}`, was none.'],
+    lines: ['breaking, createNote, request: `not` of `NoteInput` is `{"required":["text","due"]}`, was none.'],
   },
   {
     name: "a request no longer rules out a combination",
     before: input({ not: { required: ["text", "due"] } }),
     after: input({}),
     bump: "minor",
-    lines: ['added, createNote, request: `not` of `NoteInput` is none, was `{"required":["due","text"]}`.'],
+    lines: ['added, createNote, request: `not` of `NoteInput` is none, was `{"required":["text","due"]}`.'],
   },
   {
     name: "a request rules out another combination",
@@ -85,7 +85,7 @@ export const schemas: readonly SpecCase[] = [
     after: note({ not: { required: ["text", "due"] } }),
     bump: "patch",
     lines: [
-      'fixed, listNotes, createNote, getNote, response: `not` of `Note` is `{"required":["due","text"]}`, was none.',
+      'fixed, listNotes, createNote, getNote, response: `not` of `Note` is `{"required":["text","due"]}`, was none.',
     ],
   },
   {
@@ -94,7 +94,7 @@ export const schemas: readonly SpecCase[] = [
     after: note({}),
     bump: "major",
     lines: [
-      'breaking, listNotes, createNote, getNote, response: `not` of `Note` is none, was `{"required":["due","text"]}`.',
+      'breaking, listNotes, createNote, getNote, response: `not` of `Note` is none, was `{"required":["text","due"]}`.',
     ],
   },
   {
@@ -191,7 +191,7 @@ export const schemas: readonly SpecCase[] = [
     after: properties("NoteInput", { due: { type: null, format: null, oneOf: [{ type: "string", format: "date" }] } }),
     bump: "major",
     lines: [
-      'breaking, createNote, request: `type` of `NoteInput.due` is `"string"`, was none.',
+      "breaking, createNote, request: `oneOf` of `NoteInput.due` has changed.",
       'breaking, createNote, request: `format` of `NoteInput.due` is `"date"`, was none.',
     ],
   },

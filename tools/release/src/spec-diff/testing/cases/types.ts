@@ -108,7 +108,7 @@ export const types: readonly SpecCase[] = [
     name: "a oneOf becomes an anyOf",
     after: schema("Value", { oneOf: null, anyOf: [{ type: "string" }, { type: "integer" }] }),
     bump: "patch",
-    lines: ["fixed, listNotes, createNote, getNote, response: The schema of `Value` has changed, its type has not."],
+    lines: ["fixed, Only details have changed that no code depends on."],
   },
   {
     name: "the items of an array change their type",

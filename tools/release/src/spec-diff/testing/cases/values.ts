@@ -1,4 +1,4 @@
-import { operation, properties, type SpecCase } from "../spec-case.ts";
+import { operation, properties, type SpecCase, schema } from "../spec-case.ts";
 
 const kind = (...values: readonly string[]) => ({ kind: { enum: values } });
 
@@ -97,5 +97,14 @@ export const values: readonly SpecCase[] = [
     after: properties("Note", { count: { default: 1 } }),
     bump: "patch",
     lines: ["fixed, listNotes, createNote, getNote, response: The default of `Note.count` is `1`, was `0`."],
+  },
+  {
+    name: "a required member of a request becomes optional and has a default",
+    after: schema("NoteInput", { required: [], properties: { title: { default: "Untitled" } } }),
+    bump: "minor",
+    lines: [
+      "added, createNote, request: `NoteInput.title` can be left out now.",
+      'fixed, createNote, request: The default of `NoteInput.title` is `"Untitled"`, was none.',
+    ],
   },
 ];

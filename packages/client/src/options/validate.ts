@@ -1,0 +1,50 @@
+import type { Operations } from "../api-metadata.ts";
+import { GongConfigError } from "../errors/gong-config-error.ts";
+import { isRecord } from "../guards.ts";
+import { checkNames } from "./check-names.ts";
+
+/** What a Standard Schema finds wrong with a value. */
+export interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  /** `false` if the message repeats nothing of the input. Of any other message the client leaves out what it repeats. */
+  readonly quotesInput?: boolean | undefined;
+}
+
+/** What a Standard Schema says of a value. */
+export type StandardResult =
+  | { readonly value: unknown; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** A Standard Schema (https://standardschema.dev), as far as a client uses it: Zod, Valibot, ArkType and others make them. */
+export interface StandardSchema {
+  readonly "~standard": {
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult | Promise<StandardResult>;
+  };
+}
+
+/** Schemas of the flat inputs, by operationId: such as `inputSchemas` of `@gong-engagement/schemas`. */
+export type InputSchemas = { readonly [operationId: string]: StandardSchema | undefined };
+
+/**
+ * The schemas by operationId; absent if nothing is to be checked.
+ *
+ * @throws GongConfigError if it is not a map of schemas, or has one of an operation that does not exist.
+ */
+export const resolveSchemas = (
+  validate: InputSchemas | false,
+  operations: Operations,
+): ReadonlyMap<string, StandardSchema | undefined> | undefined => {
+  if (validate === false) return undefined;
+  if (!isRecord(validate)) throw new GongConfigError("validate: pass Standard Schemas by operationId, or false");
+  const known = Object.values(operations).map(({ operationId }) => operationId);
+  checkNames(validate, known, "validate.", GongConfigError, "operation");
+  const schemas = Object.entries(validate);
+  for (const [name, schema] of schemas) {
+    // What a caller without types passes may be anything.
+    if (schema === undefined || typeof schema?.["~standard"]?.validate === "function") continue;
+    throw new GongConfigError(`validate.${name}: pass a Standard Schema`);
+  }
+  return new Map(schemas);
+};

@@ -1,9 +1,0 @@
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import type { RequestValues } from "./create-request-schema.ts";
-
-/** Whether a flat input can say the same: its body is an object, and one that may be left out is, if it is empty. */
-export const canBeGiven = ({ body: model }: OperationModel, { body }: RequestValues): boolean => {
-  if (!model?.properties || body === undefined) return true;
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
-  return model.required || Object.keys(body).length > 0;
-};

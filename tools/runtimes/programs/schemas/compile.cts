@@ -1,0 +1,3 @@
+import schemas = require("@gong-engagement/schemas");
+
+export = schemas.inputSchemas;
