@@ -18,11 +18,6 @@ export const writeApiReports = async (reports: ReadonlyMap<string, string>): Pro
   return changed;
 };
 
-<<<<<<< HEAD
-/** How the committed API report of an import differs from what it should be. */
-export const checkApiReport = async (name: string, report: string): Promise<string[]> => {
-  const committed = await readCommitted(name);
-=======
 const listMissing = (from: string, other: string): string[] => {
   const counts = new Map<string, number>();
   for (const line of other.split("\n")) counts.set(line, (counts.get(line) ?? 0) + 1);
@@ -39,10 +34,9 @@ export const compareLines = (first: string, second: string): string[] => [
   ...listMissing(second, first).map((line) => `+ ${line}`),
 ];
 
-/** How the committed API report of a package differs from what it should be. */
-export const checkApiReport = async (folder: string, report: string): Promise<string[]> => {
-  const committed = await readCommitted(folder);
->>>>>>> origin/main
+/** How the committed API report of an import differs from what it should be. */
+export const checkApiReport = async (name: string, report: string): Promise<string[]> => {
+  const committed = await readCommitted(name);
   if (committed === report) return [];
   if (committed === "") return [`${pathOf(name)} is missing: run \`pnpm check:packages --write\` and commit it`];
   const lines = compareLines(committed, report);
