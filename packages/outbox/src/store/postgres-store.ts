@@ -4,9 +4,16 @@ import { checkVersion, createTables } from "./tables.ts";
 
 export type { OutboxStore } from "./database.ts";
 
+/** What the store needs of a client of `pg` that a pool lends. */
+export interface PostgresClient extends Queryable {
+  release(error?: Error | boolean): void;
+  on?(event: "error", listener: (error: Error) => void): unknown;
+  off?(event: "error", listener: (error: Error) => void): unknown;
+}
+
 /** What the store needs of a `Pool` of `pg`. */
 export interface PostgresPool extends Queryable {
-  connect(): Promise<Queryable & { release(error?: Error | boolean): void }>;
+  connect(): Promise<PostgresClient>;
 }
 
 /** The tables of the outbox, for whoever makes them by hand. The store makes them when it is opened, unless they are there. */
@@ -52,6 +59,11 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
     async transaction(step) {
       const client = await pool.connect();
       let failure: Error | undefined;
+      // A connection that is lost between two statements fails the next one; without a listener it would end the process.
+      const listen = (error: Error): void => {
+        failure = error;
+      };
+      client.on?.("error", listen);
       try {
         await client.query("BEGIN");
         const result = await run(client, step);
@@ -64,6 +76,7 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
         });
         throw error;
       } finally {
+        client.off?.("error", listen);
         client.release(failure);
       }
     },

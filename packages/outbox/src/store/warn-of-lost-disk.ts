@@ -8,8 +8,8 @@ const lostFileSystems: Readonly<Record<number, string>> = {
 };
 
 /** Warns of a file that will not be there after the next deployment. */
-export const warnOfLostDisk = (file: string): void => {
-  const name = lostFileSystems[statfsSync(file).type >>> 0];
+export const warnOfLostDisk = (file: string, typeOf = (path: string): number => statfsSync(path).type): void => {
+  const name = lostFileSystems[typeOf(file) >>> 0];
   if (name === undefined) return;
   process.emitWarning(
     `${file} is on a file system of type ${name}: in a container it is gone at the next deployment, with all events that wait. Put it on a volume, or use PostgreSQL`,
