@@ -68,7 +68,7 @@ const longestSleep = 1_000;
 /** Milliseconds after which the store is asked again for what is left. */
 const longestKnown = 1_000;
 
-/** So many grants in a row may arrive too late before the store is taken for too slow. */
+/** This number of grants in a row may arrive too late before the store is taken for too slow. */
 const mostLateGrants = 3;
 
 /** Milliseconds since 1970 that a `Date` can hold. */

@@ -37,7 +37,7 @@ export interface StoreState {
 export interface LimiterStore {
   /** Counts a start if all rules allow one at this moment and there is no pause. Else tells how long to wait. */
   take(name: string, rules: readonly StoreRule[]): Promise<Granted | Refused>;
-  /** Forgets a start, as if it had never been counted. A start that is not known any more is no error. */
+  /** Forgets a start, as if it had never been counted. A start that is not known any more is left alone. */
   giveBack(name: string, start: string): Promise<void>;
   /** Allows no start for that many milliseconds from now. A longer pause stays. It outlives the process. */
   pause(name: string, milliseconds: number): Promise<void>;

@@ -13,7 +13,7 @@ export interface SqliteDatabase {
   close(): void;
 }
 
-/** Milliseconds that a statement waits for another process. The event loop stands still meanwhile. */
+/** Milliseconds that a statement waits for another process. The event loop waits too. */
 const busyTimeout = 5_000;
 
 /** SQLite before this version can lose commits in WAL mode with two connections (https://sqlite.org/wal.html, "WAL-reset bug"). */
@@ -28,7 +28,7 @@ const isAtLeast = (version: string, wanted: readonly number[]): boolean => {
 /**
  * Opens a SQLite file, or makes it, readable for its owner only.
  *
- * @throws GongConfigError if the file cannot be opened, is no SQLite file, or SQLite does not take the settings that keep
+ * @throws GongConfigError if the file cannot be opened, is not a SQLite file, or SQLite does not take the settings that keep
  * what is committed.
  */
 export const openSqlite = (file: string): SqliteDatabase => {

@@ -1,6 +1,6 @@
 import type { Turn, TurnOptions } from "@gong-engagement/client";
 
-/** Starts of later attempts go before first ones; after so many of them in a row a first attempt that waits has its turn. */
+/** Starts of later attempts go before first ones; after this number of them in a row a first attempt that waits has its turn. */
 const mostInARow = 9;
 
 /** A call that waits for its turn. */

@@ -1,6 +1,6 @@
 import type { RateLimitState } from "@gong-engagement/sdk";
 
-/** When so many starts are possible under a limit, at the earliest; `undefined` if no limit is known. */
+/** When that number of starts is possible under a limit, at the earliest; `undefined` if no limit is known. */
 export const estimateEnd = (pending: number, state: RateLimitState | undefined, now: number): Date | undefined => {
   if (pending === 0 || !state || state.windows.length === 0) return undefined;
   const delays = state.windows.map(({ limit, interval, remaining }) => {

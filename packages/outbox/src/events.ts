@@ -17,7 +17,7 @@ export interface ClaimedEvent {
 /** A claim, or how long to wait for one. */
 export type Claim = { readonly event: ClaimedEvent } | { readonly wait: number };
 
-/** What became of an attempt. */
+/** How an attempt ended, for its event. */
 export type Outcome =
   | { readonly type: "delivered"; readonly requestId?: string | undefined }
   | { readonly type: "refused"; readonly reason: string }
@@ -76,7 +76,7 @@ export interface Events {
   /** Gives a claim back that was not sent. */
   release(event: ClaimedEvent, owner: string, delay: number): Promise<void>;
   renew(owner: string, lease: number): Promise<void>;
-  /** Writes down what became of an attempt, unless somebody else has the event by now. */
+  /** Writes down how an attempt ended, unless somebody else has the event by now. */
   settle(
     event: ClaimedEvent,
     owner: string,

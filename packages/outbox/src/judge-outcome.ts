@@ -3,7 +3,7 @@ import type { ClaimedEvent, Evidence, GateChange, Outcome } from "./events.ts";
 
 /** What decides about events that failed. */
 export interface RetryRules {
-  /** What becomes of an event that may have been recorded, and that nothing makes harmless to repeat. */
+  /** What to do with an event that may have been recorded, and that nothing makes harmless to repeat. */
   readonly inDoubt: "hold" | "repeat";
   /** Attempts after which an event is dead, those of a limit or without a connection not counted. */
   readonly attempts: number;
@@ -24,7 +24,7 @@ export interface Judgement {
 const backOff = (tries: number, { minDelay, maxDelay }: RetryRules): number =>
   Math.min(maxDelay, minDelay * 2 ** Math.min(tries, 40)) * (0.5 + Math.random() / 2);
 
-/** What becomes of an event that was sent, and nobody knows whether it arrived. */
+/** What to do with an event that was sent, and nobody knows whether it arrived. */
 export const judgeUnknown = (event: ClaimedEvent, hasKey: boolean, rules: RetryRules): Outcome => {
   if (!hasKey && rules.inDoubt === "hold") return { type: "dead", reason: "in-doubt" };
   if (event.counted + 1 >= rules.attempts) return { type: "dead", reason: "exhausted" };

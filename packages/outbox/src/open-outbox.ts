@@ -18,7 +18,7 @@ export interface OutboxOptions {
   /** Sends the events, under its limiter, with its credentials and its `timeout`. The outbox does not close it. */
   readonly gong: GongEngagement;
   /**
-   * What becomes of an event that was sent, whose answer never came, and that no key makes harmless to repeat. `hold` (the
+   * What to do with an event that was sent, whose answer never came, and that no key makes harmless to repeat. `hold` (the
    * default): it is dead with the reason `in-doubt`, for a person to look at. `repeat`: it is sent again, and may be recorded
    * twice.
    */
@@ -169,7 +169,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     await checkRoom(rows.length);
     const added = new Set(await events.insert(rows, transaction));
     if (!transaction) worker?.wake();
-    // An id that stands twice in a list was put in once.
+    // An id that a list has twice was put in once.
     return rows.map(({ id }) => ({ id, isNew: added.delete(id) }));
   };
 

@@ -1,6 +1,6 @@
 import type { OperationInputs } from "@gong-engagement/sdk";
 
-/** Where an event stands. `sending` is part of `pending` in receipts. */
+/** State of an event. `sending` is part of `pending` in receipts. */
 export type EventState = "pending" | "sending" | "delivered" | "refused" | "dead";
 
 /**
@@ -44,7 +44,7 @@ export type NewEvent = {
   };
 }[OperationName];
 
-/** What became of an event that was put into the outbox. */
+/** The answer to an event that was put into the outbox. */
 export interface Enqueued {
   readonly id: string;
   /** False if an event of this id was there already; the one that was there stays as it is. */
@@ -67,7 +67,7 @@ export interface AttemptRecord {
   readonly startedAt: Date;
   /** Absent while it is under way, and if the process was killed. */
   readonly endedAt?: Date;
-  /** What came of it: `delivered`, `refused`, `not-sent` or `unknown`. */
+  /** How it ended: `delivered`, `refused`, `not-sent` or `unknown`. */
   readonly outcome?: string;
   /** Status of the answer, if there was one. */
   readonly status?: number;
@@ -110,7 +110,7 @@ export interface OutboxEvent {
   readonly error?: unknown;
 }
 
-/** How the outbox stands. */
+/** State of the outbox. */
 export interface Status extends Receipt {
   /** Part of `pending`: being sent at this moment, or by a process that was killed. */
   readonly sending: number;
@@ -161,9 +161,9 @@ export interface Outbox extends AsyncDisposable {
   events(): AsyncIterableIterator<OutboxEvent>;
   /** Counts the events. */
   receipt(): Promise<Receipt>;
-  /** Says how the outbox stands, and what holds it up. */
+  /** Tells the state of the outbox, and what holds it up. */
   status(): Promise<Status>;
-  /** Looks an event up; `undefined` if there is none of this id. */
+  /** Looks an event up; `undefined` if there is no event of this id. */
   find(id: string): Promise<StoredEvent | undefined>;
   /** The dead events, oldest first. */
   dead(filter?: Omit<EventFilter, "ids">): AsyncIterableIterator<StoredEvent>;

@@ -1,6 +1,6 @@
 import type { HostClock } from "../host-clock.ts";
 
-/** A clock that stands still until it is moved. */
+/** A clock that moves only when it is told to. */
 export interface VirtualClock extends HostClock {
   advance(milliseconds: number): void;
 }

@@ -3,7 +3,7 @@ import { runCommand } from "@gong-engagement/kit/run-command";
 import type { SharedLimiterOptions } from "../create-shared-limiter.ts";
 
 /**
- * Runs processes that each take so many turns at a store, to their ends.
+ * Runs processes that each take a number of turns at a store, to their ends.
  *
  * @returns the moments at which turns were given, in order, in milliseconds since 1970.
  */

@@ -4,7 +4,7 @@ import { postgresStore } from "../postgres-store.ts";
 import { sqliteStore } from "../sqlite-store.ts";
 
 /**
- * A process of its own: takes so many turns of a shared limiter, and prints a line for each.
+ * A process of its own: takes a number of turns of a shared limiter, and prints a line for each.
  *
  * Usage: take-turns.ts STORE COUNT OPTIONS, where STORE is a file or a `postgres:` URL, and OPTIONS is JSON.
  */
