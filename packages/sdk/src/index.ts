@@ -85,3 +85,5 @@ export {
   type WindowState,
 } from "@gong-engagement/client";
 export * from "./generated/index.ts";
+export { type OperationInputs, operations } from "./generated/operations.ts";
+export type { OperationEntry } from "./operation.ts";

@@ -1,7 +1,10 @@
 /** An empty folder with one of the packages installed by npm, or with all of them. Its programs are in `programs/<name>`. */
 export const packageProjects = ["types", "client", "sdk", "fake", "schemas", "all"] as const;
 
-/** Those, and one in which pnpm has installed the SDK beside all that applications use it with. */
-export const projects = [...packageProjects, "apps"] as const;
+/**
+ * Those, one in which pnpm has installed the SDK beside all that applications use it with, and one with the packages that need
+ * a newer Node.js.
+ */
+export const projects = [...packageProjects, "apps", "delivery"] as const;
 
 export type Project = (typeof projects)[number];

@@ -44,7 +44,7 @@ export const runChecks = async (
   await using prism = await steps.run("start Prism", () => startPrism(document));
   const answer = await askForAnswer(prism.serverUrl, sample.main);
   await renderPrograms(folder, createPlaceholders(sample, answer));
-  const packages = ["types", "client", "sdk", "fake", "schemas"];
+  const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox"];
   await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
   const paths = prepareAll<Tool, string>(
     checks.flatMap(({ tools }) => tools),

@@ -1,6 +1,7 @@
-/** Exact versions of all that the packages are run in, and of what that takes. Node's first one is the oldest that `engines` allows. */
+/** Exact versions of all that the packages are run in, and of what that takes. The first one of each list for Node is the oldest that `engines` allows. */
 export const versions = {
   node: ["20.19.0", "22.23.2", "24.21.0", "26.10.0"],
+  nodeWithSqlite: ["22.13.0", "22.23.2", "24.21.0", "26.10.0"],
   bun: ["1.2.23", "1.3.14", "1.4.5"],
   deno: "2.9.6",
   miniflare: { version: "4.20260730.0", workerd: "2026-07-30", compatibilityDates: ["2024-09-01", "2026-07-01"] },

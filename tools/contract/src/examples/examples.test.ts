@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { glob, readFile, rm } from "node:fs/promises";
+import { glob, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { repositoryRoot } from "@gong-engagement/generator/config";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { runScript } from "../run-script.ts";
 import { compileExamples, fileOf, writeSnippets } from "./compile-examples.ts";
@@ -12,8 +13,7 @@ import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-const packages = ["types", "client", "sdk", "fake", "schemas"];
-const readmes = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
+const readmes = ["README.md", ...packageFolders.map((name) => `packages/${name}/README.md`)];
 const prose: string[] = [];
 for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*.md"], { cwd: repositoryRoot })) {
   prose.push(file);
@@ -47,7 +47,9 @@ if (outdated.length === 0) {
         GONG_ACCESS_KEY: "key",
         GONG_ACCESS_KEY_SECRET: "secret",
       };
-      const failure = await run(process.execPath, [join(folder, fileOf(snippet))], { env, timeout: 20_000 }).then(
+      // Of its own: a snippet may write files.
+      const cwd = await mkdtemp(join(folder, "run-"));
+      const failure = await run(process.execPath, [join(folder, fileOf(snippet))], { cwd, env, timeout: 20_000 }).then(
         () => "",
         (error: { stderr: string; message: string }) => error.stderr || error.message,
       );

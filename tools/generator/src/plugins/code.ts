@@ -70,7 +70,7 @@ export const code = (strings: TemplateStringsArray, ...values: readonly (CodePar
 export const declare = (
   plugin: AnyPlugin,
   symbol: PluginSymbol,
-  kind: "class" | "function" | "type",
+  kind: "class" | "function" | "type" | "var",
   declaration: Code,
 ): void => {
   declaration.name.set(symbol);

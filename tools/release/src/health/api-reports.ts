@@ -4,15 +4,16 @@ import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 const shownLines = 20;
 
-const pathOf = (folder: string): string => `packages/${folder}/${folder}.api.md`;
+/** Path of a report, which is named after its package and the subpath of the import. */
+const pathOf = (name: string): string => `packages/${name.split(".")[0]}/${name}.api.md`;
 
 /** Writes the committed API reports. Resolves with the paths of those that changed. */
 export const writeApiReports = async (reports: ReadonlyMap<string, string>): Promise<string[]> => {
   const changed: string[] = [];
-  for (const [folder, report] of reports) {
-    if ((await readCommitted(folder)) === report) continue;
-    await writeFile(join(repositoryRoot, pathOf(folder)), report);
-    changed.push(pathOf(folder));
+  for (const [name, report] of reports) {
+    if ((await readCommitted(name)) === report) continue;
+    await writeFile(join(repositoryRoot, pathOf(name)), report);
+    changed.push(pathOf(name));
   }
   return changed;
 };
@@ -33,21 +34,21 @@ export const compareLines = (first: string, second: string): string[] => [
   ...listMissing(second, first).map((line) => `+ ${line}`),
 ];
 
-/** How the committed API report of a package differs from what it should be. */
-export const checkApiReport = async (folder: string, report: string): Promise<string[]> => {
-  const committed = await readCommitted(folder);
+/** How the committed API report of an import differs from what it should be. */
+export const checkApiReport = async (name: string, report: string): Promise<string[]> => {
+  const committed = await readCommitted(name);
   if (committed === report) return [];
-  if (committed === "") return [`${pathOf(folder)} is missing: run \`pnpm check:packages --write\` and commit it`];
+  if (committed === "") return [`${pathOf(name)} is missing: run \`pnpm check:packages --write\` and commit it`];
   const lines = compareLines(committed, report);
   const omitted = lines.length > shownLines ? [`... and ${lines.length - shownLines} more lines`] : [];
   return [
     [
-      `what callers can use is not what ${pathOf(folder)} says:`,
+      `what callers can use is not what ${pathOf(name)} says:`,
       ...[...lines.slice(0, shownLines), ...omitted].map((line) => `    ${line}`),
       "  If that is what you want, run `pnpm check:packages --write`, commit the file, and see that a changeset says it.",
     ].join("\n"),
   ];
 };
 
-const readCommitted = (folder: string): Promise<string> =>
-  readFile(join(repositoryRoot, pathOf(folder)), "utf8").catch(() => "");
+const readCommitted = (name: string): Promise<string> =>
+  readFile(join(repositoryRoot, pathOf(name)), "utf8").catch(() => "");

@@ -7,6 +7,7 @@ const required = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/
 const allowed = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(index|command)\.js(\.map)?$/, // all code in one file: Node.js takes long to load many
+  /^dist\/shared\/[\w-]+\.js(\.map)?$/, // what several imports of a package have in common
   /^dist\/generated\/\w+\.js(\.map)?$/, // what is left of types: nothing
   /^dist\/.+\.d\.ts(\.map)?$/,
   /^src\/.+\.ts$/, // what the maps lead to
@@ -18,7 +19,9 @@ const forbidden = [/\.(test|test-d|spec|bench)\./, /(^|\/)(testing|test|tests|fi
 /** Whether everything that belongs into the tarball is there, and nothing else. */
 export const checkFiles = async ({ files, root, manifest }: PackedPackage): Promise<string[]> => {
   const missing = required.filter((file) => !files.includes(file)).map((file) => `${file} is missing`);
+  const entries = JSON.stringify(manifest.exports ?? {});
   const foreign = files
+    .filter((file) => !entries.includes(`"./${file.replace(/\.map$/, "")}"`))
     .filter((file) => !allowed.some((pattern) => pattern.test(file)) || forbidden.some((pattern) => pattern.test(file)))
     .map((file) => `${file} does not belong into the package: see \`files\` in package.json`);
   const changelog = files.includes("CHANGELOG.md") ? await readFile(join(root, "CHANGELOG.md"), "utf8") : "";

@@ -14,43 +14,72 @@ const compilerOptions = {
   skipLibCheck: true,
 };
 
-const prepareConfig = ({ root, folder }: PackedPackage, workspace: string): ExtractorConfig => {
-  const entry = join(root, "dist/index.d.ts");
-  return ExtractorConfig.prepare({
+/** An import that a package offers, and the report of it. */
+interface ReportedEntry {
+  /** Name of the folder, and the subpath behind a point. */
+  readonly report: string;
+  /** What callers write. */
+  readonly specifier: string;
+  /** Path of the declarations. */
+  readonly types: string;
+  readonly packed: PackedPackage;
+}
+
+const listEntries = (packed: PackedPackage): readonly ReportedEntry[] => {
+  const { folder, root, manifest } = packed;
+  return Object.entries(Object(manifest.exports)).flatMap(([subpath, target]) => {
+    const types: unknown = Object(target).types;
+    if (typeof types !== "string") return [];
+    const name = subpath.replace(/^\.\/?/, "");
+    return [
+      {
+        report: name ? `${folder}.${name.replaceAll("/", ".")}` : folder,
+        specifier: name ? `${manifest.name}/${name}` : manifest.name,
+        types: join(root, types),
+        packed,
+      },
+    ];
+  });
+};
+
+const prepareConfig = ({ report, types, packed: { root } }: ReportedEntry, workspace: string): ExtractorConfig =>
+  ExtractorConfig.prepare({
     configObjectFullPath: undefined,
     packageJsonFullPath: join(root, "package.json"),
     configObject: {
       projectFolder: root,
       newlineKind: "lf",
-      mainEntryPointFilePath: entry,
-      compiler: { overrideTsconfig: { compilerOptions, files: [entry] } },
+      mainEntryPointFilePath: types,
+      compiler: { overrideTsconfig: { compilerOptions, files: [types] } },
       apiReport: {
         enabled: true,
-        reportFileName: `${folder}.api.md`,
+        reportFileName: `${report}.api.md`,
         reportFolder: workspace,
         reportTempFolder: join(workspace, "temp"),
         includeForgottenExports: true,
       },
     },
   });
-};
 
 const writeHeader = (name: string): string =>
   `# API of \`${name}\`\n\nWritten by \`pnpm check:packages --write\`. Do not edit; review what changes.\n`;
 
-/** All that the packages let their callers use, as API Extractor reports it: a text for each, by its folder's name. */
+/**
+ * All that the packages let their callers use, as API Extractor reports it: a text for each import, by the folder's name and
+ * the subpath, as `client` or `limiter.sqlite`.
+ */
 export const printApiReports = async (
   packages: readonly PackedPackage[],
   workspace: string,
 ): Promise<Map<string, string>> => {
-  const jobs = packages.map((packed) => ({ packed, config: prepareConfig(packed, workspace) }));
+  const jobs = packages.flatMap(listEntries).map((entry) => ({ ...entry, config: prepareConfig(entry, workspace) }));
   const [first, ...others] = jobs.map(({ config }) => config);
   if (!first) return new Map();
   const compilerState = CompilerState.create(first, {
     additionalEntryPoints: others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath),
   });
   const reports = new Map<string, string>();
-  for (const { packed, config } of jobs) {
+  for (const { report: name, specifier, config } of jobs) {
     Extractor.invoke(config, {
       localBuild: true,
       compilerState,
@@ -59,7 +88,7 @@ export const printApiReports = async (
       },
     });
     const report = await readFile(config.reportFilePath, "utf8");
-    reports.set(packed.folder, writeHeader(packed.manifest.name) + report.slice(report.indexOf("\n```ts")));
+    reports.set(name, writeHeader(specifier) + report.slice(report.indexOf("\n```ts")));
   }
   return reports;
 };

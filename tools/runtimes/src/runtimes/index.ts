@@ -2,6 +2,7 @@ import type { Runtime } from "../runtime.ts";
 import { bun } from "./bun.ts";
 import { bundles } from "./bundles.ts";
 import { chromium } from "./chromium.ts";
+import { delivery } from "./delivery.ts";
 import { deno } from "./deno.ts";
 import { fake } from "./fake.ts";
 import { next } from "./next.ts";
@@ -25,4 +26,5 @@ export const runtimes: readonly Runtime[] = [
   next,
   platforms,
   fake,
+  delivery,
 ];

@@ -6,6 +6,7 @@ import { definePlugin } from "../define-plugin.ts";
 import { type OperationPair, pairOperations } from "../operation-types.ts";
 import { printFunction } from "./print-function.ts";
 import { printInput } from "./print-input.ts";
+import { printOperations } from "./print-operations.ts";
 import { printResource } from "./print-resource.ts";
 import { printSdk } from "./print-sdk.ts";
 
@@ -42,7 +43,12 @@ export const createSdkPlugin = (api: ApiModel, folder: string, clientPackage: st
         const input = printInput(plugin, pair, file);
         return { pair, input, symbol: printFunction(plugin, pair, input, context) };
       });
-      return { tag, symbol: printResource(plugin, tag, functions, context) };
+      return { tag, functions, symbol: printResource(plugin, tag, functions, context) };
     });
+    printOperations(
+      plugin,
+      resources.flatMap(({ functions }) => functions),
+      { place: { ...place("operations"), getExportFromFilePath: () => [] }, clientPackage, handwritten: ".." },
+    );
     printSdk(plugin, resources, { place: place(toKebabCase(config.className)), clientPackage, handwritten: ".." });
   });

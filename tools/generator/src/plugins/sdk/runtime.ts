@@ -31,5 +31,6 @@ export const importRuntime = (plugin: AnyPlugin, { clientPackage, handwritten }:
     ClientSource: type("ClientSource", clientPackage),
     CallOptions: type("CallOptions", clientPackage),
     ClientOptions: type("ClientOptions", clientPackage),
+    OperationEntry: type("OperationEntry", `${handwritten}/operation.ts`),
   };
 };

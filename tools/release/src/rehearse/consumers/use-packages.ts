@@ -11,6 +11,8 @@ const programs = {
   sdk: "call-sdk.mjs",
   fake: "call-fake.mjs",
   schemas: "check-input.mjs",
+  limiter: "share-limit.mjs",
+  outbox: "keep-event.mjs",
 } as const;
 
 export type PackageFolder = keyof typeof programs;

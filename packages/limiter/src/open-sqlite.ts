@@ -1,0 +1,96 @@
+import { closeSync, openSync } from "node:fs";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { GongConfigError } from "@gong-engagement/client";
+
+/** A SQLite file that is open: what is committed is on the disk, and other processes may use it too. */
+export interface SqliteDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): StatementSync;
+  /** Runs `work` in a transaction that may write from its first statement on. What it throws undoes it. */
+  transaction<Result>(work: () => Result): Result;
+  /** Adds a function to SQL. */
+  function(name: string, implementation: () => number): void;
+  close(): void;
+}
+
+/** Milliseconds that a statement waits for another process. The event loop waits too. */
+const busyTimeout = 5_000;
+
+/** SQLite before this version can lose commits in WAL mode with two connections (https://sqlite.org/wal.html, "WAL-reset bug"). */
+const firstSafeWalVersion = [3, 51, 3];
+
+const isAtLeast = (version: string, wanted: readonly number[]): boolean => {
+  const parts = version.split(".").map(Number);
+  const index = wanted.findIndex((number, position) => number !== parts[position]);
+  return index < 0 || (parts[index] ?? 0) > (wanted[index] ?? 0);
+};
+
+/**
+ * Opens a SQLite file, or makes it, readable for its owner only.
+ *
+ * @throws GongConfigError if the file cannot be opened, is not a SQLite file, or SQLite does not take the settings that keep
+ * what is committed.
+ */
+export const openSqlite = (file: string): SqliteDatabase => {
+  if (typeof file !== "string" || file === "") throw new GongConfigError("sqliteStore: pass the path of a file");
+  let database: DatabaseSync;
+  try {
+    // Made here, as SQLite would make it readable for others.
+    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
+    database = new DatabaseSync(file);
+  } catch (cause) {
+    throw new GongConfigError(
+      `sqliteStore: cannot open ${file}: is its folder there, and may this process write to it?`,
+      {
+        cause,
+      },
+    );
+  }
+  const read = (pragma: string): unknown => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
+  const check = (pragma: string, wanted: unknown): void => {
+    const value = read(pragma);
+    if (value === wanted) return;
+    throw new GongConfigError(`sqliteStore: ${file}: SQLite does not take ${pragma} = ${wanted}, it stays ${value}`);
+  };
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+    check("busy_timeout", busyTimeout);
+    const version = String(Object.values(database.prepare("SELECT sqlite_version()").get() ?? {})[0]);
+    const mode = isAtLeast(version, firstSafeWalVersion) ? "wal" : "delete";
+    database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = FULL`);
+    check("synchronous", 2);
+    if (file !== ":memory:") check("journal_mode", mode);
+  } catch (cause) {
+    database.close();
+    if (cause instanceof GongConfigError) throw cause;
+    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+  const begin = database.prepare("BEGIN IMMEDIATE");
+  const commit = database.prepare("COMMIT");
+  const undo = (): void => {
+    try {
+      database.exec("ROLLBACK");
+    } catch {
+      // After some errors, such as a full disk, SQLite has undone it already.
+    }
+  };
+  return {
+    exec: (sql) => database.exec(sql),
+    prepare: (sql) => database.prepare(sql),
+    transaction(work) {
+      begin.run();
+      try {
+        const result = work();
+        commit.run();
+        return result;
+      } catch (error) {
+        undo();
+        throw error;
+      }
+    },
+    function: (name, implementation) => database.function(name, implementation),
+    close: () => database.close(),
+  };
+};

@@ -1,0 +1,64 @@
+import type { OutboxEvent } from "./outbox.ts";
+
+/** Hands what happens to whoever listens. */
+export interface EventStream {
+  tell(event: OutboxEvent): void;
+  listen(): AsyncIterableIterator<OutboxEvent>;
+  end(): void;
+}
+
+interface Listener {
+  push(event: OutboxEvent): void;
+  end(): void;
+}
+
+/** A listener that does not keep up loses the oldest events beyond this number. */
+const longestBuffer = 10_000;
+
+export const createEventStream = (): EventStream => {
+  const listeners = new Set<Listener>();
+  let isEnded = false;
+  return {
+    tell(event) {
+      for (const listener of listeners) listener.push(event);
+    },
+    listen() {
+      const buffer: OutboxEvent[] = [];
+      let wake = (): void => {};
+      let isOver = isEnded;
+      const listener: Listener = {
+        push(event) {
+          buffer.push(event);
+          if (buffer.length > longestBuffer) buffer.shift();
+          wake();
+        },
+        end() {
+          isOver = true;
+          wake();
+        },
+      };
+      // From now on, not from the first `next` on.
+      listeners.add(listener);
+      const read = async function* (): AsyncGenerator<OutboxEvent> {
+        try {
+          for (;;) {
+            const event = buffer.shift();
+            if (event) yield event;
+            else if (isOver) return;
+            else
+              await new Promise<void>((resolve) => {
+                wake = resolve;
+              });
+          }
+        } finally {
+          listeners.delete(listener);
+        }
+      };
+      return read();
+    },
+    end() {
+      isEnded = true;
+      for (const listener of listeners) listener.end();
+    },
+  };
+};

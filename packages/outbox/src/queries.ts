@@ -1,0 +1,238 @@
+import type { AttemptRecord, EventFilter, EventState, Receipt, Status, StoredEvent } from "./outbox.ts";
+import { type OutboxStore, query, type Row, type Step } from "./store/database.ts";
+
+/** Milliseconds that things are kept after they were settled. */
+export interface KeepOptions {
+  /** Inputs and attempts of delivered events, for support. 7 days by default. */
+  readonly delivered?: number | undefined;
+  /** Ids of delivered events, which keep them from being put in again. 90 days by default. */
+  readonly ids?: number | undefined;
+}
+
+const pageSize = 100;
+
+/** `{ [name]: value }`, or nothing if the database has no value. */
+const optional = <Name extends string, Value>(
+  name: Name,
+  value: unknown,
+  convert: (value: unknown) => Value,
+): { readonly [Key in Name]?: Value } =>
+  value === null || value === undefined ? {} : ({ [name]: convert(value) } as { readonly [Key in Name]: Value });
+
+const toDate = (value: unknown): Date => new Date(Number(value));
+
+const states: readonly EventState[] = ["pending", "sending", "delivered", "refused", "dead"];
+
+const toState = (value: unknown): EventState => {
+  const state = states.find((known) => known === value);
+  if (!state) throw new Error(`The outbox has an event in the state ${value}, which this version does not know`);
+  return state;
+};
+
+const toAttempt = (row: Row): AttemptRecord => ({
+  number: Number(row.number),
+  startedAt: toDate(row.started_at),
+  ...optional("endedAt", row.ended_at, toDate),
+  ...optional("outcome", row.outcome, String),
+  ...optional("status", row.status, Number),
+  ...optional("error", row.error, String),
+});
+
+const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEvent => ({
+  id: String(row.id),
+  operation: String(row.operation),
+  state: toState(row.state),
+  createdAt: toDate(row.created_at),
+  attempts,
+  ...optional("input", row.input, (input): unknown => JSON.parse(String(input))),
+  ...optional("reason", row.reason, String),
+  ...optional("settledAt", row.settled_at, toDate),
+  ...optional("requestId", row.request_id, String),
+});
+
+/** Conditions of a filter, and their values. */
+const createCondition = ({
+  ids,
+  reason,
+  operation,
+}: EventFilter): { readonly text: string; readonly values: unknown[] } => {
+  const values: unknown[] = [];
+  const add = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = [
+    ...(ids ? [`id IN (${ids.map(add).join(", ") || "NULL"})`] : []),
+    ...(reason === undefined ? [] : [`reason = ${add(reason)}`]),
+    ...(operation === undefined ? [] : [`operation = ${add(operation)}`]),
+  ];
+  return { text: conditions.map((condition) => ` AND ${condition}`).join(""), values };
+};
+
+/** What is asked of the events, and done to them by hand. */
+export interface Queries {
+  receipt(): Promise<Receipt>;
+  status(): Promise<Status>;
+  /** Number of events that wait. */
+  countPending(): Promise<number>;
+  /** Whether any event waits or is being sent. Cheaper than a receipt. */
+  hasPending(): Promise<boolean>;
+  find(id: string): Promise<StoredEvent | undefined>;
+  dead(filter: EventFilter): AsyncIterableIterator<StoredEvent>;
+  replay(filter: EventFilter): Promise<number>;
+  resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
+  purge(text: string): Promise<number>;
+  /** Forgets what has been kept long enough. */
+  prune(keep: { readonly delivered: number; readonly ids: number }): Promise<void>;
+}
+
+export const createQueries = (store: OutboxStore): Queries => {
+  const { now } = store.dialect;
+
+  const count = function* (): Step<Receipt & { readonly sending: number }> {
+    const rows = yield* query(`
+      SELECT state, sum(number) AS number FROM (
+        SELECT state, count(*) AS number FROM gong_outbox_event GROUP BY state
+        UNION ALL SELECT state, number FROM gong_outbox_total) AS counted GROUP BY state`);
+    const numbers = new Map(rows.map((row) => [row.state, Number(row.number)]));
+    const of = (state: EventState): number => numbers.get(state) ?? 0;
+    const [delivered, refused, dead, sending] = [of("delivered"), of("refused"), of("dead"), of("sending")];
+    const pending = of("pending") + sending;
+    return { accepted: delivered + refused + pending + dead, delivered, refused, pending, dead, sending };
+  };
+
+  const readAttempts = function* (seq: unknown): Step<readonly AttemptRecord[]> {
+    const rows = yield* query("SELECT * FROM gong_outbox_attempt WHERE event = $1 ORDER BY number", [Number(seq)]);
+    return rows.map(toAttempt);
+  };
+
+  const readEvents = (condition: string, values: readonly unknown[]): Promise<{ seq: number; event: StoredEvent }[]> =>
+    store.transaction(function* () {
+      const rows = yield* query(
+        `SELECT * FROM gong_outbox_event WHERE ${condition} ORDER BY seq LIMIT ${pageSize}`,
+        values,
+      );
+      const events = [];
+      for (const row of rows) {
+        events.push({ seq: Number(row.seq), event: toStoredEvent(row, yield* readAttempts(row.seq)) });
+      }
+      return events;
+    });
+
+  return {
+    receipt: () =>
+      store.transaction(function* () {
+        const { sending, ...receipt } = yield* count();
+        return receipt;
+      }),
+
+    status: () =>
+      store.transaction(function* () {
+        const counts = yield* count();
+        const [oldest = {}] = yield* query(
+          "SELECT min(created_at) AS at FROM gong_outbox_event WHERE state IN ('pending', 'sending')",
+        );
+        const [gate = {}] = yield* query(
+          `SELECT blocked, blocked_since, unknown_in_a_row,
+             CASE WHEN paused_until > ${now} THEN paused_until END AS paused_until,
+             CASE WHEN probe_at > ${now} THEN probe_at END AS probe_at
+           FROM gong_outbox_gate WHERE id = 1`,
+        );
+        const pausedUntil = Math.max(Number(gate.paused_until), Number(gate.probe_at));
+        return {
+          ...counts,
+          unknownInARow: Number(gate.unknown_in_a_row),
+          ...optional("oldestPending", oldest.at, toDate),
+          ...(pausedUntil > 0 ? { pausedUntil: toDate(pausedUntil) } : {}),
+          ...optional("blocked", gate.blocked, (why) => ({ why: String(why), since: toDate(gate.blocked_since) })),
+        } satisfies Status;
+      }),
+
+    countPending: () =>
+      store.transaction(function* () {
+        const [row = {}] = yield* query("SELECT count(*) AS number FROM gong_outbox_event WHERE state = 'pending'");
+        return Number(row.number);
+      }),
+
+    hasPending: () =>
+      store.transaction(function* () {
+        const rows = yield* query("SELECT seq FROM gong_outbox_event WHERE state IN ('pending', 'sending') LIMIT 1");
+        return rows.length > 0;
+      }),
+
+    async find(id) {
+      const [found] = await readEvents("id = $1", [id]);
+      return found?.event;
+    },
+
+    async *dead(filter) {
+      const { text, values } = createCondition(filter);
+      for (let after = 0; ; ) {
+        const page = await readEvents(`state = 'dead'${text} AND seq > $${values.length + 1}`, [...values, after]);
+        for (const { event } of page) yield event;
+        const last = page.at(-1);
+        if (!last) return;
+        after = last.seq;
+      }
+    },
+
+    replay: (filter) =>
+      store.transaction(function* () {
+        const { text, values } = createCondition(filter);
+        const rows = yield* query(
+          `UPDATE gong_outbox_event SET state = 'pending', reason = NULL, settled_at = NULL, counted = 0, due_at = ${now}
+           WHERE state IN ('dead', 'refused') AND input IS NOT NULL${text} RETURNING seq`,
+          values,
+        );
+        return rows.length;
+      }),
+
+    resolve: (id, outcome) =>
+      store.transaction(function* () {
+        const rows = yield* query(
+          `UPDATE gong_outbox_event SET state = $1, reason = $2, settled_at = ${now} WHERE id = $3 AND state = 'dead' RETURNING seq`,
+          [outcome === "delivered" ? "delivered" : "refused", outcome === "delivered" ? "resolved" : "discarded", id],
+        );
+        return rows.length > 0;
+      }),
+
+    async purge(text) {
+      const purged = await store.transaction(function* () {
+        const pattern = `%${JSON.stringify(text)
+          .slice(1, -1)
+          .replaceAll(/[\\%_]/g, "\\$&")
+          .toLowerCase()}%`;
+        const rows = yield* query(
+          `UPDATE gong_outbox_event SET input = NULL, reason = CASE WHEN state = 'delivered' THEN reason ELSE 'purged' END,
+             settled_at = coalesce(settled_at, ${now}), state = CASE WHEN state IN ('delivered', 'sending') THEN state ELSE 'refused' END
+           WHERE lower(input) LIKE $1 ESCAPE '\\' RETURNING seq`,
+          [pattern],
+        );
+        for (const { seq } of rows) {
+          yield* query("UPDATE gong_outbox_attempt SET error = NULL WHERE event = $1", [seq]);
+        }
+        return rows.length;
+      });
+      await store.clean();
+      return purged;
+    },
+
+    prune: ({ delivered, ids }) =>
+      store.transaction(function* () {
+        const isOld = `state = 'delivered' AND settled_at < ${now} - $1`;
+        yield* query(
+          `DELETE FROM gong_outbox_attempt
+           WHERE event IN (SELECT seq FROM gong_outbox_event WHERE ${isOld} AND input IS NOT NULL)`,
+          [Math.min(delivered, ids)],
+        );
+        yield* query(`UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL`, [
+          Math.min(delivered, ids),
+        ]);
+        const removed = yield* query(`DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`, [ids]);
+        if (removed.length > 0) {
+          yield* query(
+            `INSERT INTO gong_outbox_total VALUES ('delivered', $1)
+             ON CONFLICT (state) DO UPDATE SET number = gong_outbox_total.number + $1`,
+            [removed.length],
+          );
+        }
+      }),
+  };
+};

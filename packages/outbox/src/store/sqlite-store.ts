@@ -1,0 +1,82 @@
+import { createHostClock, type HostClock, openSqlite } from "@gong-engagement/limiter/sqlite";
+import type { OutboxStore, Row, Step } from "./database.ts";
+import { checkVersion, createTables } from "./tables.ts";
+import { warnOfLostDisk } from "./warn-of-lost-disk.ts";
+
+export type { OutboxStore } from "./database.ts";
+
+const toParameters = (values: readonly unknown[]): Record<string, string | number | null> =>
+  Object.fromEntries(
+    values.map((value, index) => [
+      `$${index + 1}`,
+      typeof value === "string" || typeof value === "number" ? value : null,
+    ]),
+  );
+
+/**
+ * Keeps the events in a SQLite file, for the processes of one host. Needs nothing but Node.js. An event is on the disk when
+ * it is accepted.
+ *
+ * @param file - made if it is not there, readable for its owner only; on a disk that outlives the process.
+ * @param clock - for tests.
+ * @throws GongConfigError if the file cannot be used.
+ */
+export function sqliteStore(file: string, clock: HostClock = createHostClock()): OutboxStore {
+  const database = openSqlite(file);
+  const statements = new Map<string, ReturnType<typeof database.prepare>>();
+  /** Time of day minus the time of the host's clock. The same for all processes until the host is started again. */
+  let offset = Date.now() - clock.now();
+
+  const prepareStatement = (text: string): ReturnType<typeof database.prepare> => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = database.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+
+  const run = <Result>(step: () => Step<Result>): Result => {
+    const steps = step();
+    let next = steps.next([]);
+    while (!next.done) {
+      const { text, values } = next.value;
+      // A SELECT and what RETURNs have rows; the driver returns none for all others.
+      const rows: readonly Row[] = prepareStatement(text).all(toParameters(values));
+      next = steps.next(rows);
+    }
+    return next.value;
+  };
+
+  database.function("gong_outbox_now", () => Math.round(offset + clock.now()));
+
+  return {
+    dialect: {
+      now: "gong_outbox_now()",
+      skipLocked: "",
+      tables: createTables({
+        key: "INTEGER PRIMARY KEY AUTOINCREMENT",
+        integer: "INTEGER",
+        end: " STRICT",
+      }),
+    },
+    async prepare() {
+      if (file !== ":memory:") warnOfLostDisk(file);
+      database.exec("PRAGMA secure_delete = ON");
+      database.transaction(() => {
+        database.exec(this.dialect.tables);
+        const writeMeta = database.prepare("INSERT INTO gong_outbox_meta VALUES (?, ?)");
+        const readMeta = database.prepare("SELECT value FROM gong_outbox_meta WHERE name = ?");
+        checkVersion(readMeta.get("version")?.value);
+        const known = readMeta.get(`clock ${clock.boot}`)?.value;
+        if (known !== undefined) offset = Number(known);
+        else writeMeta.run(`clock ${clock.boot}`, String(offset));
+      });
+    },
+    transaction: async (step) => database.transaction(() => run(step)),
+    async join() {
+      throw new TypeError("transaction: a SQLite store has its own connection; only PostgreSQL takes yours");
+    },
+    clean: async () => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
+    close: async () => database.close(),
+  };
+}

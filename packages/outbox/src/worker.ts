@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import type { CallOptions } from "@gong-engagement/sdk";
+import type { ClaimedEvent, Events } from "./events.ts";
+import { judgeFailure, judgeUnknown, type RetryRules } from "./judge-outcome.ts";
+import type { OutboxEvent } from "./outbox.ts";
+
+/** What a worker needs of the rest. */
+export interface WorkerContext {
+  readonly events: Events;
+  readonly rules: RetryRules;
+  /** Events that are under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds that an event is reserved for its sender, unless it renews this. */
+  readonly lease: number;
+  /** Sends an event. */
+  send(event: ClaimedEvent, options: CallOptions): Promise<{ readonly requestId: string | undefined }>;
+  hasKey(operation: string): boolean;
+  /** Whether events of low priority may be sent now. */
+  takesLow(): Promise<boolean>;
+  tell(event: OutboxEvent): void;
+  /** Told what the store throws; the worker goes on. */
+  onStoreError(error: unknown): void;
+}
+
+/** Sends what is due until it is stopped. */
+export interface Worker {
+  /** Looks for work at once: an event was put in. */
+  wake(): void;
+  /** Takes no more events, and waits for those under way, no longer than `timeout` milliseconds. */
+  stop(timeout?: number): Promise<void>;
+}
+
+/** Milliseconds after which the store is asked again, however long it says to wait: other processes put events in. */
+const longestSleep = 1_000;
+
+/** Milliseconds between repetitions of what the store does not take, at most. */
+const longestRepetition = 5_000;
+
+/** Milliseconds between looks for events whose sender is gone. */
+const recoveryInterval = 500;
+
+/** Thrown to the client to keep an event from being sent that somebody else has by now. */
+class LostClaim extends Error {
+  override readonly name = "LostClaim";
+}
+
+/** Thrown to the client to keep an event from being sent that could not be written down. */
+class NotWrittenDown extends Error {
+  override readonly name = "NotWrittenDown";
+}
+
+export const startWorker = (context: WorkerContext): Worker => {
+  const { events, rules, concurrency, lease, tell } = context;
+  const owner = `${process.pid}-${randomUUID()}`;
+  const running = new Set<Promise<void>>();
+  const controller = new AbortController();
+  const stopping = new AbortController();
+  let recoversAt = -Infinity;
+  let wakeUp = (): void => {};
+
+  const report = (error: unknown): void => {
+    try {
+      context.onStoreError(error);
+    } catch {
+      // What the caller's function throws must not end the work.
+    }
+  };
+
+  /** Repeats what must get into the store, until it is there, or the worker is to stop. */
+  const insist = async <Result>(write: () => Promise<Result>): Promise<Result> => {
+    for (let delay = 50; ; delay = Math.min(2 * delay, longestRepetition)) {
+      try {
+        return await write();
+      } catch (error) {
+        if (stopping.signal.aborted) throw error;
+        report(error);
+        // The abort ends the wait, and there is one more try.
+        await setTimeout(delay, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  };
+
+  const sleep = async (delay: number): Promise<void> => {
+    const woken = new AbortController();
+    wakeUp = () => woken.abort();
+    await setTimeout(Math.min(Math.ceil(delay), longestSleep), undefined, { signal: woken.signal }).catch(() => {});
+  };
+
+  const sendEvent = async (event: ClaimedEvent): Promise<void> => {
+    const { id, operation } = event;
+    let attempt = event.attempts;
+    let wasSent = false;
+    const beforeSend = async (): Promise<void> => {
+      attempt++;
+      let isOurs = false;
+      try {
+        isOurs = await events.markSending(event, owner, attempt, lease);
+      } catch (cause) {
+        throw new NotWrittenDown("The store did not take that the event is about to be sent", { cause });
+      }
+      if (!isOurs) throw new LostClaim(`Event ${id} was taken over by another process`);
+      wasSent = true;
+      tell({ type: "sending", id, operation, attempt });
+    };
+    const hasKey = context.hasKey(operation);
+    try {
+      const { requestId } = await context.send(event, { retry: false, signal: controller.signal, beforeSend });
+      const outcome = { type: "delivered", requestId } as const;
+      await insist(() =>
+        events.settle(event, owner, attempt, outcome, { outcome: "delivered" }, { type: "open" }, true),
+      );
+      tell({ type: "delivered", id, operation, attempt });
+    } catch (error) {
+      if (error instanceof LostClaim) return;
+      if (error instanceof NotWrittenDown) {
+        report(error.cause);
+        await insist(() => events.takeBack(event, owner, attempt, longestSleep));
+        return;
+      }
+      const { outcome, gate, evidence, counts } = judgeFailure(error, event, hasKey, wasSent, rules);
+      if (!wasSent && outcome.type !== "refused") {
+        const { aborted } = controller.signal;
+        if (!aborted) await insist(() => events.changeGate(gate));
+        await insist(() => events.release(event, owner, outcome.type === "retry" && !aborted ? outcome.delay : 0));
+        return;
+      }
+      // Refused before it was sent: it is written down as an attempt, so that somebody can see why.
+      if (!wasSent) {
+        attempt++;
+        await events.markSending(event, owner, attempt, lease);
+      }
+      if (!(await insist(() => events.settle(event, owner, attempt, outcome, evidence, gate, counts)))) return;
+      const dueAt = outcome.type === "retry" ? { dueAt: new Date(Date.now() + outcome.delay) } : {};
+      tell({ type: outcome.type, id, operation, attempt, ...dueAt, error });
+    }
+  };
+
+  /** Takes over what others have left. */
+  const recover = async (): Promise<void> => {
+    if (performance.now() < recoversAt) return;
+    recoversAt = performance.now() + recoveryInterval;
+    for (const event of await events.listAbandoned()) {
+      const outcome = judgeUnknown(event, context.hasKey(event.operation), rules);
+      if (!(await events.settleAbandoned(event, outcome))) continue;
+      const { id, operation, attempts: attempt } = event;
+      if (outcome.type !== "refused") tell({ type: outcome.type, id, operation, attempt });
+    }
+  };
+
+  const run = async (event: ClaimedEvent): Promise<void> => {
+    try {
+      await sendEvent(event);
+    } catch (error) {
+      report(error);
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        await recover();
+        if (running.size >= concurrency) {
+          await Promise.race(running);
+          continue;
+        }
+        const claim = await events.claim(owner, lease, await context.takesLow());
+        if ("wait" in claim) {
+          await sleep(claim.wait);
+          continue;
+        }
+        const job = run(claim.event).finally(() => running.delete(job));
+        running.add(job);
+      } catch (error) {
+        report(error);
+        if (!stopping.signal.aborted) await sleep(longestSleep);
+      }
+    }
+  };
+
+  const renewal = setInterval(() => {
+    if (running.size > 0) events.renew(owner, lease).catch(report);
+  }, lease / 3);
+  const worked = work();
+
+  return {
+    wake: () => wakeUp(),
+    async stop(timeout) {
+      stopping.abort();
+      wakeUp();
+      const ended = new AbortController();
+      if (timeout !== undefined) {
+        setTimeout(timeout, undefined, { signal: ended.signal }).then(
+          () => controller.abort(new Error("The outbox was closed before the service had answered")),
+          () => {},
+        );
+      }
+      await worked;
+      await Promise.all(running);
+      ended.abort();
+      clearInterval(renewal);
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import type { OutboxStore } from "@gong-engagement/outbox";
+import { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createFixture, put, timesRecorded, unkeyed } from "./create-fixture.ts";
+import { createPostgresKind, createSqliteKind } from "./stores.ts";
+
+describe("an outbox on a SQLite disk that is full", () => {
+  test.each(unkeyed)("refuses what has no room, whole lists too, and goes on when there is room", async ({ mark }) => {
+    await using kind = await createSqliteKind();
+    await using fixture = await createFixture(kind);
+    const store = fixture.storage.open();
+    const outbox = await fixture.open({ store, onStoreError: () => {} });
+    const limitPages = (pages: number): Promise<unknown> =>
+      store.transaction(function* () {
+        yield { text: `PRAGMA max_page_count = ${pages}`, values: [] };
+      });
+    await put(outbox, mark("first"));
+    await limitPages(1); // SQLite makes it the pages that there are.
+    const { operation, input } = mark("x");
+    const list = Array.from({ length: 500 }, () => ({ operation: operation.operationId, input }));
+    await expect(Reflect.apply(outbox.enqueueMany, outbox, [list])).rejects.toThrowError(/disk is full/);
+    const { accepted } = await outbox.receipt();
+    expect(accepted).toBe(1);
+    let taken = 1;
+    let failure: unknown;
+    for (; !failure && taken < 1_000; taken++) {
+      await put(outbox, mark(`event ${taken}`)).catch((error: unknown) => {
+        failure = error;
+      });
+    }
+    expect(String(failure)).toContain("disk is full");
+    expect(await outbox.receipt()).toMatchObject({ accepted: taken - 1 });
+    outbox.start();
+    await limitPages(1_000_000);
+    expect(await outbox.drain()).toMatchObject({ pending: 0, dead: 0, delivered: taken - 1 });
+  });
+});
+
+describe("an outbox on PostgreSQL", () => {
+  let kind: Awaited<ReturnType<typeof createPostgresKind>>;
+  let pool: Pool;
+
+  beforeAll(async () => {
+    kind = await createPostgresKind();
+    pool = new Pool({ connectionString: kind.server.url, max: 4 });
+    pool.on("error", () => {}); // Connections that end with the server.
+  }, 60_000);
+
+  afterAll(async () => {
+    await pool?.end();
+    await kind?.[Symbol.asyncDispose]();
+  });
+
+  test.each(unkeyed)("has an event exactly if the caller's transaction commits", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    outbox.start();
+    const transaction = await pool.connect();
+    for (const [id, end] of [
+      ["rolled-back", "ROLLBACK"],
+      ["committed", "COMMIT"],
+    ] as const) {
+      await transaction.query("BEGIN");
+      expect(await put(outbox, mark(id), { id, transaction })).toEqual({ id, isNew: true });
+      expect(await outbox.find(id)).toBeUndefined();
+      await transaction.query(end);
+    }
+    transaction.release();
+    await expect.poll(async () => (await outbox.find("committed"))?.state, { timeout: 5_000 }).toBe("delivered");
+    expect(await outbox.find("rolled-back")).toBeUndefined();
+    expect(timesRecorded(fixture.fake, "rolled-back")).toBe(0);
+    expect(await outbox.receipt()).toMatchObject({ accepted: 1 });
+  });
+
+  test.each(unkeyed)("says what it needs when it is given something else as transaction", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    await expect(put(outbox, mark("one"), { transaction: {} })).rejects.toThrowError(
+      /pass the client of your transaction/,
+    );
+  });
+
+  test.each(unkeyed)(
+    "goes on after a restart of the server under load, and neither loses nor doubles",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail("slow", { rate: 1, delay: 10 });
+      const failing = fixture.storage.open();
+      let restarting: Promise<void> | undefined;
+      const store: OutboxStore = {
+        ...failing,
+        transaction(step) {
+          if (fixture.fake.attempts.length >= 20) restarting ??= kind.server.restart();
+          return failing.transaction(step);
+        },
+      };
+      const outbox = await fixture.open({ store, onStoreError: () => {} });
+      for (let index = 0; index < 60; index++) await put(outbox, mark(`event ${index}.`));
+      outbox.start();
+      await expect.poll(() => restarting !== undefined, { timeout: 20_000 }).toBe(true);
+      await restarting;
+      await expect
+        .poll(() => outbox.receipt().catch(() => undefined), { timeout: 20_000 })
+        .toEqual({ accepted: 60, delivered: 60, refused: 0, pending: 0, dead: 0 });
+      expect(fixture.fake.attempts).toHaveLength(60);
+    },
+    60_000,
+  );
+});

