@@ -77,7 +77,8 @@ const writeUrl = (template: string, parts: UrlParts): string => {
  */
 export const completeRequest = (call: Call, { request, urlParts }: RequestDraft, redact: Redact): PreparedRequest => {
   try {
-    return { ...request, url: writeUrl(call.path, urlParts) };
+    request.url = writeUrl(call.path, urlParts);
+    return request;
   } catch (reason) {
     throw createBuildError(reason, redact);
   }

@@ -52,7 +52,8 @@ const isInRange = (mediaType: string, range: string): boolean =>
  */
 const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | SequenceReader | undefined => {
   const declared = Object.keys(mediaTypes);
-  const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
+  const given = headers.get("content-type") ?? "";
+  const mediaType = Object.hasOwn(mediaTypes, given) ? given : given.replace(/;.*/, "").trim().toLowerCase();
   const [first] = declared;
   if (first === undefined) return isJson(mediaType) ? anything : undefined;
   const name = Object.hasOwn(mediaTypes, mediaType)
