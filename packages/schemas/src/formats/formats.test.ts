@@ -75,3 +75,9 @@ test.each(formats)("takes for $name what is one, and nothing else", ({ is, right
   expect(right.filter((text) => !is(text))).toEqual([]);
   expect(wrong.filter(is)).toEqual([]);
 });
+
+test("an integer of 64 bits ends before 2^63", () => {
+  const { isRight } = int64();
+  expect([-(2 ** 63), Number.MAX_SAFE_INTEGER, 2 ** 63 - 1_024].filter((value) => !isRight(value))).toEqual([]);
+  expect([-(2 ** 63) - 2_048, 2 ** 63].filter(isRight)).toEqual([]);
+});
