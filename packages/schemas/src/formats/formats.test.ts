@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isDate, isDateTime, isDuration, isTime } from "./date-time.ts";
 import { isEmail, isInternationalEmail } from "./email.ts";
+import { int64 } from "./formats.ts";
 import { isHostname, isIpv4, isIpv6 } from "./host.ts";
 import { isUrl } from "./url.ts";
 
