@@ -142,6 +142,11 @@ test("a header Prefer asks for any documented status, as with Prism", async () =
   expect(fake.events).toEqual([]);
 });
 
+test("a header Prefer that asks for what is no final status is passed over", async () => {
+  const fake = createNotesFake();
+  for (const code of [100, 777]) expect((await putNote(fake, "Hello", { prefer: `code=${code}` })).status).toBe(200);
+});
+
 test("fetch also takes a Request, of any host", async () => {
   const fake = createNotesFake();
   const request = new Request("http://elsewhere.example/v1/notes/2", write(fake, "PUT", { title: "Hello" }));

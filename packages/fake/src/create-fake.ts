@@ -105,7 +105,7 @@ export const createFake = (options: FakeOptions = {}): Fake => {
       return judge.events;
     },
     fail: (kind, faultOptions = {}) => {
-      const { operation } = faultOptions;
+      const operation = faultOptions?.operation;
       if (operation !== undefined && !operationIds.includes(operation)) {
         throw new TypeError(`There is no operation "${operation}". The document has: ${operationIds.join(", ")}`);
       }

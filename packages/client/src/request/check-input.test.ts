@@ -152,6 +152,20 @@ describe("the option validate", () => {
     expect(server.received).toHaveLength(0);
   });
 
+  test("takes an answer that has a then, and is no promise", async () => {
+    await using server = await startServer(ok);
+    // biome-ignore lint/suspicious/noThenProperty: some libraries have promises of their own, which have no more than this.
+    const thenable = { then: (resolve: (result: unknown) => void) => queueMicrotask(() => resolve({ issues: [] })) };
+    const validate: () => unknown = () => thenable;
+    const schema = createSchema(validate as Validate);
+    const client = createTestClient(server, { validate: { putReport: schema } });
+    expect(await rejection(putReport(client))).toMatchObject({
+      message: "putReport: the schema refuses it",
+      issues: [],
+    });
+    expect(server.received).toHaveLength(0);
+  });
+
   const wrongOptions: readonly { readonly validate: unknown; readonly message: string | RegExp }[] = [
     {
       validate: { putReports: accept },

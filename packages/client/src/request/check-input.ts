@@ -65,10 +65,13 @@ export const checkInput = (
       const issues = Array.from(found, (issue) => toInputIssue(issue, input));
       const shown = issues.slice(0, 3).map(printIssue);
       if (issues.length > 3) shown.push(`${issues.length - 3} more in issues`);
-      throw Object.assign(new GongInputError(`${operationId}: ${shown.join("; ")}`), { issues });
+      throw Object.assign(new GongInputError(`${operationId}: ${shown.join("; ") || "the schema refuses it"}`), {
+        issues,
+      });
     };
     const result = schema["~standard"].validate(input);
-    if ("then" in result) return result.then(judge).catch(fail);
+    // What has a `then` may be less than a promise.
+    if ("then" in result) return Promise.resolve(result).then(judge).catch(fail);
     judge(result);
   } catch (reason) {
     fail(reason);

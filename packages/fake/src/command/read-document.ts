@@ -12,7 +12,14 @@ const isDocument = (value: unknown): value is OpenApiDocument =>
 export const readDocument = async (path: string): Promise<OpenApiDocument> => {
   const text = await readFile(path, "utf8");
   const { CORE_SCHEMA, load } = await import("js-yaml"); // Only here: most runs need none.
-  const document: unknown = load(text, { schema: CORE_SCHEMA }); // JSON is also YAML.
+  const parse = (): unknown => {
+    try {
+      return load(text, { schema: CORE_SCHEMA }); // JSON is also YAML.
+    } catch (error) {
+      throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  const document = parse();
   if (isDocument(document)) return document;
   throw new Error(`${path} is no OpenAPI 3 document: it has no \`openapi: 3.x\``);
 };

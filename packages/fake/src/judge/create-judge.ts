@@ -78,7 +78,7 @@ const unsupportedStatusOf = (operation: Operation): number => {
 
 /** A status that the caller asks for, as RFC 7240 writes it: `Prefer: code=429`. */
 const preferredStatus = (headers: Headers): number | undefined => {
-  const [, status] = /\bcode=(\d{3})\b/.exec(headers.get("prefer") ?? "") ?? [];
+  const [, status] = /\bcode=([2-5]\d\d)\b/.exec(headers.get("prefer") ?? "") ?? [];
   return status === undefined ? undefined : Number(status);
 };
 

@@ -98,17 +98,32 @@ const sharedRules = {
   rate: numberFrom(0, 1),
 } as const satisfies Partial<Rules<FaultOptions>>;
 
+/** Whether HTTP can carry headers. Of a value that it cannot, the answer would be lost like a connection. */
+const canBeSent = (headers: Readonly<Record<string, unknown>>): boolean => {
+  try {
+    return new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])) instanceof Headers;
+  } catch {
+    return false;
+  }
+};
+
+const headerRecord = recordOf(text, "");
+
 const ownRules = {
   commit: toggle,
   retryAfter: [
     (value) =>
       value === null ||
-      ["string", "number"].includes(typeof value) ||
+      (typeof value === "string" && canBeSent({ "retry-after": value })) ||
+      Number.isFinite(value) ||
       (value instanceof Date && !Number.isNaN(value.getTime())),
     "a string, a number, a valid Date or null",
   ],
   message: text,
-  headers: recordOf(text, "strings by the names of headers"),
+  headers: [
+    (value) => headerRecord[0](value) && canBeSent(Object(value)),
+    "strings by the names of headers, as HTTP can carry them",
+  ],
   delay: numberFrom(0),
   location: text,
   calls: whole(0),

@@ -65,6 +65,36 @@ describe("expectReported", () => {
     );
   });
 
+  test("prints what JSON cannot write", async () => {
+    const fake = createNotesFake();
+    await putNote(fake, "Hello");
+    const loop: { self?: unknown } = {};
+    loop.self = loop;
+    for (const [wanted, printed] of [
+      [5n, "5n"],
+      [{ id: 5n }, '{"id":"5n"}'],
+      [loop, "[object Object]"],
+    ]) {
+      expect(messageOf(() => fake.expectReported("putNote", { title: wanted }))).toContain(
+        `title is "Hello", not ${printed}`,
+      );
+    }
+  });
+
+  test("finds no property that the event does not have itself", async () => {
+    const fake = createNotesFake();
+    await putNote(fake, "Hello");
+    const message = messageOf(() => fake.expectReported("putNote", { toString: "a" }));
+    expect(message).toContain("Nearest: toString is nothing");
+  });
+
+  test("takes an object as input", () => {
+    const { expectReported } = createNotesFake();
+    expect(messageOf(() => Reflect.apply(expectReported, undefined, ["putNote", null]))).toBe(
+      "expectReported: input must be an object, not null",
+    );
+  });
+
   test("knows the operations of the document", () => {
     const message = 'There is no operation "putNotes". The document has: putNote, listLetters, postLetter';
     const fake = createNotesFake();

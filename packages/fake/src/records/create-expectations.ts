@@ -1,4 +1,5 @@
-import { checkOptions, type Rules, whole } from "../options/check-options.ts";
+import { checkOptions, checkValue, type Rules, whole } from "../options/check-options.ts";
+import { isObject } from "../schema/is-object.ts";
 import { type Mismatch, matchInput } from "./match-input.ts";
 import type { Attempt, ReportedEvent } from "./records.ts";
 
@@ -29,11 +30,21 @@ interface Recorded {
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+/** As JSON; `undefined` for what JSON cannot write. */
+const toJson = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value, (_, member) => (typeof member === "bigint" ? `${member}n` : member));
+  } catch {
+    return undefined;
+  }
+};
+
 const print = (value: unknown): string => {
   if (value === undefined) return "nothing";
   if (value instanceof RegExp) return String(value);
   if (typeof value === "function") return `what ${value.name || "a function"} takes`;
-  const text = JSON.stringify(value) ?? String(value);
+  if (typeof value === "bigint") return `${value}n`;
+  const text = toJson(value) ?? String(value);
   return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 };
 
@@ -92,6 +103,9 @@ const explainNothing = (operationId: string, { attempts, events }: Recorded): st
   return `no call of it arrived. Others did:\n${printAttempts(attempts)}`;
 };
 
+const checkInput = (subject: string, input: unknown): void =>
+  checkValue(`${subject}: input`, input, [isObject, "an object"]);
+
 const createFailure = (message: string): Error => {
   const error = new Error(message);
   error.name = "AssertionError";
@@ -122,6 +136,7 @@ export const createExpectations = (operationIds: readonly string[], recorded: Re
   return {
     expectReported: (operationId, input = {}, options = {}) => {
       check(operationId);
+      checkInput("expectReported", input);
       checkOptions("expectReported", options, expectRules);
       const { times } = options;
       const { own, compared, found } = findEvents(operationId, input);
@@ -136,6 +151,7 @@ export const createExpectations = (operationIds: readonly string[], recorded: Re
     },
     expectNotReported: (operationId, input = {}) => {
       check(operationId);
+      checkInput("expectNotReported", input);
       const { found } = findEvents(operationId, input);
       const [first] = found;
       if (!first) return;

@@ -26,6 +26,6 @@ export const matchInput = (wanted: unknown, found: unknown, path = ""): readonly
   if (!isObject(found) || Array.isArray(wanted) !== Array.isArray(found)) return mismatch;
   if (Array.isArray(wanted) && Array.isArray(found) && wanted.length !== found.length) return mismatch;
   return Object.entries(wanted).flatMap(([key, value]) =>
-    matchInput(value, found[key], path === "" ? key : `${path}.${key}`),
+    matchInput(value, Object.hasOwn(found, key) ? found[key] : undefined, path === "" ? key : `${path}.${key}`),
   );
 };

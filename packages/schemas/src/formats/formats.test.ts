@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isDate, isDateTime, isDuration, isTime } from "./date-time.ts";
 import { isEmail, isInternationalEmail } from "./email.ts";
+import { int64 } from "./formats.ts";
 import { isHostname, isIpv4, isIpv6 } from "./host.ts";
 import { isUrl } from "./url.ts";
 
@@ -74,4 +75,10 @@ const formats: readonly Format[] = [
 test.each(formats)("takes for $name what is one, and nothing else", ({ is, right, wrong }) => {
   expect(right.filter((text) => !is(text))).toEqual([]);
   expect(wrong.filter(is)).toEqual([]);
+});
+
+test("an integer of 64 bits ends before 2^63", () => {
+  const { isRight } = int64();
+  expect([-(2 ** 63), Number.MAX_SAFE_INTEGER, 2 ** 63 - 1_024].filter((value) => !isRight(value))).toEqual([]);
+  expect([-(2 ** 63) - 2_048, 2 ** 63].filter(isRight)).toEqual([]);
 });

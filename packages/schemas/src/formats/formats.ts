@@ -49,4 +49,6 @@ const inRange = (least: number, most: number): NumberCheck =>
   check((value: number) => value >= least && value <= most, `must be from ${least} to ${most}`);
 
 export const int32 = (): NumberCheck => inRange(-(2 ** 31), 2 ** 31 - 1);
-export const int64 = (): NumberCheck => inRange(-(2 ** 63), 2 ** 63 - 1);
+/** As a number, 2^63 - 1 would be 2^63, which is one too many. */
+export const int64 = (): NumberCheck =>
+  check((value: number) => value >= -(2 ** 63) && value < 2 ** 63, "must be from -2^63 to 2^63 - 1");

@@ -1,6 +1,6 @@
 import { type Check, check, judgeChecks } from "./check.ts";
 import { createIssue, createSchema, judge, judgeMember, none, type Schema } from "./create-schema.ts";
-import { isEqual } from "./is-equal.ts";
+import { isEqual, toText } from "./is-equal.ts";
 
 /** What a list may hold. */
 export interface ArrayShape {
@@ -34,10 +34,16 @@ export const maxItems = (count: number): ListCheck =>
   check((list: List) => list.length <= count, `must have ${count} items or fewer`);
 
 export const uniqueItems = (): ListCheck =>
-  check(
-    (list: List) => list.every((item, index) => !list.slice(0, index).some((other) => isEqual(item, other))),
-    "must not have equal items",
-  );
+  check((list: List) => {
+    // Only items of the same text need a comparison: with all others, a long list would take hours.
+    const seen = new Map<string, unknown[]>();
+    return list.every((item) => {
+      const text = toText(item);
+      const others = seen.get(text) ?? [];
+      seen.set(text, others);
+      return !others.some((other) => isEqual(item, other)) && others.push(item) > 0;
+    });
+  }, "must not have equal items");
 
 /** How many items have to fit a schema. */
 export const contains = (schema: Schema, minimum: number, maximum?: number): Schema =>

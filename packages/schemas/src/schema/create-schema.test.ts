@@ -40,3 +40,14 @@ test("a schema may hold itself, and refuses a value that does", async () => {
   expect(await listIssues(tree, value)).toEqual(["child.child: must not contain itself"]);
   expect(await listIssues(tree, { child: {} })).toEqual([]);
 });
+
+test("a value that is nested too deeply for the stack is refused, and what it holds is judged afterwards", async () => {
+  const tree: Schema = schema(() => object({ optional: { child: tree } }));
+  let inner: { child?: unknown } = {};
+  for (let depth = 0; depth < 400; depth++) inner = { child: inner };
+  expect(await listIssues(tree, inner)).toEqual([]);
+  let outer = inner;
+  for (let depth = 0; depth < 100_000; depth++) outer = { child: outer };
+  expect(await listIssues(tree, outer)).toEqual([expect.stringMatching(/^child\..+: must not be nested so deeply$/)]);
+  expect(await listIssues(tree, inner)).toEqual([]);
+});

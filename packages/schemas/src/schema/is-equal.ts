@@ -11,3 +11,15 @@ export const isEqual = (one: unknown, other: unknown): boolean => {
   const others = Object.keys(other).filter((name) => isOwn(other, name));
   return names.length === others.length && names.every((name) => isOwn(other, name) && isEqual(one[name], other[name]));
 };
+
+const sortMembers = (_: string, value: unknown): unknown =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
+
+/** The same text for values that are the same in JSON; one text for all that JSON cannot write. */
+export const toText = (value: unknown): string => {
+  try {
+    return JSON.stringify(value, sortMembers) ?? "";
+  } catch {
+    return "";
+  }
+};

@@ -1,5 +1,8 @@
 import { createIssue, createSchema, judge, type Schema } from "./create-schema.ts";
 
+/** How deep values of one schema may be in each other. A few times as many are too much for the stack of JavaScript. */
+const deepest = 500;
+
 /**
  * Makes a schema that is built when it is first used. So a schema can hold itself, and one that is never used costs nothing.
  *
@@ -13,6 +16,7 @@ export const schema = <Value>(build: () => Schema): Schema<Value> => {
     built ??= build();
     if (typeof value !== "object") return judge(built, value);
     if (open.has(value)) return [createIssue(value, "must not contain itself")];
+    if (open.size >= deepest) return [createIssue(value, "must not be nested so deeply")];
     open.add(value);
     try {
       return judge(built, value);

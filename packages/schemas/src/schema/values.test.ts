@@ -61,3 +61,17 @@ test("a union says what is wrong with the alternative that was meant", async () 
   expect(await listIssues(told, { kind: "cat", dog: "a" })).toEqual(["cat: is required"]);
   expect(await listIssues(union([string(), integer()]), true)).toEqual([": must be a string, or must be an integer"]);
 });
+
+test("a long list without equals is judged at once, whatever is in it", async () => {
+  const list = Array.from({ length: 20_000 }, (_, index) => ({ index, inner: { index } }));
+  expect(await listIssues(array({}, uniqueItems()), list)).toEqual([]);
+  const [first] = list;
+  expect(await listIssues(array({}, uniqueItems()), [...list, { inner: first?.inner, index: 0 }])).toHaveLength(1);
+});
+
+test("items that JSON cannot write are compared as well", async () => {
+  const loop: { self?: unknown } = {};
+  loop.self = loop;
+  expect(await listIssues(array({}, uniqueItems()), [loop, 1n, 2n])).toEqual([]);
+  expect(await listIssues(array({}, uniqueItems()), [loop, 1n, loop])).toHaveLength(1);
+});

@@ -41,9 +41,9 @@ const join = (parts: readonly string[]): string => {
   return told.length > 1 ? printCall("all", ...told) : (told[0] ?? "s.any()");
 };
 
-/** A pattern with the flags that JavaScript reads it with; `undefined` for one that it cannot read. */
+/** A pattern with the flags that JavaScript reads it with: if it can, by characters, as JSON Schema says. `undefined` if it cannot. */
 const printPattern = (source: string): string | undefined => {
-  for (const flags of /\\p\{/i.test(source) ? ["u", ""] : ["", "u"]) {
+  for (const flags of ["u", ""]) {
     try {
       new RegExp(source, flags);
       return [source, ...(flags ? [flags] : [])].map((text) => JSON.stringify(text)).join(", ");
