@@ -183,7 +183,7 @@ describe("fetch refuses what it is given", () => {
       init: right,
     },
     { what: "the code only begins like another one", error: error("x", { code: "ERR_INVALID_THISTLE" }), init: right },
-    { what: "the error is none", error: "x", init: wrong },
+    { what: "the reason is not an error", error: "x", init: wrong },
     { what: "the error cannot be read", error: createUnreadable(), init: wrong },
     { what: "the body is a stream, which may have failed", error: new TypeError("x"), init: withStream },
   ])("unless $what", ({ error, init }) => {

@@ -30,7 +30,7 @@ describe("a 2xx whose body is incomplete is never taken for success", () => {
     { what: "reset in the body", reply: raw(`${headOf(200, "content-length: 40")}{"requestId"`) },
     { what: "Content-Length too long", reply: raw(`${headOf(200, "content-length: 40")}{"requestId":"r"}`) },
     { what: "chunks without an end", reply: raw(`${headOf(200, "transfer-encoding: chunked")}5\r\n{"req\r\n`) },
-    { what: "gzip that is none", reply: raw(`${headOf(200, "content-encoding: gzip", "content-length: 3")}abc`) },
+    { what: "a body that is not gzip", reply: raw(`${headOf(200, "content-encoding: gzip", "content-length: 3")}abc`) },
   ])("$what: connection error, unknown", async ({ reply }) => {
     await using server = await startServer(reply);
     expect(await rejection(putReport(createTestClient(server, once200)))).toMatchObject({

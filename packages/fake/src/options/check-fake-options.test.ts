@@ -43,7 +43,7 @@ describe("a fake refuses wrong arguments of its methods", () => {
   test.each<[string, keyof typeof fake, readonly unknown[], string]>([
     ["an interval that is missing", "mostInAny", [], "The interval of mostInAny must be a number, 1 or more"],
     [
-      "a number of calls that is none",
+      "a number of calls that is not a number",
       "spend",
       [Number.NaN],
       "calls to spend must be a whole number, 0 or more, not NaN",

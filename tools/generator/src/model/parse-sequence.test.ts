@@ -25,7 +25,7 @@ const readingOf = (object: object): unknown => parse("text/event-stream", object
 
 describe("an item of an event stream is an event", () => {
   test.each<[string, object, object]>([
-    ["whose data is text, of which nothing is said", {}, { data: ["text"] }],
+    ["whose data is text, where no schema is given", {}, { data: ["text"] }],
     ["whose data is text, where the schema is a string", { schema: { type: "string" } }, { data: ["text"] }],
     ["whose data is text, where the schema allows anything", { itemSchema: true }, { data: ["text"] }],
     [
@@ -79,7 +79,7 @@ describe("an item of an event stream is the data of an event", () => {
     ["where the schema has no data", { schema: { type: "object" } }, ["object"]],
     ["where it is JSON in a text", { itemSchema: jsonText }, ["object"]],
     ["where it is one of some texts", { schema: { type: "string", enum: ["a"] } }, ["text"]],
-    ["where one alternative is none", { schema: { oneOf: [{ properties: { data: item } }, item] } }, []],
+    ["where one alternative is not an event", { schema: { oneOf: [{ properties: { data: item } }, item] } }, []],
     ["where the schema is made of itself", { schema: { $ref: "#/components/schemas/Loop" } }, []],
     ["where the schema is that of all items", { schema: { type: "array", items: item } }, ["object"]],
     ["where each item is an array", { itemSchema: { type: "array", items: item } }, ["array"]],

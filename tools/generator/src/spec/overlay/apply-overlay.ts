@@ -37,7 +37,7 @@ const refuseAction = (
     return { message: "selects lists as well as objects.", remedy: "Write an action for each kind." };
   }
   return objects.length > 0 && !isJsonObject(update)
-    ? { message: "merges into an object what is none.", remedy: "Let `update` be a mapping." }
+    ? { message: "merges into an object a value that is not an object.", remedy: "Let `update` be a mapping." }
     : undefined;
 };
 

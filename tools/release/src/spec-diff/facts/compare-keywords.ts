@@ -15,7 +15,8 @@ const typed = /^(format|additionalProperties|patternProperties)$/;
 /** Longer values are not printed. */
 const printedAtMost = 60;
 
-const print = (value: JsonValue | undefined): string => (value === undefined ? "none" : quote(JSON.stringify(value)));
+const print = (value: JsonValue | undefined): string =>
+  value === undefined ? "not set" : quote(JSON.stringify(value));
 
 /** How a value has changed: `is 2, was 1`. */
 export const printChange = (before: JsonValue | undefined, after: JsonValue | undefined): string => {
@@ -83,7 +84,7 @@ const compareBounds = (direction: Direction, before: JsonObject, after: JsonObje
           ? "wider"
           : "narrower"
         : compareConstraint(keyword, old?.value, now?.value);
-    const change = `is ${now?.text ?? "none"}, was ${old?.text ?? "none"}`;
+    const change = `is ${now?.text ?? "not set"}, was ${old?.text ?? "not set"}`;
     return [createConstraintFact(direction, effect, { keyword, name, change })];
   });
 

@@ -24,7 +24,7 @@ const isImplied = ({ limit, interval }: Limits[number], limits: Limits): boolean
   limits.some((other) => limit >= other.limit * Math.ceil(interval / other.interval));
 
 const printLimits = (limits: Limits): string =>
-  limits.map(({ limit, interval }) => `${limit} calls in ${interval / 1000} s`).join(", ") || "none";
+  limits.map(({ limit, interval }) => `${limit} calls in ${interval / 1000} s`).join(", ") || "not set";
 
 const compareLimits = (before: Limits, after: Limits): PlainFact[] => {
   const values = { before: printLimits(before), after: printLimits(after) };

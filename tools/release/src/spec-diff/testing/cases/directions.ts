@@ -93,8 +93,8 @@ export const directions: readonly SpecCase[] = [
     after: person({ id: { ...read, pattern: "^x", maxLength: 5 } }),
     bump: "patch",
     lines: [
-      'fixed, listNotes, createNote, getNote, response: `pattern` of `Person.id` is `"^x"`, was none.',
-      "fixed, listNotes, createNote, getNote, response: `maxLength` of `Person.id` is `5`, was none.",
+      'fixed, listNotes, createNote, getNote, response: `pattern` of `Person.id` is `"^x"`, was not set.',
+      "fixed, listNotes, createNote, getNote, response: `maxLength` of `Person.id` is `5`, was not set.",
     ],
   },
   {
@@ -109,7 +109,7 @@ export const directions: readonly SpecCase[] = [
     before: person({}),
     after: person({ password: { ...written, minLength: 8 } }),
     bump: "major",
-    lines: ["breaking, createNote, request: `minLength` of `Person.password` is `8`, was none."],
+    lines: ["breaking, createNote, request: `minLength` of `Person.password` is `8`, was not set."],
   },
   {
     name: "a read-only member changes its type",

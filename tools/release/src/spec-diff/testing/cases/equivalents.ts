@@ -37,7 +37,7 @@ export const equivalents: readonly SpecCase[] = [
     }),
     after: properties("NoteInput", { text: { type: ["string", "null"] } }),
     bump: "minor",
-    lines: ["added, createNote, request: `maxLength` of `NoteInput.text` is none, was `9`."],
+    lines: ["added, createNote, request: `maxLength` of `NoteInput.text` is not set, was `9`."],
   },
   {
     name: "an enum with null is written as a choice of an enum and null",

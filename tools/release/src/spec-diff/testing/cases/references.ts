@@ -141,7 +141,7 @@ export const references: readonly SpecCase[] = [
     before: extended({}, { properties: { a: { type: "string" } } }),
     after: extended({}, { properties: { a: { type: "string", maxLength: 9 } } }),
     bump: "major",
-    lines: ["breaking, createNote, request: `maxLength` of `NoteInput.a` is `9`, was none."],
+    lines: ["breaking, createNote, request: `maxLength` of `NoteInput.a` is `9`, was not set."],
   },
   {
     name: "a component may be null where a request refers to it",
@@ -163,6 +163,6 @@ export const references: readonly SpecCase[] = [
     before: human({ maxLength: 9 }),
     after: human({ maxLength: 9 }, "NoteInput"),
     bump: "major",
-    lines: ["breaking, createNote, request: `maxLength` of `NoteInput.author.name` is `9`, was none."],
+    lines: ["breaking, createNote, request: `maxLength` of `NoteInput.author.name` is `9`, was not set."],
   },
 ];

@@ -62,14 +62,14 @@ export const schemas: readonly SpecCase[] = [
     name: "a request rules out a combination",
     after: input({ not: { required: ["text", "due"] } }),
     bump: "major",
-    lines: ['breaking, createNote, request: `not` of `NoteInput` is `{"required":["text","due"]}`, was none.'],
+    lines: ['breaking, createNote, request: `not` of `NoteInput` is `{"required":["text","due"]}`, was not set.'],
   },
   {
     name: "a request no longer rules out a combination",
     before: input({ not: { required: ["text", "due"] } }),
     after: input({}),
     bump: "minor",
-    lines: ['added, createNote, request: `not` of `NoteInput` is none, was `{"required":["text","due"]}`.'],
+    lines: ['added, createNote, request: `not` of `NoteInput` is not set, was `{"required":["text","due"]}`.'],
   },
   {
     name: "a request rules out another combination",
@@ -85,7 +85,7 @@ export const schemas: readonly SpecCase[] = [
     after: note({ not: { required: ["text", "due"] } }),
     bump: "patch",
     lines: [
-      'fixed, listNotes, createNote, getNote, response: `not` of `Note` is `{"required":["text","due"]}`, was none.',
+      'fixed, listNotes, createNote, getNote, response: `not` of `Note` is `{"required":["text","due"]}`, was not set.',
     ],
   },
   {
@@ -94,7 +94,7 @@ export const schemas: readonly SpecCase[] = [
     after: note({}),
     bump: "major",
     lines: [
-      'breaking, listNotes, createNote, getNote, response: `not` of `Note` is none, was `{"required":["text","due"]}`.',
+      'breaking, listNotes, createNote, getNote, response: `not` of `Note` is not set, was `{"required":["text","due"]}`.',
     ],
   },
   {
@@ -102,7 +102,7 @@ export const schemas: readonly SpecCase[] = [
     after: input({ patternProperties: { "^x-": { type: "integer" } } }),
     bump: "major",
     lines: [
-      'breaking, createNote, request: `patternProperties` of `NoteInput` is `{"^x-":{"type":"integer"}}`, was none.',
+      'breaking, createNote, request: `patternProperties` of `NoteInput` is `{"^x-":{"type":"integer"}}`, was not set.',
     ],
   },
   {
@@ -115,29 +115,29 @@ export const schemas: readonly SpecCase[] = [
     name: "a member of a request requires another",
     after: input({ dependentRequired: { text: ["due"] } }),
     bump: "major",
-    lines: ['breaking, createNote, request: `dependentRequired` of `NoteInput` is `{"text":["due"]}`, was none.'],
+    lines: ['breaking, createNote, request: `dependentRequired` of `NoteInput` is `{"text":["due"]}`, was not set.'],
   },
   {
     name: "a request has a condition",
     after: input({ if: { required: ["text"] }, else: { required: ["due"] } }),
     bump: "major",
     lines: [
-      'breaking, createNote, request: `if` of `NoteInput` is `{"required":["text"]}`, was none.',
-      'breaking, createNote, request: `else` of `NoteInput` is `{"required":["due"]}`, was none.',
+      'breaking, createNote, request: `if` of `NoteInput` is `{"required":["text"]}`, was not set.',
+      'breaking, createNote, request: `else` of `NoteInput` is `{"required":["due"]}`, was not set.',
     ],
   },
   {
     name: "a request allows no unevaluated members",
     after: input({ unevaluatedProperties: false }),
     bump: "major",
-    lines: ["breaking, createNote, request: `unevaluatedProperties` of `NoteInput` is `false`, was none."],
+    lines: ["breaking, createNote, request: `unevaluatedProperties` of `NoteInput` is `false`, was not set."],
   },
   {
     name: "items of a request must be unique",
     before: properties("NoteInput", { tags: { type: "array", items: { type: "string" } } }),
     after: properties("NoteInput", { tags: { type: "array", items: { type: "string" }, uniqueItems: true } }),
     bump: "major",
-    lines: ["breaking, createNote, request: `uniqueItems` of `NoteInput.tags` is `true`, was none."],
+    lines: ["breaking, createNote, request: `uniqueItems` of `NoteInput.tags` is `true`, was not set."],
   },
   {
     name: "a number of a request has fewer multiples",
@@ -192,7 +192,7 @@ export const schemas: readonly SpecCase[] = [
     bump: "major",
     lines: [
       "breaking, createNote, request: `oneOf` of `NoteInput.due` has changed.",
-      'breaking, createNote, request: `format` of `NoteInput.due` is `"date"`, was none.',
+      'breaking, createNote, request: `format` of `NoteInput.due` is `"date"`, was not set.',
     ],
   },
   {
@@ -223,7 +223,7 @@ export const schemas: readonly SpecCase[] = [
     before: input({ additionalProperties: false }),
     after: input({}),
     bump: "minor",
-    lines: ["added, createNote, request: `additionalProperties` of `NoteInput` is none, was `false`."],
+    lines: ["added, createNote, request: `additionalProperties` of `NoteInput` is not set, was `false`."],
   },
   {
     name: "further members of a request are of another type",

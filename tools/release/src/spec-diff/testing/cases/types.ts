@@ -134,7 +134,7 @@ export const types: readonly SpecCase[] = [
     name: "an object of a request refuses further members",
     after: schema("NoteInput", { additionalProperties: false }),
     bump: "major",
-    lines: ["breaking, createNote, request: `additionalProperties` of `NoteInput` is `false`, was none."],
+    lines: ["breaking, createNote, request: `additionalProperties` of `NoteInput` is `false`, was not set."],
   },
   {
     name: "an object of a response has further members",

@@ -83,13 +83,13 @@ export const values: readonly SpecCase[] = [
     name: "a default of a request is no longer stated",
     after: properties("NoteInput", { priority: { default: null } }),
     bump: "major",
-    lines: ["breaking, createNote, request: The default of `NoteInput.priority` is none, was `1`."],
+    lines: ["breaking, createNote, request: The default of `NoteInput.priority` is not set, was `1`."],
   },
   {
     name: "a default of a request is stated",
     after: properties("NoteInput", { text: { default: "" } }),
     bump: "patch",
-    lines: ['fixed, createNote, request: The default of `NoteInput.text` is `""`, was none.'],
+    lines: ['fixed, createNote, request: The default of `NoteInput.text` is `""`, was not set.'],
   },
   {
     name: "a default of a response changes",
@@ -104,7 +104,7 @@ export const values: readonly SpecCase[] = [
     bump: "minor",
     lines: [
       "added, createNote, request: `NoteInput.title` can be left out now.",
-      'fixed, createNote, request: The default of `NoteInput.title` is `"Untitled"`, was none.',
+      'fixed, createNote, request: The default of `NoteInput.title` is `"Untitled"`, was not set.',
     ],
   },
 ];
