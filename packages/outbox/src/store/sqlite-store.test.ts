@@ -14,6 +14,14 @@ test("a SQLite store makes its file readable for its owner only", async () => {
   await store.close();
 });
 
+test("a SQLite store syncs each commit to the disk before it acknowledges it", async () => {
+  await using folder = await createTemporaryFolder();
+  const store = sqliteStore(`${folder.path}/outbox.db`);
+  const [row] = await store.transaction(() => query("PRAGMA synchronous"));
+  expect(row).toEqual({ synchronous: 2 }); // FULL
+  await store.close();
+});
+
 test("a SQLite store refuses a file that is damaged, and leaves it as it is", async () => {
   await using folder = await createTemporaryFolder();
   const file = `${folder.path}/outbox.db`;
