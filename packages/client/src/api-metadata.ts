@@ -76,8 +76,11 @@ export interface Operation {
   readonly inputNames?: InputNames;
   /** What is asked for by `Accept`, where a response may come in several media types. */
   readonly accept?: string;
-  /** Media types of each documented 2xx status, in lower case and without parameters; an empty object if it has no body. */
-  readonly responses: { readonly [status: string]: MediaTypes };
+  /**
+   * Media types of each documented 2xx status, in lower case and without parameters; an empty object if it has no body.
+   * Absent: the operation is not in the spec.
+   */
+  readonly responses?: { readonly [status: string]: MediaTypes };
 }
 
 /** Operations by `METHOD /path/{template}`. */

@@ -38,7 +38,7 @@ test("the guards know the errors of another copy of the package", async () => {
 });
 
 test.each([undefined, null, "GongError", 7, {}, new Error("x"), { name: "GongError", delivery: "unknown" }])(
-  "the guards know what is no error of the package: %o",
+  "the guards refuse a value that is not an error of the package: %o",
   (value) => {
     expect([isGongError(value), isGongApiError(value), isGongConfigError(value)]).toEqual([false, false, false]);
   },

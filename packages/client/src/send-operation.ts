@@ -1,6 +1,6 @@
 import type { GongClient } from "./gong-client.ts";
 import type { CallOptions } from "./options/call-options.ts";
-import type { Dispatcher } from "./request/dispatcher.ts";
+import type { DispatchedCall, Dispatcher } from "./request/dispatcher.ts";
 import { type CallRequest, operationOptionNames } from "./request/prepare-request.ts";
 
 /** What a call that was delivered gave. */
@@ -40,27 +40,6 @@ interface Sender {
 /** What takes an operation: a client, or an SDK that holds one. */
 export type ClientSource = GongClient | { readonly client: GongClient };
 
-const send = async <Data>(
-  client: GongClient,
-  method: string,
-  path: string,
-  request: CallRequest,
-  options?: CallOptions,
-): Promise<CallResult<Data>> => {
-  const { dispatch } = (client as GongClient & Sender)[dispatcherKey];
-  const { call, result } = await dispatch(method, path, options, request, operationOptionNames);
-  const { response, data, apiError } = result;
-  if (apiError) throw apiError;
-  const { requestId } = (data ?? {}) as { readonly requestId?: unknown };
-  return {
-    data: data as Data,
-    response,
-    requestId: typeof requestId === "string" ? requestId : undefined,
-    attempts: call.attempts,
-    ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
-  };
-};
-
 /**
  * Sends one operation for the SDK: untyped, and with every failure as an error. Call the methods of the SDK or of the client
  * instead.
@@ -74,16 +53,27 @@ export const sendOperation = <Data>(
   request: CallRequest,
   options?: CallOptions,
 ): CallPromise<Data> => {
-  const client = "client" in source ? source.client : source;
-  let result: CallResult<Data>;
-  const data = send<Data>(client, method, path, request, options).then((settled) => {
-    result = settled;
-    return settled.data;
-  });
+  const client = ("client" in source ? source.client : source) as GongClient & Sender;
+  const { dispatch } = client[dispatcherKey];
+  let settled: DispatchedCall;
+  const promise = dispatch(method, path, options, request, operationOptionNames).then((dispatched) => {
+    settled = dispatched;
+    const { apiError, data } = dispatched.result;
+    if (apiError) throw apiError;
+    return data;
+  }) as CallPromise<Data>;
   // One chain of promises: V8 finds the caller along it, and a failure that is handled here is handled there.
-  const withResponse = async (): Promise<CallResult<Data>> => {
-    await data;
-    return result;
+  promise.withResponse = async () => {
+    const data = await promise;
+    const { call, result } = settled;
+    const { requestId } = (data ?? {}) as { readonly requestId?: unknown };
+    return {
+      data,
+      response: result.response,
+      requestId: typeof requestId === "string" ? requestId : undefined,
+      attempts: call.attempts,
+      ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+    };
   };
-  return Object.assign(data, { withResponse });
+  return promise;
 };

@@ -20,6 +20,8 @@ const unref = (timer: unknown): void => {
 export interface TimerOptions {
   /** Whether the timer alone keeps no process alive. Default `false`. */
   readonly isBackground?: boolean;
+  /** The moment, where it is known, on the clock of `performance.now()`. */
+  readonly now?: number;
 }
 
 /**
@@ -29,9 +31,9 @@ export interface TimerOptions {
 export const startTimer = (
   delay: number,
   callback: () => void,
-  { isBackground = false }: TimerOptions = {},
+  { isBackground = false, now = performance.now() }: TimerOptions = {},
 ): (() => void) => {
-  const due = performance.now() + delay;
+  const due = now + delay;
   let timer: ReturnType<typeof setTimeout>;
   const wait = (left: number): void => {
     timer = setTimeout(

@@ -19,7 +19,7 @@ test("sends no body if none of its members was given", () => {
   expect(unlessEmpty({ a: null })).toEqual({ a: null });
 });
 
-test("does not take for a member of the input what every object inherits", () => {
+test("does not take an inherited member such as `constructor` for a member of the input", () => {
   expect(ownMember({ id: 1 }, "constructor")).toBeUndefined();
   expect(ownMember({ constructor: "given" }, "constructor")).toBe("given");
 });

@@ -1,3 +1,5 @@
+// What the generated methods do with a flat input. The generator decides what is in it: tools/generator/src/model.
+
 /** The members of the input that are left when those names are taken out. */
 export const omit = (input: object, names: readonly string[]): Record<string, unknown> => {
   const rest: Record<string, unknown> = { ...input };

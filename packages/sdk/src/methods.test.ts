@@ -20,7 +20,7 @@ test("the API description has operations", () => {
   expect(methods.length).toBeGreaterThan(0);
 });
 
-test.each(methods)("%s.%s works when it is taken off its object", async (_resource, _name, method) => {
+test.each(methods)("%s.%s works when it is detached from its object", async (_resource, _name, method) => {
   const send = method as (input: object, options?: object) => Promise<unknown>;
   const outcome = await send({}, { signal: AbortSignal.abort("reached the client") }).catch(
     (reason: unknown) => reason,
@@ -43,7 +43,7 @@ test("withOptions makes an SDK of the same class that shares the limiter and is 
   expect(outcome).toMatchObject({ delivery: "not-sent" });
 });
 
-test("withOptions, close and asyncDispose work when they are taken off their object, overridden or not", async () => {
+test("withOptions, close and asyncDispose work when they are detached from their object, overridden or not", async () => {
   class Own extends GongEngagement {
     closed = 0;
     override close(): Promise<void> {
@@ -59,7 +59,7 @@ test("withOptions, close and asyncDispose work when they are taken off their obj
   expect(gong.closed).toBe(2);
 });
 
-test("withOptions refuses what both share, and what does not exist", () => {
+test("withOptions refuses options that both SDKs share, and options that do not exist", () => {
   const gong = new GongEngagement(options);
   for (const wrong of [{ auth: false }, { baseUrl: "http://127.0.0.1" }, { timeOut: 1 }]) {
     let thrown: unknown;

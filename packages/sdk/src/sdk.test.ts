@@ -42,7 +42,7 @@ const options = () => ({
   retry: false as const,
 });
 
-test("resolves with the body, and with more through withResponse", async () => {
+test("a method resolves with the body, and with the whole response through withResponse", async () => {
   const gong = new GongEngagement(options());
   expect(await report(gong)).toEqual({ requestId: "r-1", noteId: "n-1" });
   const result = await report(gong).withResponse();
@@ -55,13 +55,13 @@ test("resolves with the body, and with more through withResponse", async () => {
   expect(result.response.status).toBe(201);
 });
 
-test("takes a client or an SDK as its first argument", async () => {
+test("a function takes a client or an SDK as its first argument", async () => {
   await report(createClient(options()));
   await report(new GongEngagement(options()));
   expect(bodies).toHaveLength(2);
 });
 
-test("rejects an HTTP error status by class, once", async () => {
+test("a method rejects an error status with the error of its class, once", async () => {
   status = 500;
   const unhandled: unknown[] = [];
   const listen = (reason: unknown) => unhandled.push(reason);
@@ -74,7 +74,7 @@ test("rejects an HTTP error status by class, once", async () => {
   expect(unhandled).toEqual([]);
 });
 
-test("reads the input when the method is called", async () => {
+test("the input is read when the method is called", async () => {
   const body = { note: "before" };
   const sent = report(new GongEngagement(options()), body);
   body.note = "after";

@@ -185,7 +185,7 @@ test("an event of empty lines without end is refused", async () => {
   await expect(collect(open(text, toStream(parts)))).rejects.toThrow("is longer than");
 });
 
-test.each(["text/html; charset=utf-8", "application/json"])("%s is no event stream", (type) => {
+test.each(["text/html; charset=utf-8", "application/json"])("%s is not an event stream", (type) => {
   expect(() => open(text, toStream([]), type)).toThrow("is not the event stream that the API description declares");
 });
 

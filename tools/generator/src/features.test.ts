@@ -118,6 +118,6 @@ test("lets no text of the spec become code", async () => {
   expect(identifiers).not.toContain("PWNED");
 });
 
-test("there is a fixture", () => {
+test("the fixtures are found", () => {
   expect(specs).toContain("operations.yaml");
 });

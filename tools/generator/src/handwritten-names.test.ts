@@ -30,6 +30,6 @@ test.for(exportedNames)("an operation gives way to the export %s", (operationId)
   expect(name?.operationId).toBe(`${operationId}_`);
 });
 
-test("none looks like the name of a resource class or of an input", () => {
+test("no handwritten name looks like a resource class or an input", () => {
   expect(exportedNames.filter((name) => /(Resource|Input)$/.test(name))).toEqual([]);
 });

@@ -53,7 +53,7 @@ describe("a bearer token serves what takes one", () => {
     expect(await send(operation, { bearerToken: "token" })).toMatchObject({ authorization: "Bearer token" });
   });
 
-  test("unless there is another one under the name of the scheme", async () => {
+  test("unless a credential is given under the name of the scheme", async () => {
     const auth = { bearerToken: "token", oauth: key };
     expect(await send("withOauth", auth)).toMatchObject({ authorization: `Bearer ${key}` });
     expect(await send("likeTheDocument", auth)).toMatchObject({ authorization: "Bearer token" });
@@ -80,7 +80,7 @@ describe("alternatives and combinations", () => {
     expect(await send("withBoth", auth)).toMatchObject({ authorization: "Bearer token", key });
   });
 
-  test("the alternative is taken for which there is all", async () => {
+  test("the first alternative is used for which all credentials are given", async () => {
     const auth = { "app-key": key, "query key": "query", cookieKey: "cookie" };
     expect(await send("withBoth", auth)).toEqual({
       url: "/v1/both?api%20key=query",
@@ -97,7 +97,7 @@ describe("alternatives and combinations", () => {
     expect(await send("withNothing", auth)).toEqual({ url: "/v1/nothing", ...expected, authorization: undefined });
   });
 
-  test("what may be left out is sent if it is there", async () => {
+  test("optional credentials are sent if they are given", async () => {
     expect(await send("withOrWithout", { "app-key": key })).toMatchObject({ key });
     expect(await send("withOrWithout", false)).toMatchObject({ key: undefined });
   });
@@ -107,7 +107,7 @@ describe("alternatives and combinations", () => {
   });
 });
 
-describe("what has no credential is not sent, and the error names the scheme", () => {
+describe("a call without its credential is not sent, and the error names the scheme", () => {
   test.each<{ operation: string; auth: object | false; message: RegExp }>([
     { operation: "withHeader", auth: false, message: /withHeader needs app-key, and the client has no credentials/ },
     { operation: "withHeader", auth: basic, message: /withHeader needs app-key, and the client has basic/ },
@@ -125,7 +125,7 @@ describe("what has no credential is not sent, and the error names the scheme", (
   });
 });
 
-describe("what cannot be sent is refused at construction, without repeating it", () => {
+describe("a credential that cannot be sent is refused at construction, without repeating it", () => {
   test.each<{ auth: object }>([
     { auth: {} },
     { auth: { "app-key": "my-key\r\nx: y" } },
@@ -141,7 +141,7 @@ describe("what cannot be sent is refused at construction, without repeating it",
     expect(create).not.toThrow(/my-k/);
   });
 
-  test("and the names of the schemes are listed", () => {
+  test("an unknown name is refused with a list of the schemes", () => {
     expect(() => sdk.createClient({ auth: {} })).toThrow(/\{ "app-key" \} or .*\{ "oauth" \}/);
   });
 });

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { type Main, runMain } from "./run-main.ts";
 
@@ -41,10 +42,27 @@ test("says what is wrong with the arguments, and exits with 2", async () => {
   expect(exitCode).toBe(2);
 });
 
+test("says which option does not exist, without a stack, and exits with 2", async () => {
+  const parse = (): never => {
+    parseArgs({ args: ["--nmae"], options: {} });
+    throw new Error("The option was accepted.");
+  };
+  expect((await start({ parse })).exitCode).toBe(2);
+  expect(error).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^error Unknown option '--nmae'[^\n]*\n\nUsage: /),
+  );
+});
+
 test("says why it fails, in words of its own if it has any, and exits with 1", async () => {
   const run = () => Promise.reject(new Error("nobody answers"));
   expect((await start({ run })).exitCode).toBe(1);
   expect(error).toHaveBeenLastCalledWith("error nobody answers");
   await start({ run, printFailure: (reason) => `It failed: ${reason}` });
   expect(error).toHaveBeenLastCalledWith("It failed: Error: nobody answers");
+});
+
+test("prints the stack of an error that only a fault of the program throws", async () => {
+  const run = () => Promise.reject(new TypeError("x is not a function"));
+  expect((await start({ run })).exitCode).toBe(1);
+  expect(error).toHaveBeenLastCalledWith(expect.stringMatching(/^error TypeError: x is not a function\n +at /));
 });

@@ -7,27 +7,33 @@ export interface Main<Arguments extends { readonly help?: boolean | undefined }>
   /** Reads the arguments. What it throws says what is wrong with them. */
   readonly parse: () => Arguments;
   readonly run: (args: Arguments) => Promise<void>;
-  /** What is printed if `run` fails; `error` and the message by default. */
+  /** What is printed if `run` fails; by default `error` and the message, or the stack where the program has a fault. */
   readonly printFailure?: (error: unknown) => string;
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const printError = (error: unknown): string =>
-  `${styleText("red", "error", { stream: process.stderr })} ${messageOf(error)}`;
+/** Errors that JavaScript itself throws. Nobody can act on their message, where all others say what to do. */
+const isFault = (error: unknown): error is Error =>
+  error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+
+const printError = (text: string): string => `${styleText("red", "error", { stream: process.stderr })} ${text}`;
+
+const printDefault = (error: unknown): string =>
+  printError((isFault(error) ? error.stack : undefined) ?? messageOf(error));
 
 /** Runs a command. The process exits with 2 if the arguments are wrong, with 1 if it fails. */
 export const runMain = async <Arguments extends { readonly help?: boolean | undefined }>({
   usage,
   parse,
   run,
-  printFailure = printError,
+  printFailure = printDefault,
 }: Main<Arguments>): Promise<void> => {
   let args: Arguments;
   try {
     args = parse();
   } catch (error) {
-    console.error(`${printError(error)}\n\n${usage}`);
+    console.error(`${printError(messageOf(error))}\n\n${usage}`);
     process.exitCode = 2;
     return;
   }

@@ -6,7 +6,7 @@ import { listDiagnostics } from "./run-tsc.ts";
 
 const settings = JSON.stringify({ compilerOptions: { noEmit: true, types: [], lib: ["ES2023"] }, files: ["file.ts"] });
 
-test("the compiler's diagnostics of a project are listed, none of one without errors", async () => {
+test("the compiler's diagnostics of a project are listed; a project without errors has an empty list", async () => {
   await using folder = await createTemporaryFolder();
   await writeFile(join(folder.path, "tsconfig.json"), settings);
   const list = async (text: string) => {

@@ -33,7 +33,7 @@ const jobs = workflows.flatMap(({ name, workflow }) =>
 );
 const steps = [...jobs.flatMap(({ job }) => job.steps ?? []), ...((load(setup) as { runs: Job }).runs.steps ?? [])];
 
-test("there is one for CI, one for the night, one for releases, one for new API descriptions", () => {
+test("there is a workflow for CI, for the night, for releases and for new API descriptions", () => {
   expect(names).toEqual(["ci.yml", "nightly.yml", "release.yml", "spec-update.yml"]);
 });
 
@@ -79,7 +79,7 @@ test("no expression becomes part of a script", () => {
   for (const { run } of steps) expect(run ?? "").not.toContain("${{");
 });
 
-test("every pnpm script that is run is there", async () => {
+test("every pnpm script that a workflow runs exists", async () => {
   const { scripts } = JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8"));
   const commands = steps.flatMap(({ run, with: inputs }) => [run ?? "", String(inputs?.script ?? "")]);
   const called = commands.flatMap((command) => [...command.matchAll(/\bpnpm ([\w:-]+)/g)].map(([, script]) => script));

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ApiMetadata } from "../api-metadata.ts";
+import { createClientFor } from "../create-client.ts";
 import { GongTokenError } from "../errors/gong-token-error.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import { sendOperation } from "../send-operation.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import {
   createTestClient,
@@ -12,6 +15,8 @@ import {
 } from "../testing/create-test-client.ts";
 import { failure, json, ok, reset } from "../testing/replies.ts";
 import { type Reply, startServer, type TestServer } from "../testing/start-server.ts";
+import { testApi } from "../testing/test-api.ts";
+import type { SignedRequest } from "./auth.ts";
 import type { Token, TokenProvider, TokenRequest } from "./token-provider.ts";
 
 const authorizations = ({ received }: TestServer): (string | undefined)[] =>
@@ -84,7 +89,7 @@ describe("the environment", () => {
   });
 
   test.each(["api.example.com", "https://user:my-secret@api.example.com", " "])(
-    "names the variable of a base URL that is none, without repeating it: %j",
+    "names the variable whose value is not a base URL, without repeating the value: %j",
     (url) => {
       vi.stubEnv("GONG_BASE_URL", url);
       expect(() => createUnpacedClient({ auth: { bearerToken: "token" } })).toThrow(
@@ -181,6 +186,35 @@ test("auth: false sends no credentials; what needs them rejects, and nothing is 
   const error = await rejection(putReport(createTestClient(server, { auth: false })));
   expect(error).toMatchObject({ name: "GongConfigError", delivery: "not-sent", attempts: 0 });
   expect(server.received).toHaveLength(0);
+});
+
+test("a call that needs no credentials has none, and all its other headers", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server, { auth: false, headers: { "x-a": "b" } });
+  await client.PUT("/elsewhere", { body: {} });
+  expect(server.received[0]?.headers).toMatchObject({ "content-type": "application/json", "x-a": "b" });
+  expect(server.received[0]?.headers).not.toHaveProperty("authorization");
+});
+
+test("an API key is written once into the headers and the URL of each attempt", async () => {
+  await using server = await startServer(failure(500), ok);
+  const sign = (request: SignedRequest): void => {
+    request.headers["x-key"] = [request.headers["x-key"], "key"].filter(Boolean).join();
+    request.url += "?key";
+  };
+  const operation = { operationId: "sendKey", security: [["apiKey"]], responses: {} };
+  const api: ApiMetadata = {
+    service: {
+      ...testApi.service,
+      securitySchemes: { apiKey: {} },
+      readNamed: (_service, others) => ({ schemes: new Map([["apiKey", { sign }]]), others }),
+    },
+    operations: { "GET /keys": operation },
+  };
+  const client = createClientFor(api, { auth: {} as never, baseUrl: server.url, rateLimit: false });
+  await sendOperation(client, "GET", "/keys", {}, { retry: { minDelay: 1, maxDelay: 2 } });
+  const sent = server.received.map(({ path, headers }) => [path, headers["x-key"]]);
+  expect(sent).toEqual(Array(2).fill(["/v2/keys?key", "key"]));
 });
 
 describe("a token provider", () => {

@@ -126,8 +126,9 @@ export const createTokenAuth = (
   const startExchange = (): Exchange => {
     const controller = new AbortController();
     let fail: (error: GongTokenError) => void = ignore;
-    const timedOut = new Promise<never>((_resolve, reject) => {
+    const result = new Promise<TokenHeader>((resolve, reject) => {
       fail = reject;
+      ask(controller.signal).then(resolve, reject);
     });
     const expire = (): void => {
       const error = new GongTokenError(`The token provider took longer than ${timeout} ms (option timeout)`);
@@ -136,7 +137,7 @@ export const createTokenAuth = (
       controller.abort(error);
     };
     const stopTimer = startTimer(timeout, expire, { isBackground: true });
-    const exchange: Exchange = { result: Promise.race([ask(controller.signal), timedOut]), beats: 0 };
+    const exchange: Exchange = { result, beats: 0 };
     const stopHeart = startHeartbeat(heartbeat, () => {
       exchange.beats++;
     });

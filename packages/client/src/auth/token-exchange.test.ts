@@ -42,24 +42,46 @@ describe("a call of a token provider that hangs while calls keep coming", () => 
   });
 });
 
-test("an exchange whose timers were ended with the request that began it is replaced by one that waits", async () => {
-  vi.useFakeTimers();
+/** Makes a call whose timers are ended at once, as a Worker ends those of a request with the request. */
+const makeLostCall = async (client: Parameters<typeof putReport>[0]): Promise<void> => {
   const { setTimeout: platformTimeout, setInterval: platformInterval } = globalThis;
-  let asked = 0;
-  const bearerToken: TokenProvider = () => (++asked === 1 ? new Promise(() => {}) : "token");
-  const client = createTestClient(service, { auth: { bearerToken }, timeout: 30_000, fetch: answer });
   globalThis.setTimeout = (() => 0) as never;
   globalThis.setInterval = (() => 0) as never;
   putReport(client).catch(() => {});
   await Promise.resolve();
   globalThis.setTimeout = platformTimeout;
   globalThis.setInterval = platformInterval;
+};
+
+test("an exchange whose timers were ended with the request that began it is replaced by one that waits", async () => {
+  vi.useFakeTimers();
+  let asked = 0;
+  const bearerToken: TokenProvider = () => (++asked === 1 ? new Promise(() => {}) : "token");
+  const client = createTestClient(service, { auth: { bearerToken }, timeout: 30_000, fetch: answer });
+  await makeLostCall(client);
   const next = putReport(client);
   const other = putReport(client);
   await vi.advanceTimersByTimeAsync(1_100);
   expect(asked).toBe(2);
   expect(await next).toMatchObject({ attempts: 1 });
   expect(await other).toMatchObject({ attempts: 1 });
+});
+
+test("a call whose exchange was replaced waits for the next one the whole time that an attempt may take", async () => {
+  vi.useFakeTimers();
+  const start = performance.now();
+  const asked: number[] = [];
+  const bearerToken: TokenProvider = () =>
+    new Promise((resolve) => {
+      if (asked.push(performance.now() - start) > 1) setTimeout(resolve, 29_900, "token");
+    });
+  const client = createTestClient(service, { auth: { bearerToken }, timeout: 30_000, fetch: answer });
+  await makeLostCall(client);
+  const next = putReport(client);
+  await vi.advanceTimersByTimeAsync(30_700);
+  expect(asked).toEqual([0, 750]);
+  expect(await next).toMatchObject({ attempts: 1 });
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 describe("what a token provider returns", () => {

@@ -79,7 +79,7 @@ test("hooks are told the delivery of a call that its caller aborted, whose reaso
   await using server = await startServer(hang);
   const events: object[] = [];
   const client = createTestClient(server, { hooks: { onError: (event) => events.push(event) } });
-  const reason = createLostError();
+  const reason = new GongConnectionError({ delivery: "not-sent", host: "elsewhere", cause: undefined });
   await rejection(putReport(client, { signal: AbortSignal.abort(reason) }));
   const controller = new AbortController();
   const call = rejection(putReport(client, { signal: controller.signal }));

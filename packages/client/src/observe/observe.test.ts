@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createTestClient, postMessage, putReport, rejection } from "../testing/create-test-client.ts";
 import { failure, json, ok, reset } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
@@ -13,6 +13,23 @@ const createHooks = (): { hooks: Hooks; events: [string, object][] } => {
 
 const operation = { callId: expect.any(String), operationId: "putReport", method: "PUT", path: "/reports" };
 const duration = expect.any(Number);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("hooks are told the milliseconds from the start of an attempt to the head of its response", async () => {
+  vi.useFakeTimers({ now: 0 });
+  await vi.advanceTimersByTimeAsync(5_000);
+  const durations: number[] = [];
+  const fetch = async (): Promise<Response> => {
+    await vi.advanceTimersByTimeAsync(70);
+    return Response.json({});
+  };
+  const hooks: Hooks = { onResponse: (event) => durations.push(event.duration) };
+  await putReport(createTestClient({ url: "http://127.0.0.1" }, { hooks, fetch }));
+  expect(durations).toEqual([70]);
+});
 
 test("hooks see each attempt, what it was answered, and that it is repeated", async () => {
   await using server = await startServer(failure(500), reset, ok);
@@ -65,7 +82,7 @@ test("hooks see a client call with an error status as failed, once", async () =>
   ]);
 });
 
-test("hooks see a call that nothing was sent of", async () => {
+test("hooks see a call that sends nothing", async () => {
   const { hooks, events } = createHooks();
   const client = createTestClient({ url: "http://127.0.0.1" }, { hooks, auth: false });
   const error = await rejection(putReport(client));

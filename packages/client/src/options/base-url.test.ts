@@ -5,7 +5,7 @@ import { ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 import { resolveBaseUrl } from "./base-url.ts";
 
-describe("a URL without a path gets the server's, another one keeps its own", () => {
+describe("a base URL without a path gets the path of the server, and one with a path keeps it", () => {
   test.each([
     ["https://us-49467.api.gong.io", "https://us-49467.api.gong.io/v2"],
     ["https://us-49467.api.gong.io/", "https://us-49467.api.gong.io/v2"],
@@ -22,7 +22,7 @@ describe("a URL without a path gets the server's, another one keeps its own", ()
   });
 });
 
-describe("what is no such URL is refused, without repeating it", () => {
+describe("a value that is not a base URL is refused, without repeating the value", () => {
   test.each([
     ...["", " ", "/", "/v2", "api.gong.io", "//api.gong.io/my-secret", "my-secret", "https://", "https:// my-secret"],
     ...["ftp://my-secret.example.com", "file:///my-secret", "data:text/plain,my-secret", "javascript:my-secret()"],
@@ -37,7 +37,7 @@ describe("what is no such URL is refused, without repeating it", () => {
   });
 });
 
-test("joined with any path, each part is there once", () => {
+test("a base URL that is joined with any path has each part once", () => {
   const segment = fc.stringMatching(/^[a-z\d._~-]{1,8}$/).filter((text) => !/^\.+$/.test(text));
   fc.assert(
     fc.property(
@@ -55,7 +55,7 @@ test("joined with any path, each part is there once", () => {
   );
 });
 
-test.each(["", "/", "/v2", "/v2/", "/a/b"])("requests go there: %j", async (path) => {
+test.each(["", "/", "/v2", "/v2/", "/a/b"])("requests go to the base URL with its path: %j", async (path) => {
   await using server = await startServer(ok);
   await putReport(createTestClient({ url: server.url + path }));
   const base = path === "/a/b" ? "/a/b" : "/v2";

@@ -1,18 +1,12 @@
 import type { GongConfigError } from "../errors/gong-config-error.ts";
 import type { GongInputError } from "../errors/gong-input-error.ts";
 
-/** Number of single-character edits between two names (Levenshtein). */
-const distanceBetween = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** Whether so many edits of single characters, or fewer, make of one name the other (Levenshtein). */
+const isNear = (a: string, b: string, edits: number): boolean => {
+  if (a === b) return true;
+  const [x, y] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return isNear(x, y, edits);
+  return edits > 0 && (isNear(x, y, edits - 1) || isNear(x, b, edits - 1) || isNear(a, y, edits - 1));
 };
 
 /** What other SDKs call an option that has another name here, and what openapi-fetch takes in another place. */
@@ -37,12 +31,9 @@ const otherNames: { readonly [name: string]: string } = {
 
 const suggest = (name: string, known: readonly string[]): string => {
   const lower = name.toLowerCase();
-  const [nearest = ""] = [...known].sort(
-    (a, b) => distanceBetween(lower, a.toLowerCase()) - distanceBetween(lower, b.toLowerCase()),
-  );
-  const other = Object.hasOwn(otherNames, lower) && otherNames[lower];
-  if (distanceBetween(lower, nearest.toLowerCase()) <= 2) return `did you mean ${nearest}?`;
-  return other ? `did you mean ${other}?` : `there are ${known.join(", ")}`;
+  const [nearest] = [0, 1, 2].flatMap((edits) => known.filter((other) => isNear(lower, other.toLowerCase(), edits)));
+  const meant = nearest ?? (Object.hasOwn(otherNames, lower) && otherNames[lower]);
+  return meant ? `did you mean ${meant}?` : `there are ${known.join(", ")}`;
 };
 
 /**

@@ -60,7 +60,7 @@ describe("without an option", () => {
     }
   });
 
-  test("the wait never is more than 8,000 ms", async () => {
+  test("the wait between attempts is never more than 8,000 ms", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.999_999);
     const { client, sent } = createDefaultClient(respond(500), { rateLimit: false, retry: { attempts: 8 } });
     const failed = rejection(putReport(client));

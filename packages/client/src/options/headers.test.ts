@@ -35,7 +35,7 @@ describe("headers of the client and of the call are merged", () => {
     expect(server.received[0]?.headers).not.toHaveProperty("x-e");
   });
 
-  test("null removes one, also one of ours", async () => {
+  test("null removes a header, also one that the client sets", async () => {
     await using server = await startServer(ok);
     const client = createTestClient(server, { headers: { "x-a": "1", "user-agent": null } });
     await putReport(client, { headers: { "x-a": null } });

@@ -195,7 +195,7 @@ test.each([
   { options: { rateLimit: { take: () => {} } }, message: "rateLimit: a limiter has the functions take and pause" },
   { options: { rateLimit: { take: 1, pause: 2 } }, message: "rateLimit: a limiter has the functions take and pause" },
   { options: { hooks: { onError: "log" } }, message: "hooks.onError: pass a function" },
-])("what is no function is refused at construction: $message", ({ options, message }) => {
+])("an option that must be a function is refused at construction if it is not: $message", ({ options, message }) => {
   expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
 });
 

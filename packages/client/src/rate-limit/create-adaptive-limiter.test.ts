@@ -162,7 +162,7 @@ describe("the rate", () => {
     expect(await distanceAfter(50)).toBe(await distanceAfter(1));
   });
 
-  it("falls also if nothing was ever accepted, and grows again when something is", async () => {
+  it("falls also if no call was ever accepted, and grows again when a call is", async () => {
     const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     for (let count = 0; count < 10; count++) await distances(limiter, 1, 429);
     const [slow = 0] = await distances(limiter, 2, 200);
@@ -198,7 +198,7 @@ describe("a refusal", () => {
     expect(startsSince(origin, [next])).toEqual([1_000]);
   });
 
-  it("holds them as long as Retry-After says", async () => {
+  it("holds all starts as long as Retry-After says", async () => {
     const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     const { turn } = takeTurn(limiter);
     const origin = performance.now();

@@ -15,7 +15,7 @@ afterEach(() => {
 
 const options = { maxQueue: 100, maxPause: 60_000 };
 
-test("limits nothing, but paces what a pause has held", async () => {
+test("limits nothing, but paces the calls that a pause has held", async () => {
   const limiter = createLimiter([createReleaseWindow(100)]);
   const starts: number[] = [];
   const start = async () => {
@@ -39,7 +39,7 @@ test("limits nothing, but paces what a pause has held", async () => {
   expect(starts.slice(6)).toEqual([2_000, 2_000]);
 });
 
-test("paces what a pause has held also when one of them has left, or gives its turn back", async () => {
+test("paces the calls that a pause has held also when one of them has left, or gives its turn back", async () => {
   const limiter = createLimiter([createReleaseWindow(100)]);
   const controller = new AbortController();
   const origin = performance.now();

@@ -75,7 +75,7 @@ test("credentials that touch each other are taken out", () => {
   expect(redact(`${key}${secret}${key}`)).toBe("[redacted][redacted][redacted]");
 });
 
-test("very short ones are not looked for: they are in every word", () => {
+test("very short credentials are not looked for: they are in every word", () => {
   expect(createTestRedactor("abc")("abc YWJj")).toBe("abc YWJj");
 });
 

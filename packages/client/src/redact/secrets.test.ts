@@ -127,12 +127,12 @@ describe("what a `fetch` throws", () => {
     expectNone(show(error), secrets);
   });
 
-  test("is kept as the cause if nothing can hide in it", async () => {
+  test("is kept as the cause if no credential can hide in it", async () => {
     const cause = Object.assign(new Error("socket hang up"), { code: "ECONNRESET", errno: -104 });
     expect(await throwing(() => cause)).toHaveProperty("cause", cause);
   });
 
-  test("keeps name, message and code if something could", async () => {
+  test("keeps name, message and code if a credential could hide in it", async () => {
     const cause = Object.assign(new TypeError("hang up"), { code: "ECONNRESET", socket: {} });
     const error = await throwing(() => cause);
     expect(error).toHaveProperty("cause.message", "hang up");

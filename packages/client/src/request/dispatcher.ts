@@ -10,17 +10,23 @@ import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
 import { withinBounds } from "../transport/abort-and-timeout.ts";
-import { type Call, createCall, endCall, getFacts, waitFor, whenOver } from "../transport/call.ts";
+import {
+  type Call,
+  createCall,
+  type DecodedResponse,
+  endCall,
+  getFacts,
+  waitFor,
+  whenOver,
+} from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import { checkInput } from "./check-input.ts";
 import {
-  type ClientResult,
   completeRequest,
   createBuildError,
   createOpenapiFetch,
   type OpenapiFetch,
   sendThroughMiddleware,
-  sendWithoutMiddleware,
 } from "./openapi-fetch-adapter.ts";
 import {
   type CallInit,
@@ -34,7 +40,7 @@ import {
 /** A call that has ended, and what it was answered. */
 export interface DispatchedCall {
   readonly call: Call;
-  readonly result: ClientResult;
+  readonly result: DecodedResponse;
 }
 
 /** Makes the calls of a client. */
@@ -79,7 +85,6 @@ const findOperation = ({ operations, service }: ApiMetadata, name: string): Oper
   operations[name] ?? {
     operationId: name,
     security: [...Object.keys(service.securitySchemes).map((scheme) => [scheme]), []],
-    responses: {},
   };
 
 export const createDispatcher = (
@@ -108,14 +113,14 @@ export const createDispatcher = (
     }
   };
 
-  const send = (call: Call, init: CallInit): Promise<ClientResult> => {
+  const send = (call: Call, init: CallInit): Promise<DecodedResponse> => {
     const draft = prepare(call, init);
     const { request } = draft;
     const { middleware, parseAs = "json" } = init;
-    let work: () => Promise<ClientResult>;
+    let work: () => Promise<DecodedResponse>;
     if (!shared.hasMiddleware && !middleware?.length && parseAs === "json") {
       const prepared = completeRequest(call, draft, redact);
-      work = () => sendWithoutMiddleware(call, prepared, transport);
+      work = () => transport(call, prepared);
     } else {
       // Middleware may take for ever, and knows nothing of deadlines.
       work = () =>
@@ -141,7 +146,7 @@ export const createDispatcher = (
     observe?.("onError", call, { error, delivery, duration: performance.now() - call.startedAt });
   };
 
-  const succeed = (call: Call, { response, data }: ClientResult): void => {
+  const succeed = (call: Call, { response, data }: DecodedResponse): void => {
     if (!observe) return;
     const requestId: unknown = isObject(data) ? Reflect.get(data, "requestId") : undefined;
     observe("onSuccess", call, {
@@ -158,12 +163,12 @@ export const createDispatcher = (
   };
 
   return {
-    async dispatch(method, path, given = {}, request = {}, names = clientOptionNames) {
+    async dispatch(method, path, given, request, names = clientOptionNames) {
       const call = createCall(findOperation(api, `${method} ${path}`), method, path);
       open.add(call);
       try {
-        checkCallOptions(given, names);
-        const result = await send(call, { ...given, ...request });
+        if (given !== undefined) checkCallOptions(given, names);
+        const result = await send(call, given ? { ...given, ...request } : (request ?? {}));
         if (result.apiError) fail(call, result.apiError);
         else whenOver(call, (failure) => (failure ? fail(call, failure.reason) : succeed(call, result)));
         return { call, result };

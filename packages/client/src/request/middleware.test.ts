@@ -30,6 +30,16 @@ test("middleware sees a real request, as it is to be sent", async () => {
   });
 });
 
+test("middleware can send a request to another address than the base URL", async () => {
+  await using server = await startServer(ok);
+  await using gateway = await startServer(ok);
+  const client = createTestClient(server);
+  client.use({ onRequest: ({ request }) => new Request(`${gateway.url}/gateway/reports`, request) });
+  await client.PUT("/reports", input);
+  expect(gateway.received).toMatchObject([{ method: "PUT", path: "/gateway/reports", body: JSON.stringify(report) }]);
+  expect(server.received).toEqual([]);
+});
+
 test("middleware can change the request, in place or by another one", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server);
@@ -370,4 +380,18 @@ test.each([
     });
   }
   expect(server.received).toHaveLength(2);
+});
+
+test("what comes where no content is declared is not data, and middleware sees it", async () => {
+  await using server = await startServer(json(200, { a: 1 }), text(200, "Done."));
+  const client = createTestClient(server);
+  const seen: string[] = [];
+  client.use({
+    onResponse: async ({ response }) => {
+      seen.push(await response.clone().text());
+    },
+  });
+  expect((await client.DELETE("/messages")).data).toBeUndefined();
+  expect((await client.DELETE("/messages")).data).toBeUndefined();
+  expect(seen).toEqual(['{"a":1}', "Done."]);
 });

@@ -20,7 +20,7 @@ import {
   type PreparedRequest,
   whenOver,
 } from "../transport/call.ts";
-import { readHeaders, readSuccess } from "../transport/read-response.ts";
+import { hasNoContent, readHeaders, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
 
@@ -36,11 +36,6 @@ interface OpenapiFetchResult {
 /** openapi-fetch without knowledge of the API: types are the business of the client above. */
 export interface OpenapiFetch extends Pick<Client<object>, "use" | "eject"> {
   request(method: string, path: string, init: object): Promise<OpenapiFetchResult>;
-}
-
-/** A response, and what `error` of the client is for an error status. */
-export interface ClientResult extends DecodedResponse {
-  readonly error?: unknown;
 }
 
 /**
@@ -62,9 +57,11 @@ const finishers = new WeakMap<object, (response: Response) => Response>();
 export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
   isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
 
+/** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
 const writeUrl = (template: string, parts: UrlParts): string => {
-  const { baseUrl, params = {}, querySerializer, pathSerializer = defaultPathSerializer } = parts;
-  const { query = {}, path } = params;
+  const { baseUrl, params, querySerializer, pathSerializer = defaultPathSerializer } = parts;
+  if (!params && typeof querySerializer !== "function") return baseUrl + template;
+  const { query = {}, path } = params ?? {};
   return createFinalURL(template, {
     baseUrl,
     params: path ? { query, path } : { query },
@@ -72,10 +69,6 @@ const writeUrl = (template: string, parts: UrlParts): string => {
     pathSerializer,
   });
 };
-
-/** An error without a body must not be taken for success by who looks at `error` alone. */
-const withError = (answer: DecodedResponse): ClientResult =>
-  answer.apiError ? { ...answer, error: answer.apiError.body || `HTTP ${answer.apiError.status}` } : answer;
 
 /**
  * Completes a request whose call no middleware looks at: without a `Request`, which costs more than all the rest of a call.
@@ -89,13 +82,6 @@ export const completeRequest = (call: Call, { request, urlParts }: RequestDraft,
     throw createBuildError(reason, redact);
   }
 };
-
-/** Sends a call that no middleware looks at. */
-export const sendWithoutMiddleware = async (
-  call: Call,
-  request: PreparedRequest,
-  transport: Handler,
-): Promise<ClientResult> => withError(await transport(call, request));
 
 /** A response that can be read once more. */
 const copyResponse = ({ response, body }: DecodedResponse): Response => {
@@ -113,14 +99,17 @@ const copyResponse = ({ response, body }: DecodedResponse): Response => {
 };
 
 const listKinds = ({ operation }: Call) =>
-  Object.values(operation.responses).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
+  Object.values(operation.responses ?? {}).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
 
 /** Whether the transport has to read again what middleware left of a response. */
 const mayBeSequence = (call: Call): boolean => listKinds(call).some((kind) => typeof kind === "function");
 
 /** How openapi-fetch is to read what middleware left of any other response. */
 const getParseAs = (call: Call): string => {
+  const { responses } = call.operation;
   const [kind] = listKinds(call);
+  // What comes where nothing is declared may be anything.
+  if (responses && Object.values(responses).every((mediaTypes) => Object.keys(mediaTypes).length === 0)) return "text";
   return kind === "binary" ? "blob" : kind === "text" ? "text" : "json";
 };
 
@@ -149,7 +138,7 @@ export const sendThroughMiddleware = async (
   { middleware, parseAs: wanted }: Pick<CallInit, "middleware" | "parseAs">,
   transport: Handler,
   redact: Redact,
-): Promise<ClientResult> => {
+): Promise<DecodedResponse> => {
   const isSequence = (wanted ?? "json") === "json" && mayBeSequence(call);
   let isReadAgain = false;
   let sent: PreparedRequest | undefined;
@@ -205,7 +194,8 @@ export const sendThroughMiddleware = async (
       fetch: send,
     });
     const response = result.response as Response;
-    let read: DecodedResponse = { response, data: result.data };
+    const isData = wanted !== undefined || !hasNoContent(call.operation, response.status);
+    let read: DecodedResponse = isData ? { response, data: result.data } : { response };
     // What a stream was, middleware has read itself.
     if (call.whenRead && response.ok && (response.bodyUsed || response.body?.locked)) throw new TypeError();
     if (response.ok && isSequence) {

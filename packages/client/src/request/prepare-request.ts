@@ -152,8 +152,22 @@ const writeRequest = (
  * @throws GongConfigError if the operation needs other credentials.
  */
 export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): RequestDraft => {
-  const { timeout, deadline, retry, headers, signal, beforeSend, params, body, parseAs, middleware, ...others } = init;
-  const { querySerializer, pathSerializer, bodySerializer, ...fetchOptions } = others;
+  const {
+    timeout,
+    deadline,
+    retry,
+    headers,
+    signal,
+    beforeSend,
+    params,
+    body,
+    parseAs,
+    middleware,
+    querySerializer,
+    pathSerializer,
+    bodySerializer,
+    ...fetchOptions
+  } = init;
   const { operation, method, path, startedAt } = call;
   const { api, credentials } = options;
   const timing = resolveTiming(init, options.timing, CallOptionsError);

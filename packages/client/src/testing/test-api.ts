@@ -32,5 +32,6 @@ export const testApi: ApiMetadata = {
       security,
       responses: { 201: { "application/json": ["object"] } },
     },
+    "DELETE /messages": { operationId: "deleteMessages", security, responses: { 200: {} } },
   },
 };

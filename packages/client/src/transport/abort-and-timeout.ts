@@ -63,10 +63,12 @@ export const withTimeout =
   (next: Handler): Handler =>
   (call, request) => {
     const { timeout } = request.timing;
-    call.aliveUntil = performance.now() + timeout;
+    const now = performance.now();
+    call.attemptStartedAt = now;
+    call.aliveUntil = now + timeout;
     return waitFor(
       call,
       next(call, request),
-      startTimer(timeout, () => endLate(call, "attempt", request)),
+      startTimer(timeout, () => endLate(call, "attempt", request), { now }),
     );
   };

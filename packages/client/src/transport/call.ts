@@ -39,6 +39,8 @@ export interface DecodedResponse {
   readonly data?: unknown;
   /** Set for an error status. */
   readonly apiError?: GongApiError | undefined;
+  /** What `error` of the client is for an error status. */
+  readonly error?: unknown;
 }
 
 /** Why a body was not read to its end. */

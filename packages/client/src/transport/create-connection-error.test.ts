@@ -13,6 +13,16 @@ const classify = (error: unknown): string => {
 
 const error = (message: string, facts: object = {}): Error => Object.assign(new Error(message), facts);
 
+/** An error that is the reason of so many others. */
+const behind = (count: number, reason: Error): Error =>
+  count === 0 ? reason : new TypeError("fetch failed", { cause: behind(count - 1, reason) });
+
+const createUnreadable = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+
 /** As Node.js has them: the reason is behind "fetch failed". */
 const node = (what: string, facts: object = {}): Thrown => ({
   what: `Node.js: ${what}`,
@@ -50,6 +60,7 @@ describe("no connection was made", () => {
         ),
       }),
     },
+    { what: "a reason behind four other errors", error: behind(4, error("x", { code: "ECONNREFUSED" })) },
     bun("Unable to connect. Is the computer able to access the url?", "ECONNREFUSED"),
     bun("getaddrinfo ENOTFOUND nowhere.invalid", "ENOTFOUND"),
     bun("Unable to connect, before 1.4", "ConnectionRefused"),
@@ -117,6 +128,9 @@ describe("it was sent, or nobody knows", () => {
     { what: "a code that holds another one", error: error("x", { code: "NOT_ECONNREFUSED" }) },
     { what: "a code that begins like another one", error: error("x", { code: "ENOTFOUND_LATER" }) },
     { what: "a code that ends like another one", error: error("x", { code: "WAS_INVALID_ONCE" }) },
+    { what: "a code that ends like EPROTO", error: error("x", { code: "NO_EPROTO" }) },
+    { what: "a code that holds UNABLE_TO", error: error("x", { code: "WAS_UNABLE_TO_READ" }) },
+    { what: "a reason behind five other errors", error: behind(5, error("x", { code: "ECONNREFUSED" })) },
     { what: "a message that holds another one", error: error("not a bad port") },
     { what: "a message that begins like another one", error: error("bad portion") },
     { what: "nothing", error: undefined },
@@ -163,8 +177,14 @@ describe("fetch refuses what it is given", () => {
     { what: "the error has a cause", error: new TypeError("x", { cause: "reset" }), init: wrong },
     { what: "the error has a code", error: error("x", { code: "ECONNRESET" }), init: wrong },
     { what: "the code only holds another one", error: error("x", { code: "NO_UND_ERR_INVALID_ARG" }), init: right },
+    {
+      what: "the message only begins like another one",
+      error: error("x.dispatch is not a function here"),
+      init: right,
+    },
     { what: "the code only begins like another one", error: error("x", { code: "ERR_INVALID_THISTLE" }), init: right },
     { what: "the error is none", error: "x", init: wrong },
+    { what: "the error cannot be read", error: createUnreadable(), init: wrong },
     { what: "the body is a stream, which may have failed", error: new TypeError("x"), init: withStream },
   ])("unless $what", ({ error, init }) => {
     expect(isRefused(error, init)).toBe(false);

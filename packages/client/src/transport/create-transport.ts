@@ -17,7 +17,7 @@ const getUrl = ({ authorization }: Call, request: PreparedRequest, server: strin
   if (!authorization) return url;
   const { alternativeServer } = operation;
   const baseUrl = alternativeServer?.(authorization.baseUrl, server) ?? authorization.baseUrl;
-  return baseUrl !== before && url.startsWith(before) ? baseUrl + url.slice(before.length) : url;
+  return url.startsWith(before) ? baseUrl + url.slice(before.length) : url;
 };
 
 /** Sends a request once, and reads the response. */
@@ -34,7 +34,6 @@ const fetchOnce =
     const { url } = signed;
     const signal = getWaitSignal(call);
     const init: RequestInit = { ...request.init, headers, signal, redirect: "manual" };
-    call.attemptStartedAt = performance.now();
     observe?.("onRequest", call);
     let response: unknown;
     try {
@@ -47,7 +46,7 @@ const fetchOnce =
       }
       throw createConnectionError(error, url, redact);
     }
-    return await readResponse(call, { ...request, url }, response, observe, redact);
+    return await readResponse(call, url === request.url ? request : { ...request, url }, response, observe, redact);
   };
 
 /**

@@ -61,6 +61,12 @@ test("an error body that is given as one text is cut after 64 KiB", async () => 
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ body: "x".repeat(65_536) });
 });
 
+test("64 KiB of an error body are enough: what may follow is not waited for", async () => {
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(65_536).fill(120)) });
+  const client = clientFor(() => new Response(body, { status: 400 }));
+  expect(await rejection(putReport(client))).toMatchObject({ body: "x".repeat(65_536) });
+});
+
 test("an error keeps its status where a response has no headers", async () => {
   const response = { status: 400, headers: 7, text: async () => body };
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({ status: 400, errors: ["no"] });
@@ -96,6 +102,7 @@ test.each([
     client.use(...middleware);
     expect(await rejection(putReport(client))).toMatchObject({
       name: "GongResponseError",
+      message: expect.stringMatching(/^A response with the status (NaN|-?\d+), which says nothing of the event$/),
       status,
       delivery: "unknown",
       advice: "check-by-hand",
@@ -123,8 +130,40 @@ test("a response whose members throw cannot be read; its status is kept where it
 });
 
 test.each([
+  { status: 302, delivery: "refused" },
+  { status: 199, delivery: "unknown" },
+])(
+  "a response with status $status whose body throws when it is asked for keeps its status",
+  async ({ status, delivery }) => {
+    const client = clientFor(() => throwing("body", { status, text: async () => body }));
+    expect(await rejection(putReport(client))).toMatchObject({
+      name: "GongResponseError",
+      status,
+      delivery,
+      attempts: 1,
+    });
+  },
+);
+
+test("a response whose body somebody else reads says so, and is not sent again", async () => {
+  const client = clientFor(() => {
+    const response = new Response(body);
+    response.body?.getReader();
+    return response;
+  });
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongResponseError",
+    message: "The option fetch returned a Response whose body has already been read",
+    status: 200,
+    delivery: "unknown",
+    attempts: 1,
+  });
+});
+
+test.each([
   { what: "text is a property", response: { status: 200, text: body } },
   { what: "there is no method", response: { status: 200, data: {} } },
+  { what: "it was read", response: { status: 200, bodyUsed: true, text: () => Promise.reject() } },
   { what: "a reader holds the body", response: { status: 200, body: { locked: true }, text: () => Promise.reject() } },
 ])("a 200 whose body cannot be read keeps its status and is not sent again: $what", async ({ response }) => {
   expect(await rejection(putReport(clientFor(() => response)))).toMatchObject({
@@ -142,6 +181,21 @@ test.each([
 ])("Retry-After is read of headers that are $what", async ({ headers }) => {
   const client = clientFor(() => ({ status: 503, headers, text: async () => body }));
   expect(await rejection(putReport(client, { retry: false }))).toMatchObject({ retryAfter: 7_000 });
+});
+
+test("headers that have only get() tell the type of a body, and where a redirect leads", async () => {
+  const having = (header: string, value: string) => ({ get: (name: string) => (name === header ? value : null) });
+  const json = { status: 200, headers: having("content-type", "application/json"), text: async () => body };
+  const { data } = await clientFor(() => json).request("GET", "/other");
+  expect(data).toMatchObject({ requestId: "r-1" });
+  const redirect = { status: 302, headers: having("location", "/login") };
+  expect(await rejection(putReport(clientFor(() => redirect)))).toMatchObject({
+    message: "A redirect to /login, which is never followed; check baseUrl",
+  });
+  const nowhere = { status: 302, headers: having("x-a", "b") };
+  expect(await rejection(putReport(clientFor(() => nowhere)))).toMatchObject({
+    message: "A redirect, which is never followed; check baseUrl",
+  });
 });
 
 test.each([
@@ -164,6 +218,12 @@ test("a redirect with a stream of Node.js has its stream destroyed", async () =>
   const response = likeNodeFetch(302);
   await rejection(putReport(clientFor(() => response)));
   expect(response.body.destroyed).toBe(true);
+});
+
+test.each([302, 199])("the body of a response with status %i is cancelled", async (status) => {
+  const cancel = vi.fn(async () => {});
+  await rejection(putReport(clientFor(() => ({ status, headers: new Headers(), body: { cancel } }))));
+  expect(cancel).toHaveBeenCalledOnce();
 });
 
 test.each([
@@ -211,6 +271,7 @@ test.each([
   expect(await rejection(postSettings(clientFor(() => response)))).toMatchObject({
     name: "GongServerError",
     status: 500,
+    body: undefined,
   });
 });
 

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { GongConnectionError } from "../errors/gong-connection-error.ts";
 import { GongLimiterError } from "../errors/gong-limiter-error.ts";
-import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
+import type { RateLimiter, Turn, TurnOptions } from "../rate-limit/rate-limiter.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, credentials, postMessage, putReport, rejection } from "../testing/create-test-client.ts";
-import { failure, ok } from "../testing/replies.ts";
+import { failure, ok, reset, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 
 const createTurn = () => {
@@ -13,8 +13,49 @@ const createTurn = () => {
   return { ends, turn };
 };
 
-const createLimiter = (take: () => unknown, pause: (delay: number) => unknown = () => {}) =>
+const createLimiter = (take: (request: TurnOptions) => unknown, pause: (delay: number) => unknown = () => {}) =>
   ({ take, pause }) as RateLimiter;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a limiter is told the limits of a call, and the number of the attempt", async () => {
+  await using server = await startServer(failure(500), ok);
+  const asked: TurnOptions[] = [];
+  const { turn } = createTurn();
+  const rateLimit = createLimiter((request) => {
+    asked.push(request);
+    return turn;
+  });
+  const client = createTestClient(server, { rateLimit, maxQueue: 7, retry: { minDelay: 1, maxRetryAfter: 9_000 } });
+  await putReport(client);
+  const always = { signal: expect.any(AbortSignal), maxPause: 9_000, deadline: expect.any(Number) };
+  expect(asked).toEqual([
+    { ...always, maxQueue: 7, attempt: 1 },
+    { ...always, maxQueue: Infinity, attempt: 2 },
+  ]);
+});
+
+test("a limiter is told the status with which each attempt ended, and nothing of one that was lost", async () => {
+  await using server = await startServer(failure(500), reset, text(302, "", { location: "/elsewhere" }));
+  const { ends, turn } = createTurn();
+  await rejection(putReport(createTestClient(server, { rateLimit: createLimiter(() => turn) })));
+  expect(ends).toEqual([500, undefined, 302]);
+});
+
+test("a call that waits for a limiter holds no timer", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  const controller = new AbortController();
+  const client = createTestClient(
+    { url: "http://127.0.0.1:9" },
+    { rateLimit: createLimiter(() => new Promise(() => {})) },
+  );
+  const call = rejection(putReport(client, { signal: controller.signal }));
+  expect(vi.getTimerCount()).toBe(0);
+  controller.abort("enough");
+  expect(await call).toBe("enough");
+});
 
 describe("a limiter that never answers", () => {
   const hangs = createLimiter(() => new Promise(() => {}));
@@ -58,6 +99,20 @@ test("a turn that comes after the call has ended is cancelled", async () => {
   expect(server.received).toEqual([]);
 });
 
+test("a turn is given back if the call is aborted while the limiter gives it", async () => {
+  await using server = await startServer(ok);
+  const { ends, turn } = createTurn();
+  const controller = new AbortController();
+  const rateLimit = createLimiter(() => {
+    controller.abort("enough");
+    return turn;
+  });
+  const client = createTestClient(server, { rateLimit });
+  expect(await rejection(putReport(client, { signal: controller.signal }))).toBe("enough");
+  expect(ends).toEqual(["cancel"]);
+  expect(server.received).toEqual([]);
+});
+
 test.each([
   {
     how: "throws",
@@ -82,11 +137,12 @@ test.each([
   expect(server.received).toEqual([]);
 });
 
-test.each([
+test.each<{ what: string; take: () => unknown; says?: string }>([
   { what: "nothing", take: () => undefined },
   { what: "a promise of nothing", take: async () => {} },
   { what: "a text", take: async () => "granted" },
   { what: "an object without cancel and settle", take: () => ({}) },
+  { what: "an object whose cancel is a text", take: () => ({ settle: () => {}, cancel: "cancel" }) },
   { what: "an object without cancel", take: async () => ({ settle: () => {} }) },
   {
     what: "an object whose getter throws",
@@ -96,14 +152,16 @@ test.each([
         throw new Error("broken");
       },
     }),
+    says: "(unavailable)",
   },
 ])(
   "a limiter that gives $what for a turn makes the call fail as unavailable, and nothing is sent",
-  async ({ take }) => {
+  async ({ take, says = "the limiter gave no turn with cancel and settle" }) => {
     await using server = await startServer(ok);
     const client = createTestClient(server, { rateLimit: createLimiter(take) });
     expect(await rejection(putReport(client))).toMatchObject({
       name: "GongLimiterError",
+      message: expect.stringContaining(says),
       reason: "unavailable",
       delivery: "not-sent",
     });
@@ -154,6 +212,21 @@ test("a pause that a limiter publishes later is waited for before the next attem
   expect(server.received).toHaveLength(1);
   published.give();
   expect(await call).toMatchObject({ attempts: 2 });
+});
+
+test("a pause that was published leaves no timer behind", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { turn } = createTurn();
+  const rateLimit = createLimiter(
+    () => turn,
+    async () => {},
+  );
+  let sent = 0;
+  const fetch = async (): Promise<Response> =>
+    ++sent === 1 ? Response.json({}, { status: 429, headers: { "retry-after": "0" } }) : Response.json({});
+  const client = createTestClient({ url: "http://127.0.0.1:9" }, { rateLimit, fetch });
+  expect(await putReport(client)).toMatchObject({ attempts: 2 });
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("a pause that a limiter never ends to publish holds the call no longer than an attempt may take", async () => {

@@ -127,7 +127,7 @@ describe("several clients", () => {
     expect(mostIn(starts, 200)).toBeLessThanOrEqual(2);
   });
 
-  test("keep it each for itself without", async () => {
+  test("keep the limit each for itself with a limiter each", async () => {
     await using server = await startServer(ok);
     const rateLimit = [{ limit: 1, interval: 60_000 }];
     expect(

@@ -15,7 +15,7 @@ describe("whole seconds", () => {
     expect(parseRetryAfter(value, now)).toBe(milliseconds);
   });
 
-  test("any number of them, as far as a Date can tell when they end", () => {
+  test("reads any number of seconds whose end a Date can hold", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), (seconds) => {
         const wait = parseRetryAfter(`${seconds}`, now) ?? NaN;
@@ -38,7 +38,7 @@ describe("HTTP dates", () => {
     expect(parseRetryAfter(value, now)).toBe(milliseconds);
   });
 
-  test("any of them, to the second", () => {
+  test("reads any date, to the second", () => {
     const noInvalidDate = { noInvalidDate: true, min: new Date("1000-01-01"), max: new Date("9999-12-31") };
     fc.assert(
       fc.property(fc.date(noInvalidDate), (date) => {
@@ -59,7 +59,7 @@ describe("malformed, thus absent", () => {
     expect(parseRetryAfter(value, now)).toBeUndefined();
   });
 
-  test("any text that is neither", () => {
+  test("ignores any string that is neither seconds nor a date", () => {
     fc.assert(
       fc.property(
         fc.string().filter((value) => !/^\d+$/.test(value.trim())),

@@ -11,7 +11,7 @@ const read = (responses: Operation["responses"], body: BodyInit | null, contentT
   const headers = contentType === undefined ? {} : { "content-type": contentType };
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const response = new Response(bytes, { status, headers });
-  const operation = { operationId: "get", responses };
+  const operation = responses ? { operationId: "get", responses } : { operationId: "get" };
   const request = { ...prepared, operation, init: { method: "GET" } };
   return readSuccess(createCall(operation, "GET", "/"), request, response, response.headers, (text) => text);
 };
@@ -45,7 +45,7 @@ describe("a body is decoded as the spec declares it", () => {
       what: "the type that is said",
       responses: { 200: csvAndJson },
       body: "{}",
-      contentType: "Application/JSON; a=b",
+      contentType: "Application/JSON ; a=b",
       data: {},
     },
     {
@@ -53,6 +53,33 @@ describe("a body is decoded as the spec declares it", () => {
       responses: { 200: csvAndJson },
       body: "{}",
       contentType: "toString",
+      data: "{}",
+    },
+    {
+      what: "the first type, if one is said that only begins like another one",
+      responses: { 200: csvAndJson },
+      body: "{}",
+      contentType: "application/jsonl",
+      data: "{}",
+    },
+    {
+      what: "the first type, if none is said, before any type",
+      responses: { 200: { ...json, "*/*": ["text"] } },
+      body: "{}",
+      data: {},
+    },
+    {
+      what: "any type, behind one that is not said",
+      responses: { 200: { ...json, "*/*": ["text"] } },
+      body: "{}",
+      contentType: "text/css",
+      data: "{}",
+    },
+    {
+      what: "the range that is declared first, of two that name the type",
+      responses: { 200: { "application/*": ["text"], "*/*": ["object"] } },
+      body: "{}",
+      contentType: "application/json",
       data: "{}",
     },
     {
@@ -70,10 +97,24 @@ describe("a body is decoded as the spec declares it", () => {
       data: "hi",
     },
     {
+      what: "text of a type that only begins like JSON",
+      responses: { 200: { "*/*": [] } },
+      body: "7",
+      contentType: "application/jsonl",
+      data: "7",
+    },
+    {
       what: "a text that is JSON of any type",
       responses: { 200: { "*/*": ["string"] } },
       body: '"hi"',
       contentType: "application/json",
+      data: "hi",
+    },
+    {
+      what: "a text that is JSON of the only type, though it calls itself text",
+      responses: { 200: { "application/json": ["string"] } },
+      body: '"hi"',
+      contentType: "text/plain",
       data: "hi",
     },
     {
@@ -99,9 +140,9 @@ describe("a body is decoded as the spec declares it", () => {
     },
     {
       what: "text of the range that names the type, behind one that does not",
-      responses: { 200: { "image/*": ["object"], "text/*": ["string"] } },
+      responses: { 200: { "audio/*": ["object"], "application/*": ["string"] } },
       body: "hi",
-      contentType: "text/plain ; charset=utf-8",
+      contentType: "application/yaml ; charset=utf-8",
       data: "hi",
     },
     {
@@ -117,19 +158,69 @@ describe("a body is decoded as the spec declares it", () => {
       body: "a",
       data: "a",
     },
-    { what: "another status, if that is all there is", responses: { 201: json }, body: '{"a":1}', data: { a: 1 } },
-    { what: "nothing, though there is text", responses: { 200: {} }, body: "a", contentType: "text/plain", data: "a" },
     {
-      what: "nothing, though there is JSON",
+      what: "the range of statuses before another status",
+      responses: { 201: { "text/plain": ["text"] }, "2XX": json },
+      body: "{}",
+      data: {},
+    },
+    { what: "another status, if that is all there is", responses: { 201: json }, body: '{"a":1}', data: { a: 1 } },
+    {
+      what: "no content, though there is text",
       responses: { 200: {} },
+      body: "a",
+      contentType: "text/plain",
+      data: undefined,
+    },
+    {
+      what: "no content, though there is JSON",
+      responses: { 200: {} },
+      body: '{"a":1}',
+      contentType: "application/json",
+      data: undefined,
+    },
+    {
+      what: "no content, though there is what only calls itself JSON",
+      responses: { 200: {} },
+      body: "{",
+      contentType: "application/problem+json",
+      data: undefined,
+    },
+    {
+      what: "no success, though there is JSON",
+      responses: {},
+      body: '{"a":1}',
+      contentType: "application/json",
+      data: undefined,
+    },
+    {
+      what: "nothing, as an operation that is not in the spec, and there is JSON",
+      responses: undefined,
       body: '{"a":1}',
       contentType: "application/json",
       data: { a: 1 },
     },
-    { what: "nothing, and there is nothing", responses: {}, body: "", data: undefined },
+    {
+      what: "nothing, as an operation that is not in the spec, and there is text",
+      responses: undefined,
+      body: "a",
+      contentType: "text/plain",
+      data: "a",
+    },
+    {
+      what: "nothing, as an operation that is not in the spec, and there is nothing",
+      responses: undefined,
+      body: "",
+      data: undefined,
+    },
   ])("$what", async ({ responses, body, contentType, data }) => {
     const answer = await read(responses, body, contentType);
     expect(answer.data).toEqual(data);
+  });
+
+  test("no content: the response keeps the body that is not data", async () => {
+    const { body } = await read({ 200: {} }, '{"a":1}', "application/json");
+    expect(body).toBe('{"a":1}');
   });
 
   test("binary", async () => {
@@ -138,6 +229,7 @@ describe("a body is decoded as the spec declares it", () => {
       new Uint8Array([0, 255, 1]),
       "application/pdf",
     );
+    expect(data).toMatchObject({ type: "application/pdf" });
     expect(data).toBeInstanceOf(Blob);
     expect([...new Uint8Array(await (data as Blob).arrayBuffer())]).toEqual([0, 255, 1]);
   });
@@ -160,7 +252,7 @@ describe("a body is decoded as the spec declares it", () => {
     expect(await (data as Blob).text()).toBe("\u0000a");
   });
 
-  test("the answer to HEAD, which has none", async () => {
+  test("a response to HEAD has no body", async () => {
     const operation = { operationId: "head", responses: { 200: json } };
     const answer = await readSuccess(
       createCall(operation, "HEAD", "/"),
@@ -185,8 +277,8 @@ describe("a body that cannot be what the spec declares is refused", () => {
       contentType: "application/json",
     },
     {
-      what: "no JSON where nothing is declared but JSON is said",
-      responses: { 200: {} },
+      what: "no JSON where the operation is not in the spec but JSON is said",
+      responses: undefined,
       body: "{",
       contentType: "application/problem+json",
     },

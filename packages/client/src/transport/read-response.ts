@@ -19,7 +19,7 @@ const longestErrorBody = 65_536;
 const ignore = (): void => {};
 
 /** A string or a number of a JSON document. */
-const literal = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const literal = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 const quoteUnsafe = (match: string): string =>
   /^-?\d{16,}$/.test(match) && !Number.isSafeInteger(Number(match)) ? `"${match}"` : match;
@@ -55,11 +55,22 @@ const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[]
   const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
   const [first] = declared;
   if (first === undefined) return isJson(mediaType) ? anything : undefined;
-  const exact = declared.find((name) => name === mediaType);
-  const name = exact ?? declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first;
+  const name = Object.hasOwn(mediaTypes, mediaType)
+    ? mediaType
+    : (declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first);
   const kinds = mediaTypes[name] ?? anything;
   const isOpen = name.endsWith("*") && mediaType !== "" && !isJson(mediaType);
   return isOpen && typeof kinds !== "function" && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
+};
+
+/** What the spec declares for a status; nothing for an operation that is not in the spec. */
+const getMediaTypes = ({ responses }: Operation, status: number): MediaTypes | undefined =>
+  responses && (responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {});
+
+/** Whether the spec declares that a response has no content. What comes all the same is not data: it has no type. */
+export const hasNoContent = (operation: Operation, status: number): boolean => {
+  const mediaTypes = getMediaTypes(operation, status);
+  return mediaTypes !== undefined && Object.keys(mediaTypes).length === 0;
 };
 
 const getKind = (data: unknown): string => (data === null ? "null" : Array.isArray(data) ? "array" : typeof data);
@@ -90,8 +101,8 @@ interface AnyResponse {
   arrayBuffer?(): unknown;
 }
 
-const hasMethods = (value: unknown, ...names: string[]): boolean =>
-  isObject(value) && names.every((name) => typeof Reflect.get(value, name) === "function");
+const hasMethod = (value: unknown, name: string): boolean =>
+  isObject(value) && typeof Reflect.get(value, name) === "function";
 
 /** Headers that matter to a call, for doubles that only have `get`. */
 const usedHeaders = ["content-type", "location", "retry-after"];
@@ -99,10 +110,10 @@ const usedHeaders = ["content-type", "location", "retry-after"];
 /** Headers of what a `fetch` function returned; none if they cannot be read. */
 export const readHeaders = (response: AnyResponse): Headers => {
   try {
-    const { headers } = response;
-    if (hasMethods(headers, "get", "forEach") && !(headers instanceof Map)) return headers as Headers;
-    const isClosed = hasMethods(headers, "get") && !(Symbol.iterator in Object(headers));
-    if (!isClosed) return new Headers(headers as HeadersInit);
+    const headers = response.headers as Partial<Headers> | undefined;
+    const canGet = typeof headers?.get === "function";
+    if (canGet && typeof headers.forEach === "function" && !(headers instanceof Map)) return headers as Headers;
+    if (!canGet || Symbol.iterator in headers) return new Headers(headers as HeadersInit);
     const values = usedHeaders.map((name) => [name, (headers as Headers).get(name)]);
     return new Headers(values.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
   } catch {
@@ -112,30 +123,34 @@ export const readHeaders = (response: AnyResponse): Headers => {
 
 type HeadersInit = NonNullable<RequestInit["headers"]>;
 
+/** The text of a body, or a promise of it; anything else if it cannot be read. */
+const startReading = (response: AnyResponse): unknown => {
+  if (typeof response.text === "function") return response.text();
+  return typeof response.json === "function" && Promise.resolve(response.json()).then((json) => JSON.stringify(json));
+};
+
 const readText = async (response: AnyResponse): Promise<string> => {
-  const text: unknown = hasMethods(response, "text")
-    ? await response.text?.()
-    : hasMethods(response, "json") && JSON.stringify(await response.json?.());
+  const text: unknown = await startReading(response);
   return typeof text === "string" ? text : "";
 };
 
 const readBlob = async (response: AnyResponse): Promise<Blob> => {
-  const blob: unknown = hasMethods(response, "blob") && (await response.blob?.());
+  const blob: unknown = hasMethod(response, "blob") && (await response.blob?.());
   if (blob instanceof Blob) return blob;
-  const bytes: unknown = hasMethods(blob, "arrayBuffer")
+  const bytes: unknown = hasMethod(blob, "arrayBuffer")
     ? await (blob as Blob).arrayBuffer()
-    : hasMethods(response, "arrayBuffer")
+    : hasMethod(response, "arrayBuffer")
       ? await response.arrayBuffer?.()
       : await readText(response);
   return new Blob([bytes as ArrayBuffer]);
 };
 
 const cancelBody = (response: AnyResponse): void => {
-  const { body } = response;
   try {
+    const { body } = response;
     // Streams of Node.js, which node-fetch has, have `destroy`.
-    if (hasMethods(body, "cancel")) (body as ReadableStream).cancel().catch(ignore);
-    else if (hasMethods(body, "destroy")) (body as { destroy(): unknown }).destroy();
+    if (hasMethod(body, "cancel")) (body as ReadableStream).cancel().catch(ignore);
+    else if (hasMethod(body, "destroy")) (body as { destroy(): unknown }).destroy();
   } catch {
     // Nobody reads it any more.
   }
@@ -159,7 +174,6 @@ const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise
   } catch {
     // The connection was lost in the body.
   }
-  if (call.stopReadingError === cancel) call.stopReadingError = undefined;
   cancel();
   return text;
 };
@@ -168,7 +182,7 @@ const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise
 const readErrorBody = async (call: Call, response: AnyResponse): Promise<string> => {
   const { body } = response;
   try {
-    if (hasMethods(body, "getReader")) return await readStream(call, body as ReadableStream<Uint8Array>);
+    if (hasMethod(body, "getReader")) return await readStream(call, body as ReadableStream<Uint8Array>);
     const stopped = new Promise<string>((resolve) => {
       call.stopReadingError = () => resolve("");
     });
@@ -239,8 +253,24 @@ const readError = async (
     explanation: isElsewhere ? addVendorPath(explanation, operation) : explanation,
     advice: isElsewhere ? ("fix-access" as const) : undefined,
   };
-  return { response, body: text, apiError: createApiError(details) };
+  // An error without a body must not be taken for success by who looks at `error` alone.
+  return { response, body: text, apiError: createApiError(details), error: body || `HTTP ${status}` };
 };
+
+const createResponseError = (
+  message: string,
+  status: number,
+  headers: Headers,
+  redact: Redact,
+  excerpt?: string,
+): GongResponseError =>
+  new GongResponseError(message, { status: status || 0, headers: redactHeaders(headers, redact), excerpt });
+
+const alreadyRead = "The option fetch returned a Response whose body has already been read";
+
+/** Whether somebody else reads the body. Asked only where reading fails: some platforms make the stream when it is asked for. */
+const isLocked = ({ bodyUsed, body }: AnyResponse): boolean =>
+  bodyUsed !== true && isObject(body) && "locked" in body && body.locked === true;
 
 /**
  * Reads a 2xx as the spec declares it, or as the caller wants it; a stream is left to the caller to read.
@@ -257,14 +287,12 @@ export const readSuccess = async (
 ): Promise<DecodedResponse> => {
   const { status } = response;
   const { operation, url, init, parseAs = "json", timing } = request;
-  const { responses } = operation;
   if (status === 204 || status === 205 || init.method === "HEAD") return { response };
-  const kinds =
-    kindsByParseAs[parseAs] ??
-    getKinds(responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {}, headers);
+  const kinds = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, headers);
   if (parseAs === "stream" || typeof kinds === "function") {
     // What middleware has left of a body is held already, and no attempt waits for it.
     const isHeld = call.whenRead !== undefined;
+    if (!isHeld && isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
     const held = isHeld ? (response.body ?? new Blob().stream()) : holdBody(call, response, url, redact);
     if (typeof kinds !== "function") return { response, body: held, data: held };
     const answer: SequenceAnswer = {
@@ -282,23 +310,24 @@ export const readSuccess = async (
       const blob = await readBlob(response);
       return { response, body: blob, data: blob };
     }
-    body = await readText(response);
+    const given: unknown = await startReading(response);
+    body = typeof given === "string" ? given : "";
   } catch (error) {
+    if (isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
     throw createConnectionError(error, url, redact);
   }
+  if (parseAs === "json" && hasNoContent(operation, status)) return { response, body };
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
   const json = parseJson(body, kinds);
   if (json) return { response, body: json.body, data: json.data };
-  throw new GongResponseError(`The response with status ${status} is not the JSON that the API description declares`, {
-    status,
-    headers: redactHeaders(headers, redact),
-    excerpt: redact(body.slice(0, longestExcerpt), true),
-  });
+  const message = `The response with status ${status} is not the JSON that the API description declares`;
+  throw createResponseError(message, status, headers, redact, redact(body.slice(0, longestExcerpt), true));
 };
 
 /** Where a redirect leads: the host, and of the path what does not repeat the request. */
 const describeTarget = (location: string, sent: RefusedRequest): string => {
-  const [, origin = "", path = ""] = /^((?:\w+:)?\/\/[^/?#]*)?([^?#]*)/.exec(location) ?? [];
+  const [origin = ""] = /^(?:\w+:)?\/\/[^/?#]*/.exec(location) ?? [];
+  const path = location.slice(origin.length).replace(/[?#].*/, "");
   return origin.replace(/\/\/.*@/, "//") + (quoteService(path, sent) ?? "");
 };
 
@@ -306,17 +335,15 @@ const describeTarget = (location: string, sent: RefusedRequest): string => {
 interface ResponseState {
   /** `undefined` for what is not a response. */
   readonly status?: number;
-  readonly isRead?: boolean;
+  readonly isRead?: boolean | undefined;
   /** Whether a browser hides a redirect. */
   readonly isHidden?: boolean;
 }
 
 const readState = (returned: unknown): ResponseState => {
   try {
-    const { status, bodyUsed, body, type } = (isObject(returned) ? returned : {}) as Readonly<Record<string, unknown>>;
-    if (typeof status !== "number") return {};
-    const isLocked = isObject(body) && Reflect.get(body, "locked") === true;
-    return { status, isRead: bodyUsed === true || isLocked, isHidden: type === "opaqueredirect" };
+    const { status, bodyUsed, type } = (isObject(returned) ? returned : {}) as Readonly<Record<string, unknown>>;
+    return typeof status === "number" ? { status, isRead: bodyUsed === true, isHidden: type === "opaqueredirect" } : {};
   } catch {
     // A getter threw.
     return {};
@@ -329,7 +356,7 @@ const readState = (returned: unknown): ResponseState => {
  * @throws GongResponseError for a redirect, and for what is not a response.
  * @throws GongConnectionError if the body of a 2xx is cut short.
  */
-export const readResponse = async (
+export const readResponse = (
   call: Call,
   request: PreparedRequest,
   returned: unknown,
@@ -360,17 +387,10 @@ export const readResponse = async (
   }
   if (!(status >= 200)) {
     cancelBody(response);
-    throw new GongResponseError(`A response with the status ${status}, which says nothing of the event`, {
-      status: status || 0,
-      headers: redactHeaders(headers, redact),
-    });
+    const message = `A response with the status ${status}, which says nothing of the event`;
+    throw createResponseError(message, status, headers, redact);
   }
-  if (status >= 300) return await readError(call, request, response, headers, redact);
-  if (isRead) {
-    throw new GongResponseError("The option fetch returned a Response whose body has already been read", {
-      status,
-      headers: redactHeaders(headers, redact),
-    });
-  }
-  return await readSuccess(call, request, response, headers, redact);
+  if (status >= 400) return readError(call, request, response, headers, redact);
+  if (isRead) throw createResponseError(alreadyRead, status, headers, redact);
+  return readSuccess(call, request, response, headers, redact);
 };

@@ -23,13 +23,22 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
-test("the message names where a redirect leads, without credentials and what was sent", async () => {
-  const location = `https://user:password@login.example.com/sign-in/${report.email}?next=1`;
-  await using server = await startServer(text(302, "", { location }));
-  expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
-    message: "A redirect to https://login.example.com/sign-in/[...], which is never followed; check baseUrl",
-  });
-});
+test.each([
+  {
+    location: `https://user:password@login.example.com/sign-in/${report.email}?next=1`,
+    target: "https://login.example.com/sign-in/[...]",
+  },
+  { location: "//user:password@login.example.com/sign-in", target: "//login.example.com/sign-in" },
+  { location: "https://login.example.com?next=//elsewhere", target: "https://login.example.com" },
+])(
+  "the message names where a redirect leads, without credentials and what was sent: $target",
+  async ({ location, target }) => {
+    await using server = await startServer(text(302, "", { location }));
+    expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
+      message: `A redirect to ${target}, which is never followed; check baseUrl`,
+    });
+  },
+);
 
 test("a redirect to itself is not followed", async () => {
   await using server = await startServer(text(302, "", { location: "/v2/reports" }));
@@ -37,11 +46,14 @@ test("a redirect to itself is not followed", async () => {
   expect(server.received).toHaveLength(1);
 });
 
-test.each(["/login?user=me", "/login#me"])("the message of a redirect to %s has the path alone", async (location) => {
-  await using server = await startServer(text(302, "", { location }));
-  const error = await rejection(putReport(createTestClient(server)));
-  expect(error).toMatchObject({ message: "A redirect to /login, which is never followed; check baseUrl", location });
-});
+test.each(["/login?next=https://example.com", "/login#me"])(
+  "the message of a redirect to %s has the path alone",
+  async (location) => {
+    await using server = await startServer(text(302, "", { location }));
+    const error = await rejection(putReport(createTestClient(server)));
+    expect(error).toMatchObject({ message: "A redirect to /login, which is never followed; check baseUrl", location });
+  },
+);
 
 test("the body of a redirect is not waited for, and its socket is freed", async () => {
   const closed = createSignal();
@@ -66,6 +78,7 @@ test("a redirect that a browser hides leaves the delivery unknown", async () => 
   const client = createTestClient({ url: "http://127.0.0.1" }, { fetch: async () => opaque });
   expect(await rejection(putReport(client))).toMatchObject({
     name: "GongResponseError",
+    message: "A redirect, which is never followed; check baseUrl",
     status: 0,
     delivery: "unknown",
     attempts: 1,

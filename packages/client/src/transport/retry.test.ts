@@ -123,17 +123,17 @@ test("merges the retry options of a call with the client's", async () => {
 });
 
 describe("once an attempt is unknown", () => {
-  test.each([400, 422])("%i says that all were refused", async (status) => {
+  test.each([400, 422])("%i says that all attempts were refused", async (status) => {
     await using server = await startServer(reset, failure(status));
     expect(await rejection(putReport(createTestClient(server)))).toMatchObject({ status, delivery: "refused" });
   });
 
-  test.each([401, 403, 404, 409, 410])("%i leaves it unknown", async (status) => {
+  test.each([401, 403, 404, 409, 410])("%i leaves the call unknown", async (status) => {
     await using server = await startServer(reset, failure(status));
     expect(await rejection(putReport(createTestClient(server)))).toMatchObject({ status, delivery: "unknown" });
   });
 
-  test("a redirect leaves it unknown", async () => {
+  test("a redirect leaves the call unknown", async () => {
     await using server = await startServer(reset, text(302, "", { location: "/" }));
     expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       name: "GongResponseError",
@@ -141,7 +141,7 @@ describe("once an attempt is unknown", () => {
     });
   });
 
-  test("429 to the end leaves it unknown", async () => {
+  test("429 to the end leaves the call unknown", async () => {
     await using server = await startServer(reset, failure(429));
     expect(await rejection(putReport(createTestClient(server)))).toMatchObject({
       status: 429,
@@ -151,7 +151,7 @@ describe("once an attempt is unknown", () => {
     });
   });
 
-  test("a valid 2xx says that it was delivered", async () => {
+  test("a valid 2xx delivers the call", async () => {
     await using server = await startServer(reset, ok);
     expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r-200", attempts: 2 });
   });

@@ -43,7 +43,7 @@ describe("a 200 that is not the JSON which the spec declares is unknown", () => 
     });
   });
 
-  test("its error has the beginning of the body, which does not show by accident", async () => {
+  test("the error has the beginning of the body, which is not printed by accident", async () => {
     await using server = await startServer(text(200, page.padEnd(10_000, "x")));
     const error = await rejection(putReport(createTestClient(server)));
     expect(error).toHaveProperty("excerpt", page.padEnd(500, "x"));
@@ -60,12 +60,12 @@ describe("a 200 with the declared JSON is delivered, whatever its Content-Type s
     expect(await putReport(createTestClient(server))).toMatchObject({ data: { requestId: "r" }, requestId: "r" });
   });
 
-  test("none", async () => {
+  test("without a Content-Type", async () => {
     await using server = await startServer(({ response }) => response.end('{"requestId":"r"}'));
     expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r" });
   });
 
-  test("a byte order mark", async () => {
+  test("with a byte order mark", async () => {
     await using server = await startServer(text(200, '\uFEFF{"requestId":"r"}', asJson));
     expect(await putReport(createTestClient(server))).toMatchObject({ requestId: "r" });
   });
@@ -90,6 +90,7 @@ test.each([204, 205])("%i is delivered without data", async (status) => {
 test("integers beyond 2^53 arrive as strings, all other numbers and strings as they are", async () => {
   const body = `{"requestId":"r","large":5517027188234205706,"negative":-9007199254740993,"list":[12345678901234567890],
     "safe":9007199254740991,"float":1234567890123456789.5,"tiny":0.12345678901234567890,"power":1e21,
+    "signed":1234567890123456789e-3,"raised":1234567890123456789E+3,"pair":[12345678901234567,8],
     "quoted":"5517027188234205706","text":"say \\"5517027188234205706\\", 5517027188234205706","back\\\\":1}`;
   await using server = await startServer(text(200, body, asJson), text(400, body, asJson));
   const data = {
@@ -101,6 +102,9 @@ test("integers beyond 2^53 arrive as strings, all other numbers and strings as t
     float: Number("1234567890123456789.5"),
     tiny: Number("0.12345678901234567890"),
     power: 1e21,
+    signed: Number("1234567890123456789e-3"),
+    raised: Number("1234567890123456789E+3"),
+    pair: ["12345678901234567", 8],
     quoted: "5517027188234205706",
     text: 'say "5517027188234205706", 5517027188234205706',
     "back\\": 1,
@@ -113,7 +117,7 @@ test("integers beyond 2^53 arrive as strings, all other numbers and strings as t
 describe("__proto__ is a name like others", () => {
   const hostile = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"requestId":"r"}';
 
-  test("in what is received", async () => {
+  test("in a response", async () => {
     await using server = await startServer(text(200, hostile, asJson), text(400, hostile, asJson));
     const client = createTestClient(server);
     const { data } = await putReport(client);
@@ -158,7 +162,7 @@ describe("an error status keeps its body", () => {
     expect(error).toMatchObject({ name: "GongServerError", status: 502, body: page, errors: [] });
   });
 
-  test("and its headers", async () => {
+  test("keeps the headers of an error without a body", async () => {
     await using server = await startServer(text(400, "", { "x-trace": "t" }));
     const error = (await rejection(putReport(createTestClient(server)))) as { headers: Headers };
     expect(error.headers.get("x-trace")).toBe("t");
@@ -170,14 +174,14 @@ describe("a client call with an error status resolves with `error`", () => {
     body: { title: "a", email: "b@example.com", eventTimestamp: "2026-04-07T09:30:00Z" },
   };
 
-  test("which is the body", async () => {
+  test("`error` is the body", async () => {
     await using server = await startServer(json(409, { requestId: "r", errors: ["already reported"] }));
     const { data, error, response } = await createTestClient(server).PUT("/reports", input);
     expect({ data, error }).toEqual({ data: undefined, error: { requestId: "r", errors: ["already reported"] } });
     expect(response.status).toBe(409);
   });
 
-  test.each(["", "null", "0", "false"])("which is never falsy: %j", async (body) => {
+  test.each(["", "null", "0", "false"])("`error` is never falsy: %j", async (body) => {
     await using server = await startServer(text(400, body));
     const { error } = await createTestClient(server).PUT("/reports", input);
     expect(error).toBe("HTTP 400");
@@ -210,12 +214,12 @@ describe("input that cannot be sent is refused before anything leaves", () => {
   });
 });
 
-describe("a 404 for a path that the vendor's own reference has otherwise", () => {
+describe("a 404 at a path that the vendor's own reference names differently", () => {
   const hint = /the vendor's own reference has the path \/configuration, see https:\/\/\S+#known-deviations/;
   const settle = (server: { readonly url: string }): Promise<unknown> =>
     rejection(postSettings(createTestClient(server)));
 
-  test("says so behind the reason of the service, and that the access is to be corrected", async () => {
+  test("adds a hint to the reason of the service, and advises to fix the access", async () => {
     await using server = await startServer(json(404, { errors: ["no such path"] }), text(404, ""));
     const error = await settle(server);
     expect(error).toMatchObject({ advice: "fix-access", message: expect.stringMatching(hint) });
@@ -223,7 +227,7 @@ describe("a 404 for a path that the vendor's own reference has otherwise", () =>
     expect((await settle(server)) as Error).toHaveProperty("message", expect.stringContaining("404: the vendor's"));
   });
 
-  test("is not said of other statuses, nor of other paths", async () => {
+  test("has no such hint for other statuses and other paths", async () => {
     await using server = await startServer(json(403, { errors: ["no"] }), json(404, { errors: ["no"] }));
     expect(await settle(server)).toHaveProperty("message", expect.not.stringMatching(hint));
     const error = await rejection(putReport(createTestClient(server)));

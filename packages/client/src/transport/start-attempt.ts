@@ -16,12 +16,17 @@ const queueHeartbeat = 5_000;
 
 const ignore = (): void => {};
 
+/** Whether a limiter answers later. */
+const isPromise = <Answer>(answer: unknown): answer is PromiseLike<Answer> => isObject(answer) && "then" in answer;
+
 /** Tells a limiter something. What it throws, or a promise of it rejects with, changes nothing for the call. */
-const tell = async (work: () => unknown): Promise<void> => {
+const tell = (work: () => unknown): unknown => {
   try {
-    await work();
+    const told = work();
+    return isPromise(told) ? Promise.resolve(told).catch(ignore) : undefined;
   } catch {
     // The call has its answer, or its own error.
+    return undefined;
   }
 };
 
@@ -44,8 +49,6 @@ const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvide
     stop();
   });
 };
-
-const isPromise = (taken: unknown): taken is PromiseLike<Turn> => isObject(taken) && "then" in taken;
 
 const cancel = (turn: Turn): void => void tell(() => turn.cancel());
 
@@ -111,7 +114,7 @@ export const withStart =
         });
         // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
         // lets no continuation run in between.
-        turn = checkTurn(isPromise(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
+        turn = checkTurn(isPromise<Turn>(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
       } catch (error) {
         throw toLimiterError(error, call, redact);
       }
@@ -157,11 +160,10 @@ export const withStart =
 
 /** Pauses the limiter. Where that takes time, the call waits for it, no longer than an attempt may take. */
 const pause = async (call: Call, { timing }: PreparedRequest, limiter: RateLimiter, delay: number): Promise<void> => {
-  let paused: unknown;
   await tell(() => {
-    paused = limiter.pause(delay);
-    if (!isObject(paused) || !("then" in paused)) return;
+    const paused: unknown = limiter.pause(delay);
+    if (!isPromise<void>(paused)) return undefined;
     const stopTimer = startTimer(timing.timeout, () => call.rejectWait?.(undefined));
-    return waitFor(call, Promise.resolve(paused), stopTimer).catch(ignore);
+    return waitFor(call, Promise.resolve(paused), stopTimer);
   });
 };

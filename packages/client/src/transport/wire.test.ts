@@ -110,7 +110,7 @@ describe("an error keeps its status, whatever its body does", () => {
     expect(error).toMatchObject({ name: "GongServerError", status: 500, delivery: "unknown", body });
   });
 
-  test("no body at all, as `fetch` sees it", async () => {
+  test("a response without a body keeps its status", async () => {
     const fetch = async (): Promise<Response> => new Response(null, { status: 500 });
     const error = await rejection(putReport(createTestClient({ url: "http://127.0.0.1" }, { ...once200, fetch })));
     expect(error).toMatchObject({ name: "GongServerError", body: undefined });
@@ -174,7 +174,7 @@ describe("without a connection nothing was sent", () => {
     });
   });
 
-  test("a certificate that is not accepted is not", async () => {
+  test("a certificate that is not accepted is not tried again", async () => {
     const server = createTlsServer(certificate, (_request, response) => response.end("{}")).listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
@@ -183,13 +183,13 @@ describe("without a connection nothing was sent", () => {
     server.close();
   });
 
-  test("a server that does not speak TLS is not", async () => {
+  test("a server that does not speak TLS is not tried again", async () => {
     await using server = await startServer(ok);
     const client = createTestClient({ url: server.url.replace("http:", "https:") });
     expect(await rejection(putReport(client))).toMatchObject({ isPermanent: true, attempts: 1 });
   });
 
-  test("one that succeeds after all is delivered", async () => {
+  test("a call that connects at a later attempt is delivered", async () => {
     await using server = await startServer(ok);
     let calls = 0;
     const client = createTestClient(server, {

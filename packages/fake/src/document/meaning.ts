@@ -4,8 +4,8 @@ export type Meaning = "keywords" | "names" | "data";
 /** Their members have names of the author's choice, so that `example` below `properties` is not a keyword. */
 const mapsOfNames = new Set(
   (
-    "$defs callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths " +
-    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks mediaTypes " +
+    "$defs callbacks content definitions dependentSchemas encoding examples headers links mapping parameters pathItems " +
+    "paths patternProperties properties requestBodies responses schemas securitySchemes variables webhooks mediaTypes " +
     "additionalOperations"
   ).split(" "),
 );

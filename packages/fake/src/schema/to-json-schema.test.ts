@@ -58,6 +58,66 @@ test("requires what says itself that it is not hidden, whatever it is made of", 
   });
 });
 
+const hiding: Schema = { properties: { id: { readOnly: true } as Schema, name: {} } };
+const parts: OpenApiDocument = {
+  openapi: "3.1.0",
+  components: {
+    schemas: {
+      Hiding: hiding,
+      Hidden: { allOf: [{ $ref: "#/components/schemas/Hiding" }] },
+      Requiring: { required: ["id", "name"] },
+      Required: { allOf: [{ $ref: "#/components/schemas/Requiring" }] },
+    },
+  },
+};
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+test.each<[string, object, object]>([
+  ["an inline part", { allOf: [hiding, { required: ["id", "name"] }] }, { allOf: [hiding, { required: ["name"] }] }],
+  ["the schema around", { required: ["id"], allOf: [hiding] }, { required: [] }],
+  [
+    "a part of a part",
+    { allOf: [reference("Hidden"), { allOf: [{ required: ["id"] }] }] },
+    { allOf: [reference("Hidden"), { allOf: [{ required: [] }] }] },
+  ],
+  [
+    "what a part refers to",
+    { ...hiding, allOf: [reference("Required")] },
+    { allOf: [{ allOf: [{ required: ["name"] }] }] },
+  ],
+  [
+    "a choice",
+    { ...hiding, anyOf: [{ required: ["id"] }, reference("Requiring")] },
+    { anyOf: [{ required: [] }, { required: ["name"] }] },
+  ],
+  [
+    "what is beside a reference",
+    { ...reference("Hidden"), required: ["id"] },
+    { ...reference("Hidden"), required: [] },
+  ],
+  [
+    "what is referred to beside it",
+    { ...hiding, ...reference("Required") },
+    { allOf: [{ allOf: [{ required: ["name"] }] }] },
+  ],
+])("requires no property that another part of the same schema hides, be it required by %s", (_, schema, expected) => {
+  const convertParts = toJsonSchema(parts, { direction: "request", refer: String });
+  expect(convertParts(schema)).toMatchObject(expected);
+  const convertResponse = toJsonSchema(parts, { direction: "response", refer: String });
+  expect(convertResponse(schema)).toEqual(schema);
+});
+
+test("refers to a schema that requires what nothing hides", () => {
+  const convertParts = toJsonSchema(parts, { direction: "request", refer: String });
+  const schema = { allOf: [reference("Required"), { properties: { id: {} } }] };
+  expect(convertParts(schema)).toEqual(schema);
+});
+
+test("reads beside a reference that a property is hidden", () => {
+  const schema = { required: ["id"], properties: { id: { ...reference("Requiring"), readOnly: true } } };
+  expect(toJsonSchema(parts, { direction: "request", refer: String })(schema)).toMatchObject({ required: [] });
+});
+
 test("leaves data as it is, and takes names for nothing else", () => {
   const data = { nullable: true, $ref: "#/x" };
   expect(convert({ example: data, default: data, enum: [data] })).toEqual({
@@ -65,6 +125,8 @@ test("leaves data as it is, and takes names for nothing else", () => {
     default: data,
     enum: [data],
   });
+  const discriminator = { propertyName: "kind", mapping: { $ref: "#/components/schemas/Id" } };
+  expect(convert({ discriminator })).toEqual({ discriminator });
   const nullable = { type: "string", nullable: true };
   const converted = { type: ["string", "null"] };
   expect(convert({ properties: { default: nullable, properties: nullable } })).toEqual({
@@ -75,7 +137,6 @@ test("leaves data as it is, and takes names for nothing else", () => {
   });
 });
 
-const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const cyclic: OpenApiDocument = {
   openapi: "3.1.0",
   components: {

@@ -17,6 +17,8 @@ export const isHidden = (
   outer: readonly object[] = [],
 ): boolean => {
   if (!isObject(schema)) return false;
+  const beside = schema[hiddenIn[direction]];
+  if (typeof beside === "boolean") return beside;
   const resolved: Schema | undefined = resolveReference<Schema>(document, schema as SchemaOrReference & object);
   if (typeof resolved !== "object" || outer.includes(resolved)) return false;
   const stated = resolved[hiddenIn[direction]];
@@ -79,6 +81,32 @@ const createReachable = (document: OpenApiDocument) => {
   };
 };
 
+/**
+ * Makes what lists the names of the properties that a schema hides in a direction: its own, and those of what it refers to
+ * or extends.
+ */
+const createHiddenNames = (document: OpenApiDocument, direction: Direction) => {
+  const known = new Map<object, ReadonlySet<string>>();
+  const collect = (schema: unknown, names: Set<string>, seen: Set<object>): void => {
+    if (!isObject(schema) || seen.has(schema)) return;
+    seen.add(schema);
+    const { properties, allOf } = schema;
+    for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) {
+      if (isHidden(document, direction, property)) names.add(name);
+    }
+    collect(targetOf(document, schema), names, seen);
+    for (const part of Array.isArray(allOf) ? allOf : []) collect(part, names, seen);
+  };
+  return (schema: object): ReadonlySet<string> => {
+    const names = new Set<string>();
+    const listed = known.get(schema);
+    if (listed) return listed;
+    collect(schema, names, new Set());
+    known.set(schema, names);
+    return names;
+  };
+};
+
 export interface JsonSchemaOptions {
   readonly direction: Direction;
   /** Makes another reference of one into the document. */
@@ -92,25 +120,35 @@ export const toJsonSchema = (
   document: OpenApiDocument,
   { direction, refer, adapt = (schema) => schema }: JsonSchemaOptions,
 ) => {
-  const parseRequired = ({ required, properties = {} }: Schema): object => {
-    if (!Array.isArray(required)) return {};
-    const isHere = (name: string): boolean =>
-      !(Object.hasOwn(properties, name) && isHidden(document, direction, properties[name]));
-    return { required: required.filter(isHere) };
-  };
-
   const reachable = createReachable(document);
+  const hiddenNames = createHiddenNames(document, direction);
+
+  const isHiddenByOne = (schemas: readonly object[], name: string): boolean =>
+    schemas.some((schema) => hiddenNames(schema).has(name));
+
+  /** @param around - the schemas that hold for the same value, with this one */
+  const parseRequired = ({ required }: Schema, around: readonly object[]): object =>
+    Array.isArray(required) ? { required: required.filter((name) => !isHiddenByOne(around, name)) } : {};
+
+  /** Whether a schema requires what is hidden by the ones around it, and not by itself. */
+  const requiresHidden = (target: object, around: readonly object[]): boolean =>
+    reachable(target).some(
+      ({ required }: Schema) =>
+        Array.isArray(required) &&
+        required.some((name) => isHiddenByOne(around, name) && !hiddenNames(target).has(name)),
+    );
 
   /**
    * A member of `allOf`, `anyOf` or `oneOf`. A reference that leads back to a schema around it, for the same value, would
-   * have no end: it says nothing more in `allOf`, and offers no other choice in a union.
+   * have no end: it says nothing more in `allOf`, and offers no other choice in a union. A reference to what requires a
+   * property that is hidden here gives way to what it refers to.
    */
   const copyPart = (part: unknown, key: string, outer: readonly object[]): unknown[] => {
     const target = targetOf(document, part);
     if (target === undefined) return [copy(part, "keywords", outer)];
     if (outer.includes(target)) return key === "allOf" ? [{}] : [];
     const leadsBack = reachable(target).some((schema) => outer.includes(schema));
-    return [leadsBack ? copy(target, "keywords", outer) : copy(part, "keywords")];
+    return [leadsBack || requiresHidden(target, outer) ? copy(target, "keywords", outer) : copy(part, "keywords")];
   };
 
   /** @param outer - the schemas that hold for the same value, from the outermost one on */
@@ -118,17 +156,23 @@ export const toJsonSchema = (
     if (meaning === "data") return value;
     if (Array.isArray(value)) return value.map((item) => copy(item, meaning));
     if (!isObject(value)) return value;
+    const around = [...outer, value];
+    const target = meaning === "keywords" ? targetOf(document, value) : undefined;
+    if (target !== undefined && requiresHidden(target, around)) {
+      const { $ref, allOf, ...others } = value;
+      return copy({ ...others, allOf: [{ $ref }, ...(Array.isArray(allOf) ? allOf : [])] }, meaning, outer);
+    }
     const members = Object.entries(value).flatMap(([key, member]) => {
       if (meaning === "keywords" && key === "$ref" && typeof member === "string") return [[key, refer(member)]];
       if (meaning !== "keywords" || !inPlace.has(key) || !Array.isArray(member)) {
         return [[key, copy(member, getMeaning(meaning, key, member))]];
       }
-      const parts = member.flatMap((part) => copyPart(part, key, [...outer, value]));
+      const parts = member.flatMap((part) => copyPart(part, key, around));
       return parts.length > 0 ? [[key, parts]] : [];
     });
     const schema: Schema = Object.fromEntries(members);
     if (meaning === "names") return schema;
-    return adapt(parseNullable(parseUnion({ ...schema, ...parseRequired(value), ...parseBounds(schema) })));
+    return adapt(parseNullable(parseUnion({ ...schema, ...parseRequired(value, around), ...parseBounds(schema) })));
   };
 
   return <Part>(part: Part): Part => copy(part, "keywords") as Part;

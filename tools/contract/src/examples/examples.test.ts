@@ -19,7 +19,8 @@ for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*
   prose.push(file);
 }
 const readText = async (file: string) => [file, await readFile(join(repositoryRoot, file), "utf8")] as const;
-const texts = Object.fromEntries(await Promise.all([...readmes, ...prose].map(readText)));
+const demo = ["demo.ts", "examples/show-fake.ts"].map((file) => `tools/contract/src/${file}`);
+const texts = Object.fromEntries(await Promise.all([...readmes, ...prose, ...demo].map(readText)));
 
 const snippets = (await Promise.all(readmes.map(listSnippets))).flat();
 const folder = await writeSnippets(snippets);

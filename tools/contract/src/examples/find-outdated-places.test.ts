@@ -4,6 +4,7 @@ import { findOutdatedPlaces, printOutdatedPlaces } from "./find-outdated-places.
 const document = {
   openapi: "3.1.0",
   info: { title: "Notes", version: "1" },
+  servers: [{ url: "https://api.{region}.example/v1", variables: { region: { default: "eu" } } }],
   paths: { "/notes": { put: { operationId: "saveNote", tags: ["Notes"], responses: {} } } },
 };
 
@@ -40,4 +41,41 @@ test("finds in prose what the compiler misses in code, and lists each place once
     "README.md:5",
   ]);
   expect(printOutdatedPlaces(places)).toContain("  README.md:5 `DraftInput` is gone.");
+});
+
+test("finds servers and limits in prose that the document does not have", () => {
+  const limited = { ...document, "x-rate-limit": [{ limit: 10_000, interval: 86_400_000 }] };
+  const markdown = {
+    "README.md": [
+      "`https://api.eu.example/v1` and `https://docs.example`",
+      "`https://api.us.example/v1`",
+      "10,000 per `86_400_000`",
+      "3 per `1_000`, 10,000 per `86_400_000`",
+      "10,000 a day, or 3 calls in any second",
+      "expect(fake.mostInAny(1_000)).toBe(3);",
+    ].join("\n"),
+  };
+  expect(findOutdatedPlaces(limited, [], markdown)).toEqual([
+    { file: "README.md", line: 2, message: "`https://api.us.example` is gone." },
+    { file: "README.md", line: 4, message: "The limit `3 per 1_000` is gone." },
+    { file: "README.md", line: 5, message: "The limit `3 calls in any second` is gone." },
+    { file: "README.md", line: 6, message: "The limit `mostInAny(1_000)).toBe(3)` is gone." },
+  ]);
+});
+
+test("finds where callers read of idempotency keys if no operation has one", () => {
+  const markdown = {
+    "demo.ts": "sent 2 times under one key",
+    "packages/sdk/README.md":
+      "`error.idempotencyKey`\nThe annotation `x-idempotency-key`\nAn idempotency key\nthe same key\na key",
+    "tools/README.md": "An idempotency key may be added.",
+  };
+  const operation = { ...document.paths["/notes"].put, "x-idempotency-key": "id" };
+  const withKey = { ...document, paths: { "/notes": { put: operation } } };
+  expect(findOutdatedPlaces(withKey, [], markdown)).toEqual([]);
+  const message = "No operation has an idempotency key.";
+  expect(findOutdatedPlaces(document, [], markdown)).toEqual([
+    { file: "demo.ts", line: 1, message },
+    ...[1, 3, 4].map((line) => ({ file: "packages/sdk/README.md", line, message })),
+  ]);
 });

@@ -10,7 +10,7 @@ export interface Place {
   readonly message: string;
 }
 
-/** Text of a Markdown file, by its path from the root of the repository. */
+/** Text of a Markdown file or a program, by its path from the root of the repository. */
 export type Texts = Readonly<Record<string, string>>;
 
 const lineAt = (text: string, index: number): number => text.slice(0, index).split("\n").length;
@@ -44,6 +44,45 @@ const findMentions = (document: OpenApiDocument, markdown: Texts): Place[] =>
     ),
   );
 
+const units: Readonly<Record<string, number>> = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+const toNumber = (text = ""): number => units[text] ?? Number(text.replaceAll(/[_,]/g, ""));
+
+/** The ways in which text says how many calls the service takes, and in which time. */
+const limitPatterns = [
+  /(?<limit>\d[\d,]*) (?:calls )?(?:a|in any) (?<interval>second|minute|hour|day)\b/g,
+  /(?<limit>\d[\d,]*) per `(?<interval>[\d_]+)`/g,
+  /mostInAny\((?<interval>[\d_]+)\)\)\.toBe\((?<limit>\d+)\)/g,
+];
+
+/** Finds servers and limits that are others now, and idempotency keys if there are none any more. */
+const findStatements = (document: OpenApiDocument, texts: Texts): Place[] => {
+  const servers = (document.servers ?? []).map(({ url, variables = {} }) =>
+    url.replaceAll(/\{(.+?)\}/g, (_, name: string) => variables[name]?.default ?? ""),
+  );
+  const hasServer = (url: string): boolean => servers.some((server) => server.startsWith(url));
+  const limits = document["x-rate-limit"] ?? [];
+  const isKnown = ({ groups }: RegExpExecArray): boolean =>
+    limits.some(({ limit, interval }) => limit === toNumber(groups?.limit) && interval === toNumber(groups?.interval));
+  const hasKeys = parseOperations(document).some(({ idempotencyKey }) => idempotencyKey !== undefined);
+
+  const judge = (line: string): string | undefined => {
+    const server = line.match(/https:\/\/api\.[\w.-]+/g)?.find((url) => !hasServer(url));
+    if (server) return `\`${server}\` is gone.`;
+    const limit = limitPatterns.flatMap((pattern) => [...line.matchAll(pattern)]).find((match) => !isKnown(match));
+    if (limit) return `The limit \`${limit[0].replaceAll("`", "")}\` is gone.`;
+    const isOfKeys = /(?<!x-)\bidempotency[ -]?key|\b(same|one) key\b/i.test(line);
+    return isOfKeys && !hasKeys ? "No operation has an idempotency key." : undefined;
+  };
+  const ofThisApi = Object.entries(texts).filter(([file]) => !/^tools\/.*\.md$/.test(file));
+  return ofThisApi.flatMap(([file, text]) =>
+    text.split("\n").flatMap((line, index) => {
+      const message = judge(line);
+      return message ? { file, line: index + 1, message } : [];
+    }),
+  );
+};
+
 /** Names that the compiler misses: of a property, of an export, of a path. */
 const missing = [/Property '([^']+)' does not exist/, /no exported member (?:named )?'([^']+)'/, /type '"(\/[^"]*)"'/];
 
@@ -66,11 +105,12 @@ const findNames = (places: readonly Place[], markdown: Texts): Place[] => {
  * Finds the handwritten places that name what a document does not have.
  *
  * @param faults - what the compiler finds in snippets and programs
- * @param markdown - files that may name the same things in prose
+ * @param texts - files that may name the same things in prose
  */
-export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], markdown: Texts): Place[] => {
+export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], texts: Texts): Place[] => {
   const places = new Map<string, Place>();
-  for (const place of [...faults, ...findMentions(document, markdown), ...findNames(faults, markdown)]) {
+  const mentions = [...findMentions(document, texts), ...findStatements(document, texts), ...findNames(faults, texts)];
+  for (const place of [...faults, ...mentions]) {
     const key = `${place.file}:${place.line}`;
     if (!places.has(key)) places.set(key, place);
   }

@@ -136,7 +136,8 @@ test("the fake answers every contract case of the spec with the status that Pris
 });
 
 test.each(names)("the fake answers what Prism can judge of %s with the status that Prism gives it", async (name) => {
-  const { differences, count } = await compare(await loadFixture(name));
+  const document = await loadFixture(name);
+  const { differences, count } = await compare(document);
   expect(differences).toEqual([]);
-  expect(count).toBeGreaterThan(0);
+  expect(count > 0).toBe(parseOperations(document).length > 0);
 });

@@ -4,7 +4,7 @@ import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
-import { parseServer } from "@gong-engagement/generator/model/parse-server";
+import { parseServer } from "@gong-engagement/generator/model/parse-service";
 import { createRequestParser, type RequestModel } from "../cases/create-request-parser.ts";
 
 const folder = fileURLToPath(new URL("../../../generator/fixtures/features/", import.meta.url));

@@ -1,5 +1,6 @@
 import { createFake } from "@gong-engagement/fake";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { isObject } from "@gong-engagement/kit/is-object";
 import { expect, test } from "vitest";
 import type { RequestValues } from "../cases/create-request-schema.ts";
@@ -37,7 +38,8 @@ const readInputs = async (document: OpenApiDocument) => {
 };
 
 test.each(fixtures)("the fake reads every request that %s allows as it was written", async (name) => {
-  const inputs = await readInputs(await loadFixture(name));
-  expect(inputs.length).toBeGreaterThan(0);
+  const document = await loadFixture(name);
+  const inputs = await readInputs(document);
+  expect(inputs.length > 0).toBe(parseOperations(document).length > 0);
   expect(inputs.map(({ read }) => read)).toEqual(inputs.map(({ written }) => written));
 });

@@ -1,7 +1,7 @@
-import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
+import { findOperation } from "@gong-engagement/generator/model/list-paths";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
-import { parseServer } from "@gong-engagement/generator/model/parse-server";
+import { parseServer } from "@gong-engagement/generator/model/parse-service";
 import { isObject } from "@gong-engagement/kit/is-object";
 import type { ExplainRefusal, Refusal } from "../prism/create-json-guard.ts";
 

@@ -1,5 +1,5 @@
 import { toJsonSchema } from "@gong-engagement/fake/schema/to-json-schema";
-import { findOperation } from "@gong-engagement/generator/model/list-path-operations";
+import { findOperation } from "@gong-engagement/generator/model/list-paths";
 import type { OpenApiDocument, PathItemObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";

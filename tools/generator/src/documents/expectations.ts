@@ -85,6 +85,11 @@ const differences: readonly Known<readonly string[]>[] = [
     reason: "openapi-typescript does not know what is required and not described.",
   },
   {
+    documents: /\/readme-legacy\./,
+    expected: ["/owlbot/ask"],
+    reason: "We give an event stream without a schema as its events, and openapi-typescript as anything.",
+  },
+  {
     documents: /\/schema-types\./,
     expected: ["/anything/quirks", "/anything/quirks/polymorphism"],
     reason: "We take what has items for a list, and the first of types that no value has together.",

@@ -1,6 +1,5 @@
 import { config } from "../config.ts";
 import { handwrittenNames } from "../handwritten-names.ts";
-import { nameResource } from "./name-resource.ts";
 import { toIdentifier, toPascalCase } from "./to-identifier.ts";
 
 /** Names that an operation has in the generated code. */
@@ -76,3 +75,9 @@ export const nameOperations = (operations: readonly Nameable[]): OperationName[]
   });
   return giveWay(operations, spelledOut);
 };
+
+/** Tag of the operations that have none. */
+export const untagged = "default";
+
+/** Name of the class that holds the operations of a tag. */
+export const nameResource = (tag: string = untagged): string => `${toPascalCase(tag)}Resource`;

@@ -1,10 +1,10 @@
-import { listSuccesses } from "./list-successes.ts";
 import { essenceOf, selectMediaType, sequenceFormOf } from "./media-types.ts";
 import type { OpenApiDocument, ParameterPlace } from "./openapi.ts";
 import { parameterPlaces } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBodyKinds } from "./parse-body-kinds.ts";
 import { parseInput } from "./parse-input.ts";
+import { listSuccesses } from "./parse-responses.ts";
 import { parseSequence, type SequenceModel } from "./parse-sequence.ts";
 
 /** How the body of each media type is read. */

@@ -1,12 +1,11 @@
-import { listPathOperations } from "./list-path-operations.ts";
-import { listPaths } from "./list-paths.ts";
+import { listPathOperations, listPaths } from "./list-paths.ts";
 import { nameOperations, type OperationName } from "./name-operation.ts";
 import type { OpenApiDocument, OperationObject, PathItemObject, SecurityRequirement, ServerObject } from "./openapi.ts";
 import type { OperationModel } from "./operation-model.ts";
 import { parseBody } from "./parse-body.ts";
 import { parseParameters } from "./parse-parameters.ts";
 import { parseResponses } from "./parse-responses.ts";
-import { parseServer } from "./parse-server.ts";
+import { parseServer } from "./parse-service.ts";
 import { type FindTag, parseTags } from "./parse-tags.ts";
 
 /** An empty requirement (`{}`) makes the others optional; the client then sends what it has. */

@@ -1,5 +1,4 @@
-import type { OpenApiDocument } from "./openapi.ts";
-import { parseServer } from "./parse-server.ts";
+import type { OpenApiDocument, ServerObject } from "./openapi.ts";
 
 /** What the client package knows of the service as a whole. */
 export interface ServiceModel {
@@ -12,3 +11,9 @@ export const parseService = (document: OpenApiDocument): ServiceModel => ({
   server: parseServer(document.servers),
   rateLimit: (document["x-rate-limit"] ?? []).map(({ limit, interval }) => ({ limit, interval })),
 });
+
+/** URL of the first server, with the default of each variable in its place. Without a server it is the document's own. */
+export const parseServer = ([server]: readonly ServerObject[] = []): string => {
+  const { url, variables = {} } = server ?? { url: "/" };
+  return url.replaceAll(/\{([^{}]+)\}/g, (match, name: string) => variables[name]?.default ?? match);
+};

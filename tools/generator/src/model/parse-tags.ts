@@ -1,4 +1,4 @@
-import { nameResource, untagged } from "./name-resource.ts";
+import { nameResource, untagged } from "./name-operation.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import type { TagModel } from "./operation-model.ts";
 import { toCamelCase } from "./to-identifier.ts";

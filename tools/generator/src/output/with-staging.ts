@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { withLock } from "./with-lock.ts";
 
 const prefix = ".generate-";
@@ -33,4 +33,17 @@ export const withStaging = <Result>(
     await removeStale(packagesFolder);
     return inStaging(packagesFolder, work);
   });
+};
+
+/**
+ * Puts a whole folder in the place of another. Both lie on the same file system, so at any moment the place holds all
+ * of the old folder, all of the new one, or nothing.
+ */
+export const swapFolder = async (target: string, replacement: string, discarded: string): Promise<void> => {
+  await rename(target, discarded).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await mkdir(dirname(target), { recursive: true });
+  await rename(replacement, target);
+  await rm(discarded, { recursive: true, force: true });
 };

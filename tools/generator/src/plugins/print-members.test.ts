@@ -16,7 +16,7 @@ test("prints names with quotes only where they are needed", () => {
   expect(["a", "$b", "200", "4XX", "007", "a-b"].map(printName)).toEqual(["a", "$b", "200", '"4XX"', '"007"', '"a-b"']);
 });
 
-test("prints a comment, and nothing for none", () => {
+test("prints a comment, and nothing without a text", () => {
   expect(printComment(["one", "", "two"])).toBe("/**\n * one\n * \n * two\n */\n");
   expect(printComment([])).toBe("");
 });

@@ -141,7 +141,7 @@ test("applies no overlay to another document", async () => {
   expect((await loadEffectiveSpec({ specFile })).document).not.toHaveProperty("x-rate-limit");
 });
 
-test("goes without an overlay if told so", async () => {
+test("applies no overlay if told so", async () => {
   const plain = await loadEffectiveSpec({ specFile: seed, overlayFile: false });
   expect(plain.document).toEqual(load(await readFile(seed, "utf8")));
 });

@@ -1,7 +1,6 @@
 import { toCase } from "@hey-api/openapi-ts";
 import ts from "typescript";
-import { listPathOperations } from "../model/list-path-operations.ts";
-import { listPaths } from "../model/list-paths.ts";
+import { listPathOperations, listPaths } from "../model/list-paths.ts";
 import { isJson } from "../model/media-types.ts";
 import type { Content, OpenApiDocument, RequestBodyObject, ResponseObject, SchemaObject } from "../model/openapi.ts";
 import { resolveContent, resolveReference } from "../model/resolve-reference.ts";

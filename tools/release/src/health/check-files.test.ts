@@ -26,7 +26,7 @@ test.for([
   expect(faults).toEqual([expect.stringContaining(`${path} does not belong into the package`)]);
 });
 
-test("wants an entry of the changelog for every released version", async () => {
+test("requires an entry of the changelog for every released version", async () => {
   const manifest = { version: "1.2.0" };
   const released = { "CHANGELOG.md": "# @gong-engagement/example\n\n## 1.2.0\n\n- Something\n" };
   expect(await checkFiles(await createPackage({ manifest, files: released }))).toEqual([]);

@@ -33,7 +33,7 @@ const pack = async (...releases: readonly object[]): Promise<string> => {
   return folder;
 };
 
-test("names what the registry has as it was packed", async () => {
+test("lists the packages that the registry has as they were packed", async () => {
   const registry = await startRegistry({ integrity });
   const lines = await verifyPublished({ registry, packed: await pack({}), provenance: false });
   expect(lines).toEqual([expect.stringContaining("@scope/name@1.2.3, tag latest: the same bytes")]);
@@ -57,7 +57,7 @@ test("sees a package that is not there", async () => {
   await expect(verification).rejects.toThrow("The registry answers 404 for @scope/other");
 });
 
-test("wants provenance where it was asked for", async () => {
+test("requires provenance where it was asked for", async () => {
   const packed = await pack({});
   const without = verifyPublished({ registry: await startRegistry({ integrity }), packed, provenance: true });
   await expect(without).rejects.toThrow("@scope/name@1.2.3 has no provenance");

@@ -44,7 +44,7 @@ describe.concurrent.for(["npm", "pnpm"] as const)("%s", (tool) => {
     await expect(refuseRemoteRegistries({ folder: await publishConfigOf({}), tool, env })).resolves.toBeUndefined();
   });
 
-  test("may not publish where it would if nothing were set", async () => {
+  test("may not publish to the public registry, which is the default", async () => {
     const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool, env: envWith({}) });
     await expect(refusal).rejects.toThrow(RemoteRegistryError);
     await expect(refusal).rejects.toThrow(`registry of ${tool}: http`);
@@ -66,7 +66,7 @@ describe.concurrent.for(["npm", "pnpm"] as const)("%s", (tool) => {
   });
 });
 
-test("pnpm does not read npm's setting, and is not believed to", async () => {
+test("a registry that is set for npm does not count for pnpm, which does not read it", async () => {
   const env = envWith({ npm_config_registry: here });
   const refusal = refuseRemoteRegistries({ folder: await publishConfigOf({}), tool: "pnpm", env });
   await expect(refusal).rejects.toThrow("registry of pnpm: http");

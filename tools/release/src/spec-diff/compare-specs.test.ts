@@ -59,10 +59,6 @@ test.each([
 ])("says in one message that the %s document cannot become types", async (place, [before, after]) => {
   const [old, now] = [before, after].map((text) => createDocument(schema("Note", text ?? {})));
   const comparison = compareSpecs([{ before: old ?? createDocument(), after: now ?? createDocument() }]);
-  await expect(comparison).rejects.toThrow(
-    expect.objectContaining({
-      name: "UserError",
-      message: expect.stringMatching(`^No types can be generated from the ${place} API description: .+\\nRun`),
-    }),
-  );
+  const message = new RegExp(`^No types can be generated from the ${place} API description: .+\\nRun`);
+  await expect(comparison).rejects.toThrow(message);
 });

@@ -6,7 +6,6 @@ import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import type { SpecPair } from "./document/match-operations.ts";
 import type { Base, Repository } from "./repository.ts";
-import { UserError } from "./user-error.ts";
 
 const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> =>
   (await loadEffectiveSpec({ specFile, overlayFile: existsSync(overlayFile) && overlayFile })).document;
@@ -25,12 +24,12 @@ const loadCommit = async (repository: Repository, commit: string, label: string)
   await exportSpec(repository, commit, folder.path);
   const specFile = join(folder.path, "spec/openapi.yaml");
   if (!existsSync(specFile)) {
-    throw new UserError(`There is no spec/openapi.yaml in ${label}. Name another base: \`--base REF|FILE\`.`);
+    throw new Error(`There is no spec/openapi.yaml in ${label}. Name another base: \`--base REF|FILE\`.`);
   }
   return await load(specFile, join(folder.path, "spec/overlay.yaml")).catch((error: unknown) => {
     if (!(error instanceof SpecError)) throw error;
     const message = error.message.replaceAll(`${relative(process.cwd(), folder.path)}/`, `${commit.slice(0, 7)}:`);
-    throw new UserError(`The spec of ${label} cannot be used. Name another base with \`--base REF|FILE\`.\n${message}`);
+    throw new Error(`The spec of ${label} cannot be used. Name another base with \`--base REF|FILE\`.\n${message}`);
   });
 };
 
@@ -43,7 +42,7 @@ const loadFile = (file: string, presentOverlay: string): Promise<OpenApiDocument
  * Loads the effective spec of the base and that of the work tree. A commit comes with its own overlay; a document with
  * the one beside it, or else with that of the work tree.
  *
- * @throws UserError or SpecError if one of them cannot be used.
+ * @throws Error or SpecError if one of them cannot be used.
  */
 export const loadSpecs = async (repository: Repository, base: Base): Promise<SpecPair> => {
   const overlay = join(repository.root, "spec/overlay.yaml");

@@ -124,7 +124,7 @@ What to do:
     const repository = await createTestRepository("1.2.0");
     await repository.write("spec/openapi.yaml", withMember);
     await repository.run("--write");
-    await repository.write(".changeset/by-hand.md", '---\n"@gong-engagement/sdk": patch\n---\n\nMend something\n');
+    await repository.write(".changeset/by-hand.md", '---\n"@gong-engagement/sdk": patch\n---\n\nFix something\n');
     await repository.commit();
     const earlier = await repository.readChangesets();
     await repository.write("spec/openapi.yaml", withoutMember);
@@ -148,7 +148,7 @@ describe("--check", () => {
     expect(none.stderr).toMatch(
       /^error The API description has changed since HEAD \([0-9a-f]{7}\): that is a minor release, and there is no changeset\. Run `pnpm spec:diff --write` and commit what it writes\.\n$/,
     );
-    await repository.write(".changeset/now.md", '---\n"@gong-engagement/sdk": patch\n---\n\nMend something\n');
+    await repository.write(".changeset/now.md", '---\n"@gong-engagement/sdk": patch\n---\n\nFix something\n');
     const tooSmall = await repository.run("--check");
     expect(tooSmall.exitCode).toBe(1);
     expect(tooSmall.stderr).toContain("that is a minor release, and the changesets say patch.");

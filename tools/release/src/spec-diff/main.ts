@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
+import { runMain } from "@gong-engagement/kit/run-main";
+import { createMain } from "./create-main.ts";
 
 enableCompileCache();
 
-const { runCommandLine } = await import("./run-command-line.ts");
-const { stdout, stderr } = process;
-process.exitCode = await runCommandLine(process.argv.slice(2), { folder: process.cwd(), stdout, stderr });
+await runMain(createMain(process.argv.slice(2), process.cwd()));

@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { UserError } from "./user-error.ts";
 
 /** The work tree that the command runs in. */
 export interface Repository {
@@ -32,12 +31,12 @@ const createAsker =
 /**
  * Finds the work tree around a folder.
  *
- * @throws UserError outside of a work tree.
+ * @throws Error outside of a work tree.
  */
 export const openRepository = async (folder: string): Promise<Repository> => {
   const root = await createAsker(createRunner(folder))("rev-parse", "--show-toplevel");
   if (root === undefined) {
-    throw new UserError(`${folder} is not in a git repository. Run \`pnpm spec:diff\` in a clone of this one.`);
+    throw new Error(`${folder} is not in a git repository. Run \`pnpm spec:diff\` in a clone of this one.`);
   }
   const run = createRunner(root);
   return { root, run, ask: createAsker(run) };
@@ -55,12 +54,12 @@ const findCommit = ({ ask }: Repository, ref: string): Promise<string | undefine
 
 const chooseDefault = async (repository: Repository): Promise<Base> => {
   const head = await findCommit(repository, "HEAD");
-  if (head === undefined) throw new UserError("There is no commit yet. Name what to compare with: `--base FILE`.");
+  if (head === undefined) throw new Error("There is no commit yet. Name what to compare with: `--base FILE`.");
   for (const branch of ["origin/main", "main"]) {
     if ((await findCommit(repository, branch)) === undefined) continue;
     const commit = await repository.ask("merge-base", branch, "HEAD");
     if (commit === undefined) {
-      throw new UserError(
+      throw new Error(
         `HEAD and ${branch} have no common ancestor here. Run \`git fetch --unshallow\`, or name a base: \`--base REF\`.`,
       );
     }
@@ -75,7 +74,7 @@ const chooseDefault = async (repository: Repository): Promise<Base> => {
  * itself it is HEAD.
  *
  * @param name A file, relative to `folder`, or a git ref.
- * @throws UserError if it is not one of the two.
+ * @throws Error if it is not one of the two.
  */
 export const chooseBase = async (repository: Repository, name: string | undefined, folder: string): Promise<Base> => {
   if (name === undefined) return chooseDefault(repository);
@@ -83,5 +82,5 @@ export const chooseBase = async (repository: Repository, name: string | undefine
   if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { label: name, file };
   const commit = await findCommit(repository, name);
   if (commit !== undefined) return { label: `${name} (${shorten(commit)})`, commit };
-  throw new UserError(`\`${name}\` is neither a file nor a git ref here. Name one, or run \`git fetch\` first.`);
+  throw new Error(`\`${name}\` is neither a file nor a git ref here. Name one, or run \`git fetch\` first.`);
 };

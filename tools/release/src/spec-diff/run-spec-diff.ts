@@ -4,7 +4,6 @@ import { compareSpecs } from "./compare-specs.ts";
 import { loadSpecs } from "./load-specs.ts";
 import { printReport } from "./report.ts";
 import { chooseBase, openRepository } from "./repository.ts";
-import { UserError } from "./user-error.ts";
 
 interface SpecDiffOptions {
   /** Git ref or file to compare with. */
@@ -19,7 +18,7 @@ interface SpecDiffOptions {
  *
  * @param folder The folder that the command runs in.
  * @param print Gets what the command answers.
- * @throws UserError or SpecError with a message for the person who runs it.
+ * @throws Error or SpecError with a message for the person who runs it.
  */
 export const runSpecDiff = async (
   { base: name, json, write, check }: SpecDiffOptions,
@@ -43,7 +42,7 @@ export const runSpecDiff = async (
     const pending = await findPendingBump(repository, base, packages);
     if (isAtLeast(pending, release)) return;
     const found = pending === "none" ? "there is no changeset" : `the changesets say ${pending}`;
-    throw new UserError(
+    throw new Error(
       `The API description has changed since ${base.label}: that is a ${release} release, and ${found}. Run \`${command}\` and commit what it writes.`,
     );
   } else if (!json && verdict.bump !== "none") {

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
-import { messageOf, runMain } from "@gong-engagement/kit/run-main";
+import { runMain } from "@gong-engagement/kit/run-main";
 import { printPullRequest } from "./print-pull-request.ts";
-import { publishedUrl, readDocument, UpdateError } from "./read-document.ts";
+import { publishedUrl, readDocument } from "./read-document.ts";
 import { updateSpec } from "./update-spec.ts";
 
 const usage = `Usage: pnpm spec:update [URL|FILE] [--commit] [--text FILE]
@@ -42,9 +42,4 @@ const parse = () => {
   return { ...values, source: positionals[0] ?? publishedUrl };
 };
 
-const printFailure = (error: unknown): string => {
-  const isUnexpected = error instanceof Error && !(error instanceof UpdateError);
-  return `${styleText("red", "error")} ${isUnexpected ? error.stack : messageOf(error)}`;
-};
-
-await runMain({ usage, parse, run: ({ source, commit, text }) => run(source, commit, text), printFailure });
+await runMain({ usage, parse, run: ({ source, commit, text }) => run(source, commit, text) });

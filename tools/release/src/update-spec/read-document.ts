@@ -9,32 +9,26 @@ import { isLoopbackUrl } from "../registry/is-loopback-url.ts";
 export const publishedUrl =
   "https://raw.githubusercontent.com/api-evangelist/gong/main/openapi/gong-engagement-openapi.yml";
 
-/** Says why the API description was not updated, and what to do. */
-export class UpdateError extends Error {
-  override readonly name = "UpdateError";
-}
-
 const largest = 5_000_000;
 const timeout = 30_000;
 
 const isUrl = (source: string): boolean => /^https?:\/\//.test(source);
 
 const download = async (url: string): Promise<Buffer> => {
-  if (!url.startsWith("https:") && !isLoopbackUrl(url)) throw new UpdateError(`${url} is not https.`);
+  if (!url.startsWith("https:") && !isLoopbackUrl(url)) throw new Error(`${url} is not https.`);
   const response = await fetch(url, { signal: AbortSignal.timeout(timeout) }).catch((error: unknown) => {
-    throw new UpdateError(`${url} cannot be reached: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`${url} cannot be reached: ${error instanceof Error ? error.message : error}`);
   });
   if (!response.ok) {
     await response.body?.cancel();
     const advice = "Find out where the API description is published now, and name it: `pnpm spec:update URL`.";
-    throw new UpdateError(`${url} answers ${response.status}. ${advice}`);
+    throw new Error(`${url} answers ${response.status}. ${advice}`);
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > largest)
-      throw new UpdateError(`${url} has more than ${largest / 1_000_000} MB: that is no API description.`);
+    if (size > largest) throw new Error(`${url} has more than ${largest / 1_000_000} MB: that is no API description.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -43,15 +37,15 @@ const download = async (url: string): Promise<Buffer> => {
 /**
  * Reads an API description from a URL (https, or http of this machine) or a file, as it is.
  *
- * @throws UpdateError if it cannot be read, or is a web page.
+ * @throws Error if it cannot be read, or is a web page.
  */
 export const readDocument = async (source: string): Promise<Buffer> => {
   const document = isUrl(source)
     ? await download(source)
     : await readFile(resolve(source)).catch((error: unknown) => {
-        throw new UpdateError(`${source} cannot be read: ${error instanceof Error ? error.message : error}`);
+        throw new Error(`${source} cannot be read: ${error instanceof Error ? error.message : error}`);
       });
   const start = document.subarray(0, 200).toString("utf8").trimStart();
-  if (start.startsWith("<")) throw new UpdateError(`${source} is a web page, not an API description.`);
+  if (start.startsWith("<")) throw new Error(`${source} is a web page, not an API description.`);
   return document;
 };

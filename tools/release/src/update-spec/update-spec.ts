@@ -2,7 +2,6 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { CommandError } from "@gong-engagement/kit/run-command";
-import { UpdateError } from "./read-document.ts";
 
 export interface UpdateOptions {
   /** Root of the repository. */
@@ -33,7 +32,7 @@ const generate = async ({ repository, document, run }: UpdateOptions, before: Bu
   } catch (error) {
     await writeFile(specFile, before);
     if (!(error instanceof CommandError)) throw error;
-    throw new UpdateError(`The new API description cannot be used, and the old one stands again.\n${error.message}`);
+    throw new Error(`The new API description cannot be used, and the old one stands again.\n${error.message}`);
   }
 };
 
@@ -55,14 +54,14 @@ const commitAll = async ({ run }: UpdateOptions): Promise<void> => {
  * Replaces the API description, generates, and writes the changeset and the API reports that follow from it.
  *
  * @returns undefined if it is the same document.
- * @throws UpdateError if there are uncommitted changes, or the document cannot be used: then all stays as it was.
+ * @throws Error if there are uncommitted changes, or the document cannot be used: then all stays as it was.
  */
 export const updateSpec = async (options: UpdateOptions): Promise<SpecUpdate | undefined> => {
   const { repository, document, run, commit, onProgress } = options;
   const before = await readFile(join(repository, "spec/openapi.yaml"));
   if (before.equals(document)) return undefined;
   if ((await run("git", "status", "--porcelain", "--", ...commits.map(({ folder }) => folder))) !== "") {
-    throw new UpdateError("There are uncommitted changes in spec, packages or .changeset. Commit them first.");
+    throw new Error("There are uncommitted changes in spec, packages or .changeset. Commit them first.");
   }
   onProgress("generating");
   const warnings = await generate(options, before);

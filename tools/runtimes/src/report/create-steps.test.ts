@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createSteps } from "./create-steps.ts";
 
 describe("createSteps", () => {
-  it("begins no more steps than the limit at once, and the others in their order", async () => {
+  it("begins no more steps at once than the limit, and the others in order", async () => {
     const begun: string[] = [];
     const ends = new Map<string, () => void>();
     const steps = createSteps(2, () => {});

@@ -111,18 +111,23 @@ const inShell = createCheck("npx", [], async (workspace, folder) => {
     env: { ...createProgramEnvironment() },
     detached: true, // npx starts other processes, which also get the signal, as from a terminal.
   });
-  const bound = setTimeout(() => child.kill("SIGKILL"), 60_000);
+  const interrupt = (signal: NodeJS.Signals): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  };
   let output = "";
   child.stderr.on("data", (text) => (output += text));
-  for await (const text of child.stdout) {
-    output += text;
-    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? [];
-    if (url === undefined || child.pid === undefined) continue;
-    await fetch(new URL(`${new URL(document.servers?.[0]?.url ?? "/", url).pathname}/nowhere`, url));
-    process.kill(-child.pid, "SIGINT");
-  }
-  if (child.exitCode === null) await once(child, "exit");
-  clearTimeout(bound);
+  const callOnce = async (): Promise<void> => {
+    for await (const text of child.stdout) {
+      output += text;
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? [];
+      if (url === undefined) continue;
+      await fetch(new URL(`${new URL(document.servers?.[0]?.url ?? "/", url).pathname}/nowhere`, url));
+      interrupt("SIGINT");
+    }
+  };
+  const bound = setTimeout(interrupt, 60_000, "SIGKILL");
+  // npx may have ended before the output is read: its end is awaited from the start.
+  await Promise.all([once(child, "close"), callOnce()]).finally(() => clearTimeout(bound));
   if (!/404 refused[\s\S]*1 calls: 1 refused/.test(output)) throw new Error(`The command printed:\n${output}`);
 });
 

@@ -169,12 +169,8 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
 
   const normalizeReference = (node: Node, ref: string): Node => {
     const target = follow(ref);
-    if (isOld) {
-      const { nullable, readOnly, writeOnly } = node;
-      const marks = { ...(readOnly === true ? { readOnly } : {}), ...(writeOnly === true ? { writeOnly } : {}) };
-      const told = { ...pick(node, ["description"]), ...marks };
-      return nullable === true ? { ...told, anyOf: [target, { type: "null" }] } : { ...target, ...told };
-    }
+    // What OpenAPI 3.0 ignores was taken out, or written around the reference.
+    if (isOld) return { ...target, ...pick(node, ["description"]) };
     const annotations = pick(
       node,
       annotationKeywords.filter((keyword) => keyword !== "default" && keyword !== "example"),

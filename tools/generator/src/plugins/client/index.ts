@@ -5,11 +5,11 @@ import type { OperationModel } from "../../model/operation-model.ts";
 import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts";
 import { parseService } from "../../model/parse-service.ts";
 import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
-import { importRuntime } from "./import-runtime.ts";
 import { printRequestWriter } from "./print-request-writer.ts";
 import { printResponses } from "./print-responses.ts";
 import { printSchemeCredentials } from "./print-scheme-credentials.ts";
 import { printSecuritySchemes } from "./print-security-schemes.ts";
+import { importRuntime } from "./runtime.ts";
 
 interface Constant {
   readonly file: string;

@@ -5,7 +5,7 @@ import type { MediaTypeObject } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
 import { parseFormStyles, parseParameterStyles } from "../../model/parse-parameter-styles.ts";
 import type { AnyPlugin } from "../define-plugin.ts";
-import { importRuntime } from "./import-runtime.ts";
+import { importRuntime } from "./runtime.ts";
 
 const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = {} }: MediaTypeObject) => {
   const body = (name: string) => importRuntime(plugin, name, "request-writer");

@@ -3,13 +3,17 @@ import {
   componentOf,
   findProperty,
   isNode,
+  listOf,
   mapSchemas,
   type Node,
   nodesOf,
   omit,
   referTo,
+  resolveIn,
   type Schemas,
 } from "../../model/schemas/node.ts";
+
+const compositions = ["allOf", "anyOf", "oneOf"];
 
 /**
  * Writes each component that requests and responses see differently twice, as `Name` and `NameWritable`, with what is
@@ -48,6 +52,24 @@ export const splitByAccess = (
     writableNames.set(name, writable);
   }
 
+  /** Whether a schema, or a part of its `allOf`, requires a property that another schema hides, and it does not itself. */
+  const requiresHidden = (schema: Node, whole: Node, direction: Direction): boolean => {
+    const isHiddenBy = (hiding: Node, name: unknown): boolean =>
+      typeof name === "string" && !isShownIn(findProperty(schemas, hiding, name), direction);
+    const seen = new Set<Node>([schema]);
+    for (const part of seen) {
+      if (listOf(part.required).some((name) => isHiddenBy(whole, name) && !isHiddenBy(schema, name))) return true;
+      for (const member of nodesOf(part.allOf)) seen.add(resolveIn(schemas, member) ?? member);
+    }
+    return false;
+  };
+
+  /** Where other parts of the whole hide what a component requires, that component is written in place without it. */
+  const projectPart = (part: Node, direction: Direction, whole: Node): Node => {
+    const target = resolveIn(schemas, part) ?? part;
+    return project(target !== part && requiresHidden(target, whole, direction) ? target : part, direction, whole);
+  };
+
   const project = (node: Node, direction: Direction, whole: Node = node): Node => {
     const name = componentOf(node, schemas);
     const writable = name === undefined ? undefined : writableNames.get(name);
@@ -67,12 +89,13 @@ export const splitByAccess = (
     for (const keyword of ["oneOf", "anyOf"]) {
       if (Array.isArray(node[keyword])) kept[keyword] = node[keyword].filter(isShown);
     }
-    const { allOf } = kept;
-    const projected = mapSchemas(omit(kept, ["allOf"]), (child) => (isNode(child) ? project(child, direction) : child));
+    const result = mapSchemas(omit(kept, compositions), (child) => (isNode(child) ? project(child, direction) : child));
     // A part may require what another part, or the whole, has.
-    return allOf === undefined
-      ? projected
-      : { ...projected, allOf: nodesOf(allOf).map((part) => project(part, direction, whole)) };
+    for (const keyword of compositions) {
+      const parts = kept[keyword];
+      if (parts !== undefined) result[keyword] = nodesOf(parts).map((part) => projectPart(part, direction, whole));
+    }
+    return result;
   };
 
   const read = Object.entries(schemas).map(([name, node]) => [name, split.has(name) ? project(node, "read") : node]);

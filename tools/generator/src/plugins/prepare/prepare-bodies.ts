@@ -1,7 +1,7 @@
-import { listSuccesses } from "../../model/list-successes.ts";
 import { formOfRequest, formOfResponse, selectMediaType } from "../../model/media-types.ts";
 import type { Content, MediaTypeObject, OpenApiDocument } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
+import { listSuccesses } from "../../model/parse-responses.ts";
 import { parseSequence } from "../../model/parse-sequence.ts";
 import { isBinary } from "../../model/schemas/is-binary.ts";
 import type { Node } from "../../model/schemas/node.ts";

@@ -1,5 +1,5 @@
 import type { ApiModel } from "../../model/api-model.ts";
-import { listPathOperations } from "../../model/list-path-operations.ts";
+import { listPathOperations } from "../../model/list-paths.ts";
 import { selectMediaType } from "../../model/media-types.ts";
 import type { OpenApiDocument, PathItemObject } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";

@@ -125,6 +125,19 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     return undefined;
   };
 
+  /** Whether a schema, or a part of its `allOf`, requires a property that another schema hides, and it does not itself. */
+  const requiresHidden = (schema: Schema, whole: Schema, direction: Direction): boolean => {
+    const isHiddenBy = (hiding: Schema, name: string): boolean => isHidden(findProperty(hiding, name), direction);
+    const seen = new Set<Schema>([schema]);
+    for (const part of seen) {
+      const { required, allOf = [] } = part;
+      const names = Array.isArray(required) ? required : [];
+      if (names.some((name) => isHiddenBy(whole, name) && !isHiddenBy(schema, name))) return true;
+      for (const member of allOf) seen.add(resolve(member));
+    }
+    return false;
+  };
+
   /** Names of all properties that any part of a schema mentions; `undefined` if one of them takes any name. */
   const listNames = (schema: Schema, seen = new Set<Schema>()): string[] | undefined => {
     if (seen.has(schema)) return [];
@@ -149,6 +162,8 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     readonly direction: Direction;
     /** The schema whose `allOf` has this one. */
     readonly whole?: Schema | undefined;
+    /** Schemas that are being printed in the place of references to them. */
+    readonly outer?: readonly Schema[];
   }
 
   const printPatternMembers = ({ patternProperties = {} }: Schema, context: Context): string | undefined => {
@@ -331,15 +346,28 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     return [...printed, printCall("conditional", ...parts)];
   };
 
+  /** Where other parts of the whole hide what a schema requires, that schema is printed without it. */
+  const printReference = (
+    schema: Schema,
+    reference: string,
+    whole: Schema,
+    { direction, outer = [] }: Context,
+  ): string => {
+    const target = resolve(schema);
+    return outer.includes(target) || !requiresHidden(target, whole, direction)
+      ? refer(reference, direction)
+      : print(target, { direction, whole, outer: [...outer, target] });
+  };
+
   const print = (schema: AnySchema, context: Context): string => {
     if (schema === false) return "s.never()";
     if (!isSchema(schema)) return "s.any()";
     const keywords: Schema = schema;
-    const { direction, whole = keywords } = context;
+    const { whole = keywords } = context;
     const types = listTypes(keywords);
-    const inner = { direction, whole };
+    const inner = { ...context, whole };
     const printed = join([
-      ...(keywords.$ref === undefined ? [] : [refer(keywords.$ref, direction)]),
+      ...(keywords.$ref === undefined ? [] : [printReference(keywords, keywords.$ref, whole, context)]),
       ...printValues(keywords, types, inner),
       ...(keywords.allOf ?? []).map((member) => print(member, inner)),
       ...printAlternatives(keywords, keywords.anyOf, inner),

@@ -1,7 +1,7 @@
-import { listSuccesses } from "../../model/list-successes.ts";
 import { selectMediaType } from "../../model/media-types.ts";
 import { parameterPlaces } from "../../model/openapi.ts";
 import type { InputModel } from "../../model/parse-input.ts";
+import { listSuccesses } from "../../model/parse-responses.ts";
 import { isIdentifier } from "../../model/to-identifier.ts";
 import { findCarriedSchema } from "../carried-schemas.ts";
 import { type Code, type CodePart, code, declare, type PluginSymbol } from "../code.ts";

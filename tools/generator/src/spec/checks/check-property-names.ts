@@ -12,9 +12,11 @@ const refuse = (path: JsonPath): Finding => ({
 /** Refuses properties and parameters named `__proto__`, which the generated types would not know. */
 export const checkPropertyNames = (document: JsonObject): Finding[] => {
   const findings: Finding[] = [];
-  walkDocument(document, ({ value, path }) => {
-    if (path.at(-1) === "properties" && Object.hasOwn(value, "__proto__")) findings.push(refuse([...path]));
-    if ("in" in value && "name" in value && value.name === "__proto__") findings.push(refuse([...path, "name"]));
+  walkDocument(document, ({ value, meaning, path }) => {
+    const isProperties = meaning === "names" && path.at(-1) === "properties";
+    if (isProperties && Object.hasOwn(value, "__proto__")) findings.push(refuse([...path]));
+    if (meaning === "keywords" && "in" in value && "name" in value && value.name === "__proto__")
+      findings.push(refuse([...path, "name"]));
   });
   return findings;
 };

@@ -3,9 +3,8 @@ import { isJsonObject, type JsonObject } from "../json.ts";
 import { createSpecError, locateFindings, locateIn } from "../report/create-spec-error.ts";
 import type { Finding } from "../report/finding.ts";
 import { printProblem } from "../report/spec-error.ts";
-import { openapiOverlay } from "./overlay-library.ts";
+import { openapiOverlay, selectNodes } from "./openapi-format.ts";
 import type { Overlay, OverlayAction } from "./parse-overlay.ts";
-import { selectNodes } from "./select-nodes.ts";
 
 interface Refusal {
   readonly message: string;

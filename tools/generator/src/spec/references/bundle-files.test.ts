@@ -104,7 +104,7 @@ test("finds a file whose name is encoded, and one in a folder beside the documen
   expect(JSON.stringify(document.components)).toContain('{"type":"integer"}');
 });
 
-test("reads files of a wider folder only if told so", async () => {
+test("reads files outside the folder of the document only if told so", async () => {
   const files = { "all.yaml": schemas, "a/b/openapi.yaml": openapi("{ $ref: response.yaml }") };
   const wide = response.replace("./schemas/all.yaml", "../../all.yaml");
   await using folder = await createFolder({ ...files, "a/b/response.yaml": wide });

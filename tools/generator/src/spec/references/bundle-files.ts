@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 import { checkSize, largestKnown } from "../source/check-size.ts";
 import type { Source } from "../source/read-source.ts";
-import { leadsToFile } from "./advise-on-external-reference.ts";
+import { leadsToFile } from "./advise-on-reference.ts";
 import { collectReferences } from "./collect-references.ts";
 import { hideDataReferences, showDataReferences } from "./hide-data-references.ts";
 import { type LoadedFile, loadReferencedFiles } from "./load-referenced-files.ts";

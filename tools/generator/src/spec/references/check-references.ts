@@ -1,7 +1,11 @@
 import type { JsonObject } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
-import { adviseOnExternalReference, isExternal, leadsToFile } from "./advise-on-external-reference.ts";
-import { adviseOnMalformedReference } from "./advise-on-malformed-reference.ts";
+import {
+  adviseOnExternalReference,
+  adviseOnMalformedReference,
+  isExternal,
+  leadsToFile,
+} from "./advise-on-reference.ts";
 import { collectReferences, type FoundReference } from "./collect-references.ts";
 import { createSuggester } from "./create-suggester.ts";
 import { type Resolution, resolvePointer } from "./resolve-pointer.ts";

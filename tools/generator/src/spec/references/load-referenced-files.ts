@@ -7,8 +7,7 @@ import { SpecError, type SpecProblem } from "../report/spec-error.ts";
 import { checkSize } from "../source/check-size.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { readSource, type Source } from "../source/read-source.ts";
-import { adviseOnExternalReference, isExternal, isRemote } from "./advise-on-external-reference.ts";
-import { adviseOnMalformedReference } from "./advise-on-malformed-reference.ts";
+import { adviseOnExternalReference, adviseOnMalformedReference, isExternal, isRemote } from "./advise-on-reference.ts";
 import { collectReferences, type FoundReference } from "./collect-references.ts";
 import { resolvePointer } from "./resolve-pointer.ts";
 

@@ -23,6 +23,9 @@ const mayBeEmpty = new Set<Shape>([
 
 const isReference = (value: JsonValue): boolean => isJsonObject(value) && typeof value.$ref === "string";
 
+/** What is read beside a reference in OpenAPI 3.0. */
+const marksBesideReference = ["nullable", "readOnly", "writeOnly"];
+
 const nameOf = (value: JsonValue): string =>
   value === null
     ? "null"
@@ -168,16 +171,25 @@ export const repairShapes = (document: JsonObject): readonly Finding[] => {
     }
   };
 
-  /** OpenAPI 3.0 ignores what is beside a reference, and many generators write it there all the same. */
+  /**
+   * OpenAPI 3.0 ignores what is beside a reference, and many generators write it there all the same. Around the reference
+   * it is read by all tools.
+   */
   const repairReference = (schema: JsonObject): void => {
-    for (const key of ["nullable", "readOnly", "writeOnly"]) {
-      if (!isOld || schema[key] !== true || !isReference(schema)) continue;
+    const { $ref, description } = schema;
+    const marks = marksBesideReference.filter((key) => schema[key] === true);
+    if (!isOld || typeof $ref !== "string" || marks.length === 0) return;
+    for (const key of marks) {
       within(key, () => {
-        const remedy = `Write \`allOf: [{ $ref: "${schema.$ref}" }]\` beside \`${key}\`.`;
+        const remedy = `Write \`allOf: [{ $ref: "${$ref}" }]\` beside \`${key}\`.`;
         say("beside", `OpenAPI 3.0 ignores \`${key}\` beside a \`$ref\`: it is read all the same.`, remedy);
         return nothing;
       });
     }
+    for (const key of Object.keys(schema)) delete schema[key];
+    if (description !== undefined) schema.description = description;
+    schema.allOf = [{ $ref }];
+    for (const key of marks) schema[key] = true;
   };
 
   /** Nothing would satisfy an empty list of values or choices. */
@@ -194,9 +206,9 @@ export const repairShapes = (document: JsonObject): readonly Finding[] => {
   };
 
   const repairSchema = (schema: JsonObject): void => {
+    repairReference(schema);
     repairType(schema);
     repairRequired(schema);
-    repairReference(schema);
     repairEmptyLists(schema);
     const { items, examples, discriminator } = schema;
     if (Array.isArray(items)) {

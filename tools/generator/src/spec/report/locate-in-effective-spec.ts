@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../json.ts";
 import { getValueAt, getValuesAlong, type JsonPath } from "../json-path.ts";
+import { selectNodes } from "../overlay/openapi-format.ts";
 import type { Overlay } from "../overlay/parse-overlay.ts";
-import { selectNodes } from "../overlay/select-nodes.ts";
 import type { Origin } from "../references/bundle-files.ts";
 import { parseSource } from "../source/parse-source.ts";
 import type { Source } from "../source/read-source.ts";

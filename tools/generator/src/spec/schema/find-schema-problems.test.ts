@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import type { JsonValue } from "../json.ts";
+import { printPointer } from "../json-path.ts";
 import { findSchemaProblems } from "./find-schema-problems.ts";
 
 const withSchema = (openapi: string, schema: JsonValue) => ({
@@ -44,6 +45,17 @@ test("warns of keywords that OpenAPI 3.0 does not know, and of one that looks mi
   expect(await find("3.0.3", { type: "object", requird: ["a"] })).toEqual([
     "The keyword `requird` is unknown, and ignored. Did you mean `required`?",
   ]);
+});
+
+test("warns of what is wrong below a name that begins with x-, and of nothing in an extension", async () => {
+  const wrong = { type: "string", descripton: "Misspelt." };
+  const operation = { get: { responses: { "200": { description: "Fine." } }, misplaced: true } };
+  const document = { ...withSchema("3.1.0", { properties: { "x-a": wrong }, "x-b": wrong }) };
+  const response = { description: "Fine.", content: { "x-d/e": { schema: { ...wrong } } } };
+  const paths = { "/a": { get: { responses: { "200": response } } }, "x-c": operation };
+  expect(
+    (await findSchemaProblems({ ...document, paths })).map(({ path, places }) => `${printPointer(path)} ${places}`),
+  ).toEqual(["/paths/~1a/get/responses/200/content/x-d~1e/schema/descripton 2"]);
 });
 
 test("accepts booleans as schemas in OpenAPI 3.1", async () => {

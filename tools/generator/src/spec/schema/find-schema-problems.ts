@@ -1,6 +1,7 @@
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import { createConfig, type NormalizedProblem } from "@redocly/openapi-core";
-import type { JsonObject } from "../json.ts";
-import { parsePointer } from "../json-path.ts";
+import type { JsonObject, JsonValue } from "../json.ts";
+import { getValueAt, parsePointer } from "../json-path.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnSchema } from "./advise-on-schema.ts";
 import { lintDocument } from "./lint-document.ts";
@@ -37,26 +38,20 @@ const isMistaken = ({ message }: NormalizedProblem, { openapi }: JsonObject): bo
 const isMissingPaths = ({ message }: NormalizedProblem): boolean =>
   /^Must contain at least one of .*: paths,|^The field `paths` must be present/.test(message);
 
-/** Maps whose keys are names that the document chooses; everywhere else a key with `x-` begins an extension. */
-const namingKeywords = new Set([
-  ...[
-    "properties",
-    "patternProperties",
-    "$defs",
-    "schemas",
-    "parameters",
-    "headers",
-    "responses",
-    "examples",
-    "encoding",
-  ],
-  ...["requestBodies", "securitySchemes", "callbacks", "links", "pathItems", "mapping", "variables", "webhooks"],
-]);
-
 /** What an extension holds is not OpenAPI's business, though Redocly knows some of them. */
-const isInExtension = ({ location }: NormalizedProblem): boolean => {
-  const path = parsePointer(location[0]?.pointer ?? "");
-  return path.some((segment, index) => segment.startsWith("x-") && !namingKeywords.has(path[index - 1] ?? ""));
+const isInExtension = ({ location }: NormalizedProblem, document: JsonObject): boolean => {
+  let value: JsonValue | undefined = document;
+  let meaning: Meaning = "keywords";
+  let holder = "";
+  for (const segment of parsePointer(location[0]?.pointer ?? "")) {
+    // A path begins with a slash: what begins with `x-` beside it is an extension.
+    if (segment.startsWith("x-") && (meaning !== "names" || holder === "paths")) return true;
+    const member: JsonValue | undefined = getValueAt(value ?? null, [segment]);
+    if (!Array.isArray(value)) meaning = getMeaning(meaning, segment, member);
+    value = member;
+    holder = segment;
+  }
+  return false;
 };
 
 /** Compares a document with the OpenAPI Specification of its version. */
@@ -72,7 +67,7 @@ export const findSchemaProblems = async (document: JsonObject): Promise<readonly
   const found = await lintDocument(
     document,
     config,
-    (problem) => !isMistaken(problem, document) && !isMissingPaths(problem) && !isInExtension(problem),
+    (problem) => !isMistaken(problem, document) && !isMissingPaths(problem) && !isInExtension(problem, document),
   );
   return toFindings(found, document);
 };

@@ -5,7 +5,7 @@ import { toInput } from "@gong-engagement/contract/cases/to-input";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
-import { parseServer } from "@gong-engagement/generator/model/parse-server";
+import { parseServer } from "@gong-engagement/generator/model/parse-service";
 
 /** All that a program of a consumer needs to call one operation. */
 export interface DescribedCall {

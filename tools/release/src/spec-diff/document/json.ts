@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { getValueAt, parsePointer } from "@gong-engagement/generator/json-path";
-import { findOperation as findInPathItem } from "@gong-engagement/generator/model/list-path-operations";
-import { listPaths } from "@gong-engagement/generator/model/list-paths";
+import { findOperation as findInPathItem, listPaths } from "@gong-engagement/generator/model/list-paths";
 import type { OpenApiDocument, OperationObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 

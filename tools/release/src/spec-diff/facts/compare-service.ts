@@ -1,6 +1,5 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
-import { parseServer } from "@gong-engagement/generator/model/parse-server";
-import { parseService, type ServiceModel } from "@gong-engagement/generator/model/parse-service";
+import { parseServer, parseService, type ServiceModel } from "@gong-engagement/generator/model/parse-service";
 import type { Comparison } from "../document/match-operations.ts";
 import { type Finding, type PlainFact, quoteList } from "./fact.ts";
 

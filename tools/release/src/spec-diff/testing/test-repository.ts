@@ -2,13 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { PassThrough } from "node:stream";
-import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify, stripVTControlCharacters } from "node:util";
-import { onTestFinished } from "vitest";
+import { runMain } from "@gong-engagement/kit/run-main";
+import { onTestFinished, vi } from "vitest";
 import { folders } from "../changeset.ts";
-import { runCommandLine } from "../run-command-line.ts";
+import { createMain } from "../create-main.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
@@ -82,12 +81,19 @@ export const createTestRepository = async (version = "0.3.0"): Promise<TestRepos
     return git("commit", "--quiet", "--message", "Change");
   };
   const run = async (...parameters: readonly string[]): Promise<CommandResult> => {
-    const stdout = new PassThrough();
-    const stderr = new PassThrough();
-    const exitCode = await runCommandLine(parameters, { folder: root, stdout, stderr });
-    stdout.end();
-    stderr.end();
-    return { exitCode, stdout: await text(stdout), stderr: stripVTControlCharacters(await text(stderr)) };
+    const lines = { log: "", error: "" };
+    const spies = (["log", "error"] as const).map((stream) =>
+      vi.spyOn(console, stream).mockImplementation((line) => {
+        lines[stream] += `${stripVTControlCharacters(line)}\n`;
+      }),
+    );
+    try {
+      await runMain(createMain(parameters, root));
+      return { exitCode: Number(process.exitCode ?? 0), stdout: lines.log, stderr: lines.error };
+    } finally {
+      process.exitCode = undefined;
+      for (const spy of spies) spy.mockRestore();
+    }
   };
   const runAsProcess = (...parameters: readonly string[]): Promise<CommandResult> =>
     new Promise((resolve) => {

@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import type { Direction } from "../facts/fact.ts";
-import { UserError } from "../user-error.ts";
 
 /** A type before and after. Both are type expressions. */
 export interface TypeCheck {
@@ -74,7 +73,7 @@ export const checkAssignability = async (
     const line = /^checks\.ts\((\d+),/.exec(diagnostic)?.[1];
     if (line === undefined || isNoAnswer(diagnostic)) continue;
     const index = Number(line) - header.length - 1;
-    if (index < 0) throw new UserError(`The generated types do not compile: ${diagnostic.trimEnd()}`);
+    if (index < 0) throw new Error(`The generated types do not compile: ${diagnostic.trimEnd()}`);
     // The last line names the member that is at fault.
     reasons[index] ??= (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
   }

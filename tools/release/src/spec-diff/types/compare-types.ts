@@ -3,7 +3,6 @@ import { messageOf } from "@gong-engagement/kit/run-main";
 import { getSchemas } from "../document/json.ts";
 import type { Comparison } from "../document/match-operations.ts";
 import type { PlainFact, TypeFact } from "../facts/fact.ts";
-import { UserError } from "../user-error.ts";
 import { checkTypes, type TypeCheck, type TypeVerdict } from "./check-types.ts";
 import { compareTypeNames } from "./compare-type-names.ts";
 import { createTypeModules, type ExportedTypes, type TypeModules } from "./generate-types.ts";
@@ -59,7 +58,7 @@ const generateSide = async (
   const { name, types } = await generate(document, placements, helpers).catch((error: unknown) => {
     const place = side === "before" ? "old" : "new";
     const remedy = "Run `pnpm generate --spec FILE` with it: the command says what to correct.";
-    throw new UserError(`No types can be generated from the ${place} API description: ${messageOf(error)}\n${remedy}`);
+    throw new Error(`No types can be generated from the ${place} API description: ${messageOf(error)}\n${remedy}`);
   });
   const exported: ExportedTypes = new Map([...types].filter(([type]) => !/^SpecDiff(Schema|Name)\d/.test(type)));
   const names = new Map(components.map((component, index) => [component, types.get(`${namePrefix}${index}`) ?? ""]));

@@ -1,5 +1,5 @@
-import { listSuccesses } from "@gong-engagement/generator/model/list-successes";
 import { parameterPlaces } from "@gong-engagement/generator/model/openapi";
+import { listSuccesses } from "@gong-engagement/generator/model/parse-responses";
 import type { OperationModel, OperationPair } from "../document/match-operations.ts";
 import type { Direction } from "../facts/fact.ts";
 import type { TypeCheck } from "./check-types.ts";

@@ -23,3 +23,10 @@ export const adviseOnExternalReference = ({ path, ref }: FoundReference): Findin
         message: `\`${ref}\` leads to a file out of reach.`,
         remedy: "Move the file to the folder of the document, or name a folder that holds both by `--root DIR`.",
       };
+
+/** Why a reference is refused that is not a string. */
+export const adviseOnMalformedReference = ({ path }: FoundReference): Finding => ({
+  path,
+  message: "`$ref` is no text.",
+  remedy: "Write the name of what it refers to, such as `#/components/schemas/Event`.",
+});

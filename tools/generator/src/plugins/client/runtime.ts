@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { $ } from "@hey-api/openapi-ts";
 import { readTree } from "../../output/read-tree.ts";
+import type { AnyPlugin } from "../define-plugin.ts";
 
 const runtimeFolder = fileURLToPath(new URL("../../../runtime", import.meta.url));
 
@@ -32,3 +34,12 @@ export const copyRuntime = async (folder: string, header: readonly string[]): Pr
   };
   for (const [, content] of await readTree(folder)) await need(content.toString("utf8"));
 };
+
+/**
+ * A function of `tools/generator/runtime`: what only some specs need of the client. What is generated from these imports it
+ * from a copy beside it; other clients have no such copy.
+ *
+ * @param file - name without extension
+ */
+export const importRuntime = (plugin: AnyPlugin, name: string, file: string) =>
+  $(plugin.symbolFactory.register(name, { external: `./${file}.ts` }));

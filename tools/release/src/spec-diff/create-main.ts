@@ -1,5 +1,5 @@
-import type { Writable } from "node:stream";
-import { parseArgs, styleText } from "node:util";
+import { parseArgs } from "node:util";
+import type { Main } from "@gong-engagement/kit/run-main";
 
 const usage = `Usage: pnpm spec:diff [--base REF|FILE] [--json] [--write | --check]
 
@@ -30,39 +30,12 @@ const parse = (args: readonly string[]) => {
   return values;
 };
 
-/** Where a command runs, and where its answer goes. */
-export interface Surroundings {
-  readonly folder: string;
-  readonly stdout: Writable;
-  readonly stderr: Writable;
-}
-
-/** Runs `pnpm spec:diff` and returns its exit code. */
-export const runCommandLine = async (
-  args: readonly string[],
-  { folder, stdout, stderr }: Surroundings,
-): Promise<0 | 1 | 2> => {
-  const print = (text: string): void => void stdout.write(`${text}\n`);
-  const fail = (message: string): void =>
-    void stderr.write(`${styleText("red", "error", { stream: stderr })} ${message}\n`);
-  let values: ReturnType<typeof parse>;
-  try {
-    values = parse(args);
-  } catch (error) {
-    fail(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (values.help) {
-    print(usage);
-    return 0;
-  }
-  try {
+/** What `pnpm spec:diff` does with these arguments in this folder. */
+export const createMain = (args: readonly string[], folder: string): Main<ReturnType<typeof parse>> => ({
+  usage,
+  parse: () => parse(args),
+  run: async (options) => {
     const { runSpecDiff } = await import("./run-spec-diff.ts");
-    await runSpecDiff(values, folder, print);
-    return 0;
-  } catch (error) {
-    const isExpected = error instanceof Error && ["SpecError", "UserError", "CommandError"].includes(error.name);
-    fail(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return 1;
-  }
-};
+    await runSpecDiff(options, folder, (text) => console.log(text));
+  },
+});
