@@ -17,3 +17,6 @@ export const isRawBody = (body: unknown): boolean => {
 /** Whether a body can be read only once. */
 export const isStream = (body: unknown): boolean =>
   isObject(body) && ("getReader" in body || Symbol.asyncIterator in body);
+
+/** Does nothing, such as with a rejection that changes nothing. */
+export const ignore = (): void => {};

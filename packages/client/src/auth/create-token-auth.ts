@@ -1,5 +1,5 @@
 import { GongTokenError } from "../errors/gong-token-error.ts";
-import { isObject } from "../guards.ts";
+import { ignore, isObject } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import { longestHeartbeat, startHeartbeat, startTimer } from "../timer.ts";
@@ -37,8 +37,6 @@ interface Exchange {
   /** Counts the signs of life. */
   beats: number;
 }
-
-const ignore = (): void => {};
 
 /**
  * The moment at which a token expires.

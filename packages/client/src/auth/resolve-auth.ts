@@ -28,19 +28,22 @@ const variables: { readonly [Name in Part]: string } = {
   bearerToken: "BEARER_TOKEN",
 };
 
-const variableOf = ({ envPrefix }: Service, part: Part): string => `${envPrefix}_${variables[part]}`;
+const parts = Object.keys(variables) as Part[];
+
+const variableOf =
+  ({ envPrefix }: Service) =>
+  (part: Part): string =>
+    `${envPrefix}_${variables[part]}`;
 
 const readAuth = (service: Service): GivenAuth => {
-  const sourceOf = (part: Part): string => variableOf(service, part);
-  const read = (part: Part): string | undefined => readEnvironment(sourceOf(part));
-  const { accessKey, accessKeySecret, bearerToken } = {
-    accessKey: read("accessKey"),
-    accessKeySecret: read("accessKeySecret"),
-    // A variable that is set to nothing is not set.
-    bearerToken: read("bearerToken") || undefined,
+  const sourceOf = variableOf(service);
+  const [accessKey, accessKeySecret, token] = parts.map((part) => readEnvironment(sourceOf(part)));
+  // A variable that is set to nothing is not set.
+  const bearerToken = token || undefined;
+  return {
+    values: accessKey || accessKeySecret ? { accessKey, accessKeySecret, bearerToken } : { bearerToken },
+    sourceOf,
   };
-  const hasPair = Boolean(accessKey || accessKeySecret);
-  return { values: hasPair ? { accessKey, accessKeySecret, bearerToken } : { bearerToken }, sourceOf };
 };
 
 /** What is wrong with a part of the credentials; the message never repeats it. */
@@ -49,12 +52,10 @@ const findFault = (value: unknown, isKey: boolean): string | undefined => {
   if (typeof value !== "string") return "is not a string";
   if (value === "") return "is empty";
   if (value !== value.trim()) {
-    return /[\r\n]/.test(value)
-      ? "has a line break before or behind it, as secrets that are read from files often have"
-      : "has blanks around it";
+    return /[\r\n]/.test(value) ? "has a line break before or behind it" : "has blanks around it";
   }
   if (/\p{Cc}/u.test(value)) return "has a line break or another control character in it";
-  if (/\p{Cf}/u.test(value)) return "has an invisible character in it, as texts that are copied may have";
+  if (/\p{Cf}/u.test(value)) return "has an invisible character in it";
   if (isKey && value.includes(":")) return "has a colon in it; access keys have none";
   return undefined;
 };
@@ -73,12 +74,10 @@ const resolveMain = ({ values, sourceOf }: GivenAuth, context: AuthContext): Aut
     return refuse("bearerToken", fault === "is not a string" ? "is neither a string nor a function" : fault);
   }
   if (bearerToken !== undefined) {
-    const [key, token] = [sourceOf("accessKey"), sourceOf("bearerToken")];
-    throw new GongConfigError(
-      `auth: pass either accessKey and accessKeySecret or bearerToken, not both (${key}, ${token})`,
-    );
+    const names = `${sourceOf("accessKey")}, ${sourceOf("bearerToken")}`;
+    throw new GongConfigError(`auth: pass either accessKey and accessKeySecret or bearerToken, not both (${names})`);
   }
-  for (const part of ["accessKey", "accessKeySecret"] as const) {
+  for (const part of parts.slice(0, 2)) {
     const fault = findFault(values[part], part === "accessKey");
     if (fault) refuse(part, fault);
   }
@@ -95,9 +94,7 @@ const listNamed = ({ securitySchemes }: Service): string[] =>
 const listWays = (service: Service): string => {
   const named = listNamed(service).map((name) => JSON.stringify(name));
   const ways = ["accessKey, accessKeySecret", "bearerToken", ...named];
-  const [key, secret, token] = (["accessKey", "accessKeySecret", "bearerToken"] as const).map((part) =>
-    variableOf(service, part),
-  );
+  const [key, secret, token] = parts.map(variableOf(service));
   return `pass ${ways.map((way) => `{ ${way} }`).join(" or ")}, or set ${key} and ${secret}, or ${token}`;
 };
 
@@ -119,7 +116,7 @@ export const resolveAuth = (
       ? { values: {}, sourceOf: String }
       : readAuth(service);
   if (isGiven) {
-    checkNames(given.values, [...Object.keys(variables), ...listNamed(service)], "auth.", GongConfigError);
+    checkNames(given.values, [...parts, ...listNamed(service)], "auth.", GongConfigError);
   }
   const named = service.readNamed?.(service, given.values, context);
   const main = resolveMain(named ? { ...given, values: named.others } : given, context);

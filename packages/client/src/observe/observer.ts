@@ -1,4 +1,5 @@
 import { isGongError } from "../errors/gong-error.ts";
+import { ignore } from "../guards.ts";
 import type { ErrorEvent, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, SuccessEvent } from "./hooks.ts";
 
 /** What an observer is told of a call. */
@@ -16,8 +17,6 @@ type Details = Partial<Omit<ResponseEvent & RetryEvent & SuccessEvent & ErrorEve
 
 /** Tells the observers of a client about a call. */
 export type Observe = (name: keyof Hooks, call: ObservedCall, details?: Details) => void;
-
-const ignore = (): void => {};
 
 const describeEvent = ({ callId, operationId, method, path, attempt }: RequestEvent): string =>
   `[${callId}] ${operationId} (${method} ${path}) attempt ${attempt}`;

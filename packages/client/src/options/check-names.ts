@@ -1,7 +1,7 @@
 import type { GongConfigError } from "../errors/gong-config-error.ts";
 import type { GongInputError } from "../errors/gong-input-error.ts";
 
-/** Whether so many edits of single characters, or fewer, make of one name the other (Levenshtein). */
+/** Whether a number of edits of single characters, or fewer, turn one name into the other (Levenshtein). */
 const isNear = (a: string, b: string, edits: number): boolean => {
   if (a === b) return true;
   const [x, y] = [a.slice(1), b.slice(1)];

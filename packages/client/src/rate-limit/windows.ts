@@ -1,3 +1,4 @@
+import { ignore } from "../guards.ts";
 import type { WindowState } from "./rate-limiter.ts";
 
 /** One rule of a limiter. Moments are milliseconds on the clock of `performance.now()`. */
@@ -37,8 +38,6 @@ export const toleratedDelay = 3;
 
 /** Slower than allowed by one percent: one request takes longer to the service than the next. */
 const margin = 0.01;
-
-const nothing = (): void => {};
 
 /** Keeps starts apart. */
 export interface Pacer {
@@ -148,7 +147,7 @@ export const createBudgetWindow = (limit: number, interval: number): Window => {
       log.add(now);
       return { cancel: () => log.remove(now) };
     },
-    pauseUntil: nothing,
+    pauseUntil: ignore,
     state: (now) => createState(log, limit, interval, now),
   };
 };
@@ -165,7 +164,7 @@ export const createReleaseWindow = (gap: number): Window => {
     nextAdmission: () => -Infinity,
     start(now, late) {
       if (late === undefined) isPaced = false;
-      return { cancel: isPaced ? pacer.start(now, gap, late ?? 0) : nothing };
+      return { cancel: isPaced ? pacer.start(now, gap, late ?? 0) : ignore };
     },
     pauseUntil(moment) {
       isPaced = true;

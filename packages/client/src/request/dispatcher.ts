@@ -3,7 +3,7 @@ import type { ApiMetadata, Operation } from "../api-metadata.ts";
 import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
-import { isObject } from "../guards.ts";
+import { ignore, isObject } from "../guards.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveCloseTimeout } from "../options/timing.ts";
@@ -78,8 +78,6 @@ interface Shared {
 /** So long after its last sign of life a call is taken for lost, in milliseconds. */
 const lossTolerance = 1_000;
 
-const nothing = (): void => {};
-
 /** What is not in the spec is sent with the credentials that there are. */
 const findOperation = ({ operations, service }: ApiMetadata, name: string): Operation =>
   operations[name] ?? {
@@ -94,7 +92,7 @@ export const createDispatcher = (
     open: new Set(),
     hasMiddleware: false,
     isClosed: false,
-    onIdle: nothing,
+    onIdle: ignore,
   },
 ): Dispatcher => {
   const { api, limiter, observe, schemas, redact } = options;
@@ -132,7 +130,7 @@ export const createDispatcher = (
     const schema = schemas?.get(call.operation.operationId);
     const checked = schema && checkInput(call.operation, init, schema, redact);
     // A call that has already ended does not wait for it.
-    checked?.catch(nothing);
+    checked?.catch(ignore);
     const run = checked ? () => waitFor(call, checked).then(work) : work;
     return request.signal || request.endsAt < Infinity ? withinBounds(call, request, run) : run();
   };
@@ -195,7 +193,7 @@ export const createDispatcher = (
         isOver = true;
         for (const call of open) endCall(call, new GongClosedError("The client was closed"));
       };
-      const stopTimer = timeout === Infinity ? nothing : startTimer(timeout, closeAll);
+      const stopTimer = timeout === Infinity ? ignore : startTimer(timeout, closeAll);
       const tellLast = shared.onIdle;
       await new Promise<void>((resolve) => {
         // A timer of its own: the calls may end in other contexts, or be lost.

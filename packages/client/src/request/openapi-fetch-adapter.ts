@@ -8,7 +8,7 @@ import { isGongError } from "../errors/gong-error.ts";
 import { GongInputError } from "../errors/gong-input-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { createApiError } from "../errors/status-errors.ts";
-import { isStream } from "../guards.ts";
+import { ignore, isStream } from "../guards.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
 import { followSignal } from "../transport/abort-and-timeout.ts";
@@ -23,8 +23,6 @@ import {
 import { hasNoContent, readHeaders, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import type { CallInit, RequestDraft, UrlParts } from "./prepare-request.ts";
-
-const ignore = (): void => {};
 
 /** What openapi-fetch makes of a call. */
 interface OpenapiFetchResult {
@@ -77,7 +75,8 @@ const writeUrl = (template: string, parts: UrlParts): string => {
  */
 export const completeRequest = (call: Call, { request, urlParts }: RequestDraft, redact: Redact): PreparedRequest => {
   try {
-    return { ...request, url: writeUrl(call.path, urlParts) };
+    request.url = writeUrl(call.path, urlParts);
+    return request;
   } catch (reason) {
     throw createBuildError(reason, redact);
   }

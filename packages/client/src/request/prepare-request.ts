@@ -29,7 +29,8 @@ export interface UrlParts extends Pick<CallInit, "params" | "querySerializer" | 
 
 /** A request whose URL is still in parts. */
 export interface RequestDraft {
-  readonly request: Omit<PreparedRequest, "url">;
+  /** Its `url` is empty until it is written. */
+  readonly request: Omit<PreparedRequest, "url"> & { url: string };
   readonly urlParts: UrlParts;
 }
 
@@ -193,6 +194,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
       keys,
       parseAs,
       baseUrl,
+      url: "",
       headers: written.headers,
       init: fetchInit,
     },

@@ -1,3 +1,4 @@
+import { ignore } from "../guards.ts";
 import { startTimer } from "../timer.ts";
 import { type Call, endCall, endLate, type Handler, type PreparedRequest, waitFor, whenOver } from "./call.ts";
 
@@ -19,13 +20,11 @@ const startFollowing = (signal: AbortSignal): { readonly calls: Set<Call>; reado
   return followed;
 };
 
-const nothing = (): void => {};
-
 /** Ends a call when the signal is aborted. Returns a function that stops that; then nothing is left on the signal. */
 export const followSignal = (signal: AbortSignal, call: Call): (() => void) => {
   if (signal.aborted) {
     endCall(call, getReason(signal), true);
-    return nothing;
+    return ignore;
   }
   const { calls, abort } = followers.get(signal) ?? startFollowing(signal);
   calls.add(call);

@@ -3,6 +3,7 @@ import type { AuthorizationHeader, AuthProvider, ResolvedScheme } from "../auth/
 import type { GongApiError } from "../errors/gong-api-error.ts";
 import type { CallFacts, Delivery } from "../errors/gong-error.ts";
 import { GongTimeoutError, type TimeoutScope } from "../errors/gong-timeout-error.ts";
+import { ignore } from "../guards.ts";
 import type { ObservedCall } from "../observe/observer.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { Timing } from "../options/timing.ts";
@@ -165,8 +166,6 @@ export const getWaitSignal = (call: Call): AbortSignal => {
   return call.controller.signal;
 };
 
-const nothing = (): void => {};
-
 /**
  * Waits for work until the call, or this wait, is ended, also if the work takes no notice of that.
  *
@@ -176,8 +175,8 @@ const nothing = (): void => {};
 export const waitFor = <Result>(
   call: Call,
   work: PromiseLike<Result>,
-  cleanUp: () => void = nothing,
-  discard: (result: Result) => void = nothing,
+  cleanUp: () => void = ignore,
+  discard: (result: Result) => void = ignore,
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
     let isOver = false;

@@ -13,7 +13,7 @@ const classify = (error: unknown): string => {
 
 const error = (message: string, facts: object = {}): Error => Object.assign(new Error(message), facts);
 
-/** An error that is the reason of so many others. */
+/** An error behind a number of others. */
 const behind = (count: number, reason: Error): Error =>
   count === 0 ? reason : new TypeError("fetch failed", { cause: behind(count - 1, reason) });
 

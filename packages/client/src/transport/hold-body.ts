@@ -1,9 +1,7 @@
-import { isObject } from "../guards.ts";
+import { ignore, isObject } from "../guards.ts";
 import type { Redact } from "../redact/redactor.ts";
 import { type Call, type ReadingFailure, waitFor } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
-
-const ignore = (): void => {};
 
 /** Gives the parts of a body: a reader of a stream, or what stands for one. */
 interface Source {

@@ -1,7 +1,7 @@
 import type { BodyKind, MediaTypes, Operation, SequenceAnswer, SequenceReader } from "../api-metadata.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { createApiError } from "../errors/status-errors.ts";
-import { isObject } from "../guards.ts";
+import { ignore, isObject } from "../guards.ts";
 import type { Observe } from "../observe/observer.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
 import { type Call, type DecodedResponse, endCall, type PreparedRequest } from "./call.ts";
@@ -15,8 +15,6 @@ const longestExcerpt = 500;
 
 /** Bytes of an error's body that are kept. */
 const longestErrorBody = 65_536;
-
-const ignore = (): void => {};
 
 /** A string or a number of a JSON document. */
 const literal = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
@@ -52,7 +50,8 @@ const isInRange = (mediaType: string, range: string): boolean =>
  */
 const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | SequenceReader | undefined => {
   const declared = Object.keys(mediaTypes);
-  const mediaType = (headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
+  const given = headers.get("content-type") ?? "";
+  const mediaType = Object.hasOwn(mediaTypes, given) ? given : given.replace(/;.*/, "").trim().toLowerCase();
   const [first] = declared;
   if (first === undefined) return isJson(mediaType) ? anything : undefined;
   const name = Object.hasOwn(mediaTypes, mediaType)
@@ -365,10 +364,7 @@ export const readResponse = (
 ): Promise<DecodedResponse> => {
   const { status, isRead, isHidden } = readState(returned);
   if (status === undefined) {
-    throw new GongResponseError("The option fetch returned something else than a Response", {
-      status: 0,
-      headers: new Headers(),
-    });
+    throw createResponseError("The option fetch returned something else than a Response", 0, new Headers(), redact);
   }
   const response = returned as Response;
   const headers = readHeaders(response);

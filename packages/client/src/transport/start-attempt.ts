@@ -2,7 +2,7 @@ import type { AuthorizationHeader, AuthProvider } from "../auth/auth.ts";
 import { GongLimiterError, isGongLimiterError } from "../errors/gong-limiter-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { GongTokenError } from "../errors/gong-token-error.ts";
-import { isObject } from "../guards.ts";
+import { ignore, isObject } from "../guards.ts";
 import { endsTimersWithRequests } from "../platform.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
@@ -13,8 +13,6 @@ import { combineDelivery } from "./delivery.ts";
 
 /** Milliseconds between the signs of life of a call in the queue. */
 const queueHeartbeat = 5_000;
-
-const ignore = (): void => {};
 
 /** Whether a limiter answers later. */
 const isPromise = <Answer>(answer: unknown): answer is PromiseLike<Answer> => isObject(answer) && "then" in answer;

@@ -55,7 +55,7 @@ const limitPatterns = [
   /mostInAny\((?<interval>[\d_]+)\)\)\.toBe\((?<limit>\d+)\)/g,
 ];
 
-/** Finds servers and limits that are others now, and idempotency keys if there are none any more. */
+/** Finds servers and limits that are others now, and idempotency keys that are gone. */
 const findStatements = (document: OpenApiDocument, texts: Texts): Place[] => {
   const servers = (document.servers ?? []).map(({ url, variables = {} }) =>
     url.replaceAll(/\{(.+?)\}/g, (_, name: string) => variables[name]?.default ?? ""),
@@ -105,11 +105,11 @@ const findNames = (places: readonly Place[], markdown: Texts): Place[] => {
  * Finds the handwritten places that name what a document does not have.
  *
  * @param faults - what the compiler finds in snippets and programs
- * @param texts - files that may name the same things in prose
+ * @param prose - files that may name the same things in prose
  */
-export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], texts: Texts): Place[] => {
+export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly Place[], prose: Texts): Place[] => {
   const places = new Map<string, Place>();
-  const mentions = [...findMentions(document, texts), ...findStatements(document, texts), ...findNames(faults, texts)];
+  const mentions = [...findMentions(document, prose), ...findStatements(document, prose), ...findNames(faults, prose)];
   for (const place of [...faults, ...mentions]) {
     const key = `${place.file}:${place.line}`;
     if (!places.has(key)) places.set(key, place);
