@@ -8,6 +8,8 @@ export interface SqliteDatabase {
   prepare(sql: string): StatementSync;
   /** Runs `work` in a transaction that may write from its first statement on. What it throws undoes it. */
   transaction<Result>(work: () => Result): Result;
+  /** Runs `work` in a transaction that only reads, beside whoever writes. */
+  read<Result>(work: () => Result): Result;
   /** Adds a function to SQL. */
   function(name: string, implementation: () => number): void;
   close(): void;
@@ -68,6 +70,7 @@ export const openSqlite = (file: string): SqliteDatabase => {
     });
   }
   const begin = database.prepare("BEGIN IMMEDIATE");
+  const beginReading = database.prepare("BEGIN");
   const commit = database.prepare("COMMIT");
   const undo = (): void => {
     try {
@@ -76,20 +79,22 @@ export const openSqlite = (file: string): SqliteDatabase => {
       // After some errors, such as a full disk, SQLite has undone it already.
     }
   };
+  const runBetween = <Result>(start: StatementSync, work: () => Result): Result => {
+    start.run();
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  };
   return {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql),
-    transaction(work) {
-      begin.run();
-      try {
-        const result = work();
-        commit.run();
-        return result;
-      } catch (error) {
-        undo();
-        throw error;
-      }
-    },
+    transaction: (work) => runBetween(begin, work),
+    read: (work) => runBetween(beginReading, work),
     function: (name, implementation) => database.function(name, implementation),
     close: () => database.close(),
   };

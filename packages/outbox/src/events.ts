@@ -316,7 +316,7 @@ export const createEvents = (store: OutboxStore): Events => {
       }),
 
     listAbandoned: () =>
-      store.transaction(function* () {
+      store.read(function* () {
         const rows = yield* query(
           `SELECT seq, id, operation, input, attempts, counted, uncertain FROM gong_outbox_event
            WHERE state = 'sending' AND lease_until < ${now} ORDER BY lease_until LIMIT 100`,

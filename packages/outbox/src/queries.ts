@@ -104,7 +104,7 @@ export const createQueries = (store: OutboxStore): Queries => {
   };
 
   const readEvents = (condition: string, values: readonly unknown[]): Promise<{ seq: number; event: StoredEvent }[]> =>
-    store.transaction(function* () {
+    store.read(function* () {
       const rows = yield* query(
         `SELECT * FROM gong_outbox_event WHERE ${condition} ORDER BY seq LIMIT ${pageSize}`,
         values,
@@ -118,13 +118,13 @@ export const createQueries = (store: OutboxStore): Queries => {
 
   return {
     receipt: () =>
-      store.transaction(function* () {
+      store.read(function* () {
         const { sending, ...receipt } = yield* count();
         return receipt;
       }),
 
     status: () =>
-      store.transaction(function* () {
+      store.read(function* () {
         const counts = yield* count();
         const [oldest = {}] = yield* query(
           "SELECT min(created_at) AS at FROM gong_outbox_event WHERE state IN ('pending', 'sending')",
@@ -146,13 +146,13 @@ export const createQueries = (store: OutboxStore): Queries => {
       }),
 
     countPending: () =>
-      store.transaction(function* () {
+      store.read(function* () {
         const [row = {}] = yield* query("SELECT count(*) AS number FROM gong_outbox_event WHERE state = 'pending'");
         return Number(row.number);
       }),
 
     hasPending: () =>
-      store.transaction(function* () {
+      store.read(function* () {
         const rows = yield* query("SELECT seq FROM gong_outbox_event WHERE state IN ('pending', 'sending') LIMIT 1");
         return rows.length > 0;
       }),

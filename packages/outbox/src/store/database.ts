@@ -32,6 +32,8 @@ export interface OutboxStore {
   prepare(): Promise<void>;
   /** Runs a step in one transaction; what it throws undoes it. @internal */
   transaction<Result>(step: () => Step<Result>): Promise<Result>;
+  /** Runs a step that only reads; it sees one moment, and waits for nobody who writes. @internal */
+  read<Result>(step: () => Step<Result>): Promise<Result>;
   /** Runs a step in the transaction of a caller. @internal */
   join<Result>(transaction: object, step: () => Step<Result>): Promise<Result>;
   /** Gives back what deleted rows took, and makes sure that it cannot be read any more. @internal */

@@ -42,6 +42,31 @@ const isQueryable = (value: object): value is Queryable => "query" in value && t
  * @param pool - a `Pool` of `pg`. It stays yours: `close` of the outbox does not end it.
  */
 export function postgresStore(pool: PostgresPool): OutboxStore {
+  const runBetween = async <Result>(start: string, step: () => Step<Result>): Promise<Result> => {
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    // A connection that is lost between two statements fails the next one; without a listener it would end the process.
+    const listen = (error: Error): void => {
+      failure = error;
+    };
+    client.on?.("error", listen);
+    try {
+      await client.query(start);
+      const result = await run(client, step);
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      // A connection that cannot even undo is of no use to anybody.
+      await client.query("ROLLBACK").catch((cause: unknown) => {
+        failure = cause instanceof Error ? cause : new Error(String(cause));
+      });
+      throw error;
+    } finally {
+      client.off?.("error", listen);
+      client.release(failure);
+    }
+  };
+
   return {
     dialect: {
       now: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
@@ -56,30 +81,8 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
       const version = await pool.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'");
       checkVersion(Reflect.get(version.rows[0] ?? {}, "value"));
     },
-    async transaction(step) {
-      const client = await pool.connect();
-      let failure: Error | undefined;
-      // A connection that is lost between two statements fails the next one; without a listener it would end the process.
-      const listen = (error: Error): void => {
-        failure = error;
-      };
-      client.on?.("error", listen);
-      try {
-        await client.query("BEGIN");
-        const result = await run(client, step);
-        await client.query("COMMIT");
-        return result;
-      } catch (error) {
-        // A connection that cannot even undo is of no use to anybody.
-        await client.query("ROLLBACK").catch((cause: unknown) => {
-          failure = cause instanceof Error ? cause : new Error(String(cause));
-        });
-        throw error;
-      } finally {
-        client.off?.("error", listen);
-        client.release(failure);
-      }
-    },
+    transaction: (step) => runBetween("BEGIN", step),
+    read: (step) => runBetween("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", step),
     async join(transaction, step) {
       if (isQueryable(transaction)) return run(transaction, step);
       throw new TypeError("transaction: pass the client of your transaction, an object with query(text, values)");

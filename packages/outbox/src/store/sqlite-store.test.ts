@@ -14,6 +14,35 @@ test("a SQLite store makes its file readable for its owner only", async () => {
   await store.close();
 });
 
+test("a SQLite store syncs each commit to the disk before it acknowledges it", async () => {
+  await using folder = await createTemporaryFolder();
+  const store = sqliteStore(`${folder.path}/outbox.db`);
+  const [row] = await store.transaction(() => query("PRAGMA synchronous"));
+  expect(row).toEqual({ synchronous: 2 }); // FULL
+  await store.close();
+});
+
+test("a SQLite store can be read while another process writes", async () => {
+  await using folder = await createTemporaryFolder();
+  const [reader, writer] = [1, 2].map(() => sqliteStore(`${folder.path}/outbox.db`));
+  await reader?.prepare();
+  await writer?.prepare();
+  const count = await writer?.transaction(function* () {
+    let number: unknown;
+    void reader
+      ?.read(() => query("SELECT count(*) AS number FROM gong_outbox_event"))
+      .then(([row]) => {
+        number = row?.number;
+      });
+    yield* query("UPDATE gong_outbox_gate SET probes = 0");
+    return () => number;
+  });
+  await Promise.resolve();
+  expect(count?.()).toBe(0);
+  await reader?.close();
+  await writer?.close();
+});
+
 test("a SQLite store refuses a file that is damaged, and leaves it as it is", async () => {
   await using folder = await createTemporaryFolder();
   const file = `${folder.path}/outbox.db`;

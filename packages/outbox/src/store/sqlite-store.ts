@@ -73,6 +73,7 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
       });
     },
     transaction: async (step) => database.transaction(() => run(step)),
+    read: async (step) => database.read(() => run(step)),
     async join() {
       throw new TypeError("transaction: a SQLite store has its own connection; only PostgreSQL takes yours");
     },

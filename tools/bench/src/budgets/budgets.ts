@@ -109,7 +109,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of all three packages, size",
     unit: "kB",
-    limit: 995,
+    limit: 1_000, // With `operations`: each operation under its name.
     measure: async () => {
       const parts = await install();
       return { value: sum(parts), parts };
