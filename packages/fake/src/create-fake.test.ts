@@ -142,7 +142,7 @@ test("a header Prefer asks for any documented status, as with Prism", async () =
   expect(fake.events).toEqual([]);
 });
 
-test("a header Prefer that asks for what is no final status is passed over", async () => {
+test("a header Prefer that asks for a status that is not final is ignored", async () => {
   const fake = createNotesFake();
   for (const code of [100, 777]) expect((await putNote(fake, "Hello", { prefer: `code=${code}` })).status).toBe(200);
 });

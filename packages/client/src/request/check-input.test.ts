@@ -152,7 +152,7 @@ describe("the option validate", () => {
     expect(server.received).toHaveLength(0);
   });
 
-  test("takes an answer that has a then, and is no promise", async () => {
+  test("takes an answer that has a method then without being a promise", async () => {
     await using server = await startServer(ok);
     // biome-ignore lint/suspicious/noThenProperty: some libraries have promises of their own, which have no more than this.
     const thenable = { then: (resolve: (result: unknown) => void) => queueMicrotask(() => resolve({ issues: [] })) };
