@@ -73,7 +73,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of the fake, without the document",
     unit: "bytes",
-    limit: 20_900, // 800 of them say what is wrong with an option.
+    limit: 21_200, // 800 of them say what is wrong with an option.
     measure: weigh(fakeBundle, ["@gong-engagement/types/openapi.json"]),
   },
   {

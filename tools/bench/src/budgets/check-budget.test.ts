@@ -30,6 +30,6 @@ test("weighs what a program uses, and nothing that it does not", async () => {
   const { bytes, files } = await measureBundle(`export { isGongError } from "@gong-engagement/sdk";`, ownFolder);
   expect(bytes).toBeGreaterThan(100);
   // The classes of errors, which all have a part in it, and nothing that makes calls.
-  expect(bytes).toBeLessThan(1_200);
+  expect(bytes).toBeLessThan(1_300);
   expect(Object.keys(files).filter((file) => files[file])).toEqual([expect.stringMatching(/client\/dist\/index\.js$/)]);
 });
