@@ -95,12 +95,12 @@ export const storeConformance: readonly ConformanceCase<StoreUnderTest>[] = [
       const store = await open();
       const name = createName();
       const rules = [
-        { limit: 1, interval: 30 },
+        { limit: 1, interval: 300 },
         { limit: 2, interval: hour },
       ];
       await takeStart(store, name, rules);
       await takeWait(store, name, rules, 0);
-      await sleep(60);
+      await sleep(320);
       await takeStart(store, name, rules);
       await takeWait(store, name, rules, 1);
     },
@@ -151,15 +151,15 @@ export const storeConformance: readonly ConformanceCase<StoreUnderTest>[] = [
     async run({ open }) {
       const store = await open();
       const name = createName();
-      const rules = [{ limit: 2, interval: 400 }];
+      const rules = [{ limit: 2, interval: 2_000 }];
       const first = await takeStart(store, name, rules);
-      await sleep(150);
+      await sleep(600);
       await takeStart(store, name, rules);
       await store.giveBack(name, first);
       await takeStart(store, name, rules);
-      // The place of the second start is free 400 ms after it, not after the first.
+      // The place of the second start is free two seconds after it, not after the first.
       const wait = await takeWait(store, name, rules, 0);
-      assert(wait > 300, `a wait of ${wait} ms`);
+      assert(wait > 1_400, `a wait of ${wait} ms`);
     },
   },
   {
@@ -181,7 +181,7 @@ export const storeConformance: readonly ConformanceCase<StoreUnderTest>[] = [
       const store = await open();
       const name = createName();
       const rules = [{ limit: 100, interval: 1 }];
-      await store.pause(name, 50);
+      await store.pause(name, 300);
       const wait = await takeWait(store, name, rules, undefined);
       await sleep(wait + 5);
       await takeStart(store, name, rules);
@@ -274,7 +274,8 @@ export const limiterConformance: readonly ConformanceCase<LimiterUnderTest>[] = 
         assert(isGongLimiterError(error));
         assert.equal(error.reason, "budget");
         const resumesIn = Number(error.resumeAt) - Date.now();
-        assert(resumesIn > hour - 60_000 && resumesIn < hour + 60_000, `goes on in ${resumesIn} ms`);
+        // A guard may add up to a minute, and whole milliseconds are rounded up.
+        assert(resumesIn > hour - 60_000 && resumesIn <= hour + 60_001, `goes on in ${resumesIn} ms`);
         return true;
       });
     },

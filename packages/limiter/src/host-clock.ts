@@ -18,14 +18,19 @@ const readBoot = (): string => {
   }
 };
 
-/**
- * The monotonic clock of the operating system, which does not count time asleep, plus the whole seconds asleep that the
- * uptime tells, which does.
- */
-export const createHostClock = (): HostClock => ({
-  boot: readBoot(),
-  now() {
-    const awake = Number(process.hrtime.bigint()) / 1e6;
-    return awake + Math.max(0, Math.floor(uptime() - awake / 1_000)) * 1_000;
-  },
-});
+/** The uptime is told in steps of up to 10 ms: a smaller difference than this is no sleep. */
+const shortestSleep = 1_000;
+
+/** The monotonic clock of the operating system, which does not count time asleep, plus the time asleep, which the uptime tells. */
+export const createHostClock = (): HostClock => {
+  let asleep = 0;
+  return {
+    boot: readBoot(),
+    now() {
+      const awake = Number(process.hrtime.bigint()) / 1e6;
+      const asleepNow = uptime() * 1_000 - awake;
+      if (asleepNow - asleep > shortestSleep) asleep = asleepNow;
+      return awake + asleep;
+    },
+  };
+};
