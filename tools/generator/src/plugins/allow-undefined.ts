@@ -12,16 +12,14 @@ const listReferences = (node: ts.Node): string[] => {
   return names;
 };
 
+/** Allow `undefined` already, or nothing. */
+const unchanged = new Set([ts.SyntaxKind.NeverKeyword, ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.UndefinedKeyword]);
+
 /** Where the types of optional members end, `never` and what allows `undefined` already left out. */
 const listOptionalEnds = (node: ts.Node): number[] => {
   const ends: number[] = [];
   const visit = (child: ts.Node): void => {
-    if (
-      ts.isPropertySignature(child) &&
-      child.questionToken &&
-      child.type &&
-      !/^(never|unknown|undefined)$/.test(child.type.getText())
-    ) {
+    if (ts.isPropertySignature(child) && child.questionToken && child.type && !unchanged.has(child.type.kind)) {
       ends.push(child.type.end);
     }
     ts.forEachChild(child, visit);
@@ -38,7 +36,8 @@ const listOptionalEnds = (node: ts.Node): number[] => {
  * @param inputs - names of the types of what a caller gives
  */
 export const allowUndefined = (code: string, inputs: readonly string[]): string => {
-  const source = ts.createSourceFile("types.ts", code, ts.ScriptTarget.Latest, true);
+  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+  const source = ts.createSourceFile("types.ts", code, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode });
   const declarations = new Map(
     source.statements.filter(ts.isTypeAliasDeclaration).map((declaration) => [declaration.name.text, declaration]),
   );

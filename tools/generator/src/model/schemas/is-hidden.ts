@@ -15,11 +15,13 @@ export const isHidden = (schemas: Schemas, schema: unknown, direction: Direction
   const name = componentOf(schema, schemas);
   if (name !== undefined) return isComponentHidden(schemas, name, direction);
   const isHiddenHere = (part: Node): boolean => isHidden(schemas, part, direction);
-  const union = [...nodesOf(schema.oneOf), ...nodesOf(schema.anyOf)].filter(({ type }) => type !== "null");
+  const { allOf, oneOf, anyOf, items } = schema;
+  if (!(allOf || oneOf || anyOf || items)) return false; // Most schemas, and documents have tens of thousands.
+  const union = [...nodesOf(oneOf), ...nodesOf(anyOf)].filter(({ type }) => type !== "null");
   return (
-    nodesOf(schema.allOf).some(isHiddenHere) ||
+    nodesOf(allOf).some(isHiddenHere) ||
     (union.length > 0 && union.every(isHiddenHere)) ||
-    (isNode(schema.items) && isHiddenHere(schema.items))
+    (isNode(items) && isHiddenHere(items))
   );
 };
 

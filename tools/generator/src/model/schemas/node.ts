@@ -51,11 +51,21 @@ export const mapSchemas = (node: Node, map: (schema: unknown) => unknown): Node 
   return result;
 };
 
+/** Visits each schema directly below one. */
+export const visitChildren = (node: Node, visit: (schema: unknown) => void): void => {
+  for (const keyword of maps) {
+    const members = node[keyword];
+    if (isNode(members)) Object.values(members).forEach(visit);
+  }
+  for (const keyword of lists) for (const member of listOf(node[keyword])) visit(member);
+  for (const keyword of singles) if (node[keyword] !== undefined) visit(node[keyword]);
+};
+
 /** Visits a schema and every one below. */
 export const visitSchemas = (schema: unknown, visit: (node: Node) => void): void => {
   if (!isNode(schema)) return;
   visit(schema);
-  mapSchemas(schema, (child) => visitSchemas(child, visit));
+  visitChildren(schema, (child) => visitSchemas(child, visit));
 };
 
 /** The name of the component that a schema refers to; `undefined` if it does not, or if the component does not exist. */

@@ -11,6 +11,7 @@ import {
   referTo,
   resolveIn,
   type Schemas,
+  visitChildren,
 } from "../../model/schemas/node.ts";
 
 const compositions = ["allOf", "anyOf", "oneOf"];
@@ -36,7 +37,7 @@ export const splitByAccess = (
       const parts = [...nodesOf(node.oneOf), ...nodesOf(node.anyOf)];
       const properties = isNode(node.properties) ? Object.values(node.properties) : [];
       if ([...properties, ...parts].some(isHiddenSomewhere)) split.add(name);
-      mapSchemas(node, (child) => isNode(child) && inspect(child));
+      visitChildren(node, (child) => isNode(child) && inspect(child));
     };
     inspect(schema);
   }
