@@ -3,6 +3,7 @@ import { bulk } from "./bulk/benchmark.ts";
 import { bundle } from "./bundle/benchmark.ts";
 import { call } from "./call/benchmark.ts";
 import { compile } from "./compile.ts";
+import { editor, editorLarge } from "./editor/benchmark.ts";
 import { generate, generateLarge } from "./generate/benchmark.ts";
 import { growth } from "./growth/benchmark.ts";
 import { importing } from "./import/benchmark.ts";
@@ -23,6 +24,8 @@ export const benchmarks: readonly Benchmark[] = [
   install,
   types,
   typesLarge,
+  editor,
+  editorLarge,
   memory,
   generate,
   generateLarge,
