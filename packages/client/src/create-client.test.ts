@@ -54,6 +54,20 @@ interface OtherPaths {
   };
 }
 
+test("a client takes a path that may be any of its paths, and checks what a single path requires", () => {
+  interface Paths extends OtherPaths {
+    "/things": { get: { responses: { 200: { content: { "application/json": { count: number } } } } } };
+  }
+  const client = createClient<Paths>({ auth: { bearerToken: "token" } });
+  const anyPath = (path: keyof Paths) => client.GET(path, { params: { path: { id: "1" } } });
+  const onePath = () => client.GET("/things", { timeout: 1 });
+  // @ts-expect-error -- without the parameter
+  const wrongParameters = () => client.GET("/things/{id}");
+  // @ts-expect-error -- an option that there is not
+  const wrongOption = (path: keyof Paths) => client.GET(path, { retry: 0 });
+  expect([anyPath, onePath, wrongParameters, wrongOption]).toHaveLength(4);
+});
+
 test("a client can be typed by the paths of another API description", async () => {
   await using server = await startServer(json(200, { name: "a" }));
   const client = createClient<OtherPaths>({ auth: { bearerToken: "token" }, baseUrl: server.url });

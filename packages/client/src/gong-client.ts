@@ -48,6 +48,27 @@ type InitParameter<Operation, As> = {} extends ParamsOption<Operation> & Request
   ? [init?: Init<Operation, As>]
   : [init: Init<Operation, As>];
 
+/** Whether a type is one path, and no union of several. */
+type IsOne<Path, All = Path> = Path extends unknown ? ([All] extends [Path] ? true : false) : never;
+
+/** What fits any operation. */
+type AnyInit<As> = ClientCallOptions & {
+  readonly params?: Readonly<Partial<Record<"query" | "header" | "path" | "cookie", Record<string, unknown>>>>;
+  readonly body?: unknown;
+  readonly parseAs?: As;
+};
+
+/**
+ * The options of a call. While its path is being written, an editor asks for those of all paths at once, which takes seconds
+ * for an API of a thousand operations: they are not told apart then, nor for a value that may be any of the paths.
+ */
+type InitOf<Path extends keyof Paths, Method extends string, As, Paths> =
+  IsOne<Path> extends true
+    ? InitParameter<OperationOf<Path, Method, Paths>, As>
+    : [PathsWith<Method, Paths>] extends [Path]
+      ? [init?: AnyInit<As>]
+      : InitParameter<OperationOf<Path, Method, Paths>, As>;
+
 /**
  * What a call of the client resolves with: `{ data, response }` or, for an HTTP error status, `{ error, response }`.
  *
@@ -70,7 +91,7 @@ export type ClientMethod<Method extends string, Paths = paths> = <
   As extends ParseAs = "json",
 >(
   path: Path,
-  ...init: InitParameter<OperationOf<Path, Method, Paths>, As>
+  ...init: InitOf<Path, Method, As, Paths>
 ) => Promise<ClientResult<Path, Method, As, Paths>>;
 
 /** How a client is closed. */
@@ -93,7 +114,7 @@ export interface GongClient<Paths = paths> {
   >(
     method: Method,
     path: Path,
-    ...init: InitParameter<OperationOf<Path, Method, Paths>, As>
+    ...init: InitOf<Path, Method, As, Paths>
   ) => Promise<ClientResult<Path, Method, As, Paths>>;
   readonly GET: ClientMethod<"get", Paths>;
   readonly PUT: ClientMethod<"put", Paths>;
