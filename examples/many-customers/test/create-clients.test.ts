@@ -8,11 +8,8 @@ import { type FakeGong, startGong } from "../src/local/start-gong.ts";
 const setUp = ({ tokenUrl, customers: connected }: FakeGong) => {
   const customers = openCustomerStore(":memory:");
   for (const customer of connected) customers.save(customer);
-  const clientOf = createClients({
-    ...{ customers, tokenUrl },
-    ...{ limitFile: ":memory:", clientId: "app", clientSecret: "secret" },
-  });
-  return { customers, clientOf };
+  const limitFile = ":memory:";
+  return { customers, clientOf: createClients({ customers, limitFile, tokenUrl, clientId: "app", clientSecret: "" }) };
 };
 
 const report = (gong: GongEngagement, contentTitle: string) =>

@@ -38,7 +38,10 @@ test("a webhook that one process accepted is reported by the next one, once", as
   {
     await using outbox = await openGongOutbox(folder); // Never started: as if the process were killed right after.
     const answers = [await post(outbox, { id: "1", ...opened }), await post(outbox, { id: "1", ...opened })];
-    assert.deepEqual(answers.map(({ status }) => status), [202, 202]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [202, 202],
+    );
   }
   assert.equal(fake.attempts.length, 0);
 

@@ -28,7 +28,10 @@ const post = (view: object) =>
 test("requests at once are paced by the one client of the isolate", async () => {
   const views = Array.from({ length: 6 }, (_, index) => ({ title: `Proposal ${index}`, viewer: "buyer@example.org" }));
   const answers = await Promise.all(views.map(post));
-  assert.deepEqual(answers.map(({ status }) => status), Array(6).fill(200));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    Array(6).fill(200),
+  );
   fake.expectReported("reportContentViewEvent", {}, { times: 6 });
   assert.ok(fake.mostInAny(1_000) <= 3, `${fake.mostInAny(1_000)} calls within a second`);
 });

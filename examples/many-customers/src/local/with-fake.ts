@@ -12,7 +12,11 @@ const clientOf = createClients({ customers, limitFile: ":memory:", tokenUrl, cli
 
 gong.of("globex").fail(429, { retryAfter: 86_400 });
 for (const id of ["acme", "globex"]) {
-  const share = { contentTitle: "Proposal", senderEmailAddress: `rep@${id}.example`, eventTimestamp: "2026-04-07T09:30:00Z" };
+  const share = {
+    contentTitle: "Proposal",
+    senderEmailAddress: `rep@${id}.example`,
+    eventTimestamp: "2026-04-07T09:30:00Z",
+  };
   const calls = [share, share].map((event) => clientOf(id).engagementEvents.reportContentShareEvent(event));
   for (const result of await Promise.allSettled(calls)) {
     console.log(`${id}: ${result.status === "fulfilled" ? "reported" : result.reason.name}`);
