@@ -12,7 +12,9 @@ const commands = [["changeset", "version", ...process.argv.slice(2)], ["generate
 for (const command of commands) {
   const { status } = spawnSync("pnpm", command, { cwd: repositoryRoot, stdio: "inherit" });
   if (status === 0) continue;
-  console.error(`\`pnpm ${command.join(" ")}\` failed. Run \`git restore packages examples .changeset\` before you try again.`);
+  console.error(
+    `\`pnpm ${command.join(" ")}\` failed. Run \`git restore packages examples .changeset\` before you try again.`,
+  );
   process.exit(1);
 }
 await updateExampleRanges();
