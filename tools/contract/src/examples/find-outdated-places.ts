@@ -15,17 +15,19 @@ export type Texts = Readonly<Record<string, string>>;
 
 const lineAt = (text: string, index: number): number => text.slice(0, index).split("\n").length;
 
-/** The ways in which prose names an operation or a path of the API. */
+/** The ways in which text names an operation or a path of the API. */
 const createMentions = (document: OpenApiDocument) => {
-  const methods = new Set(
-    parseOperations(document).map(({ tag, operationId }) => `${tag.propertyName}.${operationId}`),
-  );
+  const operations = parseOperations(document);
+  const methods = new Set(operations.map(({ tag, operationId }) => `${tag.propertyName}.${operationId}`));
+  const ids = new Set(operations.map(({ operationId }) => operationId));
   const paths = new Set(Object.keys(document.paths ?? {}));
   return [
     {
       pattern: /\bgong\.(?!client\b)(\w+\.\w+)(?=[`(])/g,
       isKnown: (name: string) => methods.has(name) || !name.includes("."),
     },
+    { pattern: /\bexpect(?:Not)?Reported\("(\w+)"/g, isKnown: (id: string) => ids.has(id) },
+    { pattern: /\bgong-engagement report (?![A-Z]+\b)(\w+)/g, isKnown: (id: string) => ids.has(id) },
     { pattern: /\bclient\.[A-Z]+\("([^"]+)"/g, isKnown: (path: string) => paths.has(path) },
     { pattern: /\bpaths\[['"]([^'"]+)['"]\]/g, isKnown: (path: string) => paths.has(path) },
   ];
