@@ -56,6 +56,15 @@ test("finds in prose what the compiler misses in code, and lists each place once
   expect(printOutdatedPlaces(places)).toContain("  README.md:5 `DraftInput` is gone.");
 });
 
+test("finds in prose the operations that an outbox does not take", () => {
+  const message = "Argument of type '\"dropNote\"' is not assignable to parameter of type 'OperationName'.";
+  const examples = { "examples/notes/README.md": "It prints:\ndropNote recorded\nsaveNote recorded" };
+  expect(findOutdatedPlaces(document, [{ file: "notes.ts", line: 1, message }], examples)).toEqual([
+    { file: "examples/notes/README.md", line: 2, message: "`dropNote` is gone." },
+    { file: "notes.ts", line: 1, message },
+  ]);
+});
+
 test("finds servers and limits in prose that the document does not have", () => {
   const limited = { ...document, "x-rate-limit": [{ limit: 10_000, interval: 86_400_000 }] };
   const markdown = {

@@ -85,8 +85,13 @@ const findStatements = (document: OpenApiDocument, texts: Texts): Place[] => {
   );
 };
 
-/** Names that the compiler misses: of a property, of an export, of a path. */
-const missing = [/Property '([^']+)' does not exist/, /no exported member (?:named )?'([^']+)'/, /type '"(\/[^"]*)"'/];
+/** Names that the compiler misses: of a property, of an export, of a path, of an operation. */
+const missing = [
+  /Property '([^']+)' does not exist/,
+  /no exported member (?:named )?'([^']+)'/,
+  /type '"(\/[^"]*)"'/,
+  /type '"(\w+)"' is not assignable to parameter of type 'OperationName'/,
+];
 
 const findNames = (places: readonly Place[], markdown: Texts): Place[] => {
   const names = new Set(
