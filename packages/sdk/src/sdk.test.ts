@@ -93,3 +93,8 @@ test("is closed by await using", async () => {
     delivery: "not-sent",
   });
 });
+
+test("await using takes its method in Node.js 24, which refuses bound functions there", () => {
+  const gong = new GongEngagement(options());
+  expect(String(gong[Symbol.asyncDispose])).not.toContain("[native code]");
+});

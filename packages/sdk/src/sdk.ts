@@ -17,8 +17,13 @@ export abstract class Sdk {
   /** @throws GongConfigError if an option is wrong or credentials are missing. */
   constructor(options?: ClientOptions) {
     this.client = (options && derivedClients.get(options)) ?? createClient(options);
-    for (const name of ["withOptions", "close", Symbol.asyncDispose] as const) {
-      Object.defineProperty(this, name, { value: this[name].bind(this), configurable: true, writable: true });
+    const methods = {
+      withOptions: this.withOptions.bind(this),
+      close: this.close.bind(this),
+      [Symbol.asyncDispose]: () => this.close(), // `await using` of Node.js 24 refuses bound functions.
+    };
+    for (const name of Reflect.ownKeys(methods)) {
+      Object.defineProperty(this, name, { value: Reflect.get(methods, name), configurable: true, writable: true });
     }
   }
 

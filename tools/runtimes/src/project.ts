@@ -2,9 +2,9 @@
 export const packageProjects = ["types", "client", "sdk", "fake", "schemas", "all"] as const;
 
 /**
- * Those, one in which pnpm has installed the SDK beside all that applications use it with, and one with the packages that need
- * a newer Node.js.
+ * Those, one in which pnpm has installed the SDK beside all that applications use it with, one with the packages that need
+ * a newer Node.js, and the examples, which pnpm installs together.
  */
-export const projects = [...packageProjects, "apps", "delivery"] as const;
+export const projects = [...packageProjects, "apps", "delivery", "examples"] as const;
 
 export type Project = (typeof projects)[number];

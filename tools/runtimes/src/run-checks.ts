@@ -11,6 +11,7 @@ import type { Check } from "./runtime.ts";
 import { askForAnswer } from "./sample/ask-for-answer.ts";
 import { createSample } from "./sample/create-sample.ts";
 import { createPlaceholders, renderPrograms } from "./sample/render-programs.ts";
+import { copyExamples, listExamples } from "./setup/copy-examples.ts";
 import { createTemporaryFolder } from "./setup/folders.ts";
 import { installProject, packPackage } from "./setup/install-project.ts";
 import type { Tool } from "./setup/tool.ts";
@@ -44,6 +45,7 @@ export const runChecks = async (
   await using prism = await steps.run("start Prism", () => startPrism(document));
   const answer = await askForAnswer(prism.serverUrl, sample.main);
   await renderPrograms(folder, createPlaceholders(sample, answer));
+  await copyExamples(await listExamples(), join(folder, "examples"));
   const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox"];
   await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
   const paths = prepareAll<Tool, string>(

@@ -3,13 +3,14 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { listDiagnostics } from "@gong-engagement/kit/run-tsc";
+import { copyExampleProjects, isForeign } from "./example-projects.ts";
 import type { Place } from "./find-outdated-places.ts";
 import type { Snippet } from "./list-snippets.ts";
 
 const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 const demo = join(packageFolder, "src/demo.ts");
 
-const diagnostic = /^(\S+?)\((\d+),\d+\): error TS\d+: (.*)$/gm;
+const diagnostic = /^(\S+?)\((\d+),\d+\): error (TS\d+): (.*)$/gm;
 
 /** Name of the file that holds a snippet. */
 export const fileOf = ({ readme, line }: Snippet): string => `${readme.replaceAll(/[/.]/g, "-")}-${line}.ts`;
@@ -27,7 +28,7 @@ export const writeSnippets = async (snippets: readonly Snippet[]): Promise<strin
   const config = {
     extends: "../../tsconfig.json",
     compilerOptions: { noUnusedLocals: false },
-    include: ["*.ts", relative(folder, demo)],
+    include: ["*.ts", "examples", relative(folder, demo)],
     exclude: [],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
@@ -37,15 +38,17 @@ export const writeSnippets = async (snippets: readonly Snippet[]): Promise<strin
   return folder;
 };
 
-/** Compiles the snippets in the folder, and the demo. What the compiler finds is given by the place that a person edits. */
+/** Compiles the snippets in the folder, the demo, and the projects of `examples`. What the compiler finds is given by the place that a person edits. */
 export const compileExamples = async (folder: string, snippets: readonly Snippet[]): Promise<Place[]> => {
+  await copyExampleProjects(folder);
   const output = await listDiagnostics(["-p", ".", "--pretty", "false"], { cwd: folder });
-  const places = Array.from(output.matchAll(diagnostic), ([, file = "", line = "", message = ""]): Place => {
+  const found = [...output.matchAll(diagnostic)];
+  if (output !== "" && found.length === 0) throw new Error(output);
+  return found.flatMap(([, file = "", line = "", code = "", message = ""]): Place | [] => {
+    if (isForeign(file, code)) return [];
     const snippet = snippets.find((candidate) => file === fileOf(candidate));
-    return snippet
-      ? { file: snippet.readme, line: snippet.line + Number(line) - 1, message }
-      : { file: relative(repositoryRoot, join(folder, file)), line: Number(line), message };
+    if (snippet) return { file: snippet.readme, line: snippet.line + Number(line) - 1, message };
+    const isCopy = file.startsWith("examples/");
+    return { file: isCopy ? file : relative(repositoryRoot, join(folder, file)), line: Number(line), message };
   });
-  if (output !== "" && places.length === 0) throw new Error(output);
-  return places;
 };

@@ -8,6 +8,7 @@ import { packageFolders } from "@gong-engagement/kit/repository-root";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { runScript } from "../run-script.ts";
 import { compileExamples, fileOf, writeSnippets } from "./compile-examples.ts";
+import { listExampleFiles } from "./example-projects.ts";
 import { findOutdatedPlaces, printOutdatedPlaces } from "./find-outdated-places.ts";
 import { listSnippets } from "./list-snippets.ts";
 
@@ -20,7 +21,9 @@ for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*
 }
 const readText = async (file: string) => [file, await readFile(join(repositoryRoot, file), "utf8")] as const;
 const demo = ["demo.ts", "examples/show-fake.ts"].map((file) => `tools/contract/src/${file}`);
-const texts = Object.fromEntries(await Promise.all([...readmes, ...prose, ...demo].map(readText)));
+const texts = Object.fromEntries(
+  await Promise.all([...readmes, ...prose, ...demo, ...(await listExampleFiles())].map(readText)),
+);
 
 const snippets = (await Promise.all(readmes.map(listSnippets))).flat();
 const folder = await writeSnippets(snippets);
@@ -31,7 +34,7 @@ test("every README has snippets", () => {
   for (const readme of readmes) expect(snippets.map((snippet) => snippet.readme)).toContain(readme);
 });
 
-test("READMEs and demo name only what the API description has", () => {
+test("READMEs, demo and examples name only what the API description has", () => {
   if (outdated.length > 0) throw new Error(printOutdatedPlaces(outdated));
 });
 

@@ -27,6 +27,19 @@ test("finds methods and paths in prose that the document does not have", () => {
   ]);
 });
 
+test("finds operations that text names as strings, where no compiler looks", () => {
+  const examples = {
+    "examples/notes/package.json":
+      '"nightly": "gong-engagement report saveNote notes.csv && gong-engagement report dropNote"',
+    "examples/notes/README.md": "gong-engagement report OPERATION [FILE]",
+    "examples/notes/notes.test.ts": 'fake.expectReported("saveNote"); fake.expectNotReported("dropNote", {});',
+  };
+  expect(findOutdatedPlaces(document, [], examples)).toEqual([
+    { file: "examples/notes/notes.test.ts", line: 1, message: '`expectNotReported("dropNote` is gone.' },
+    { file: "examples/notes/package.json", line: 1, message: "`gong-engagement report dropNote` is gone." },
+  ]);
+});
+
 test("finds in prose what the compiler misses in code, and lists each place once", () => {
   const faults = [
     { file: "demo.ts", line: 3, message: `Module '"sdk"' has no exported member 'DraftInput'.` },
@@ -41,6 +54,15 @@ test("finds in prose what the compiler misses in code, and lists each place once
     "README.md:5",
   ]);
   expect(printOutdatedPlaces(places)).toContain("  README.md:5 `DraftInput` is gone.");
+});
+
+test("finds in prose the operations that an outbox does not take", () => {
+  const message = "Argument of type '\"dropNote\"' is not assignable to parameter of type 'OperationName'.";
+  const examples = { "examples/notes/README.md": "It prints:\ndropNote recorded\nsaveNote recorded" };
+  expect(findOutdatedPlaces(document, [{ file: "notes.ts", line: 1, message }], examples)).toEqual([
+    { file: "examples/notes/README.md", line: 2, message: "`dropNote` is gone." },
+    { file: "notes.ts", line: 1, message },
+  ]);
 });
 
 test("finds servers and limits in prose that the document does not have", () => {

@@ -15,17 +15,19 @@ export type Texts = Readonly<Record<string, string>>;
 
 const lineAt = (text: string, index: number): number => text.slice(0, index).split("\n").length;
 
-/** The ways in which prose names an operation or a path of the API. */
+/** The ways in which text names an operation or a path of the API. */
 const createMentions = (document: OpenApiDocument) => {
-  const methods = new Set(
-    parseOperations(document).map(({ tag, operationId }) => `${tag.propertyName}.${operationId}`),
-  );
+  const operations = parseOperations(document);
+  const methods = new Set(operations.map(({ tag, operationId }) => `${tag.propertyName}.${operationId}`));
+  const ids = new Set(operations.map(({ operationId }) => operationId));
   const paths = new Set(Object.keys(document.paths ?? {}));
   return [
     {
       pattern: /\bgong\.(?!client\b)(\w+\.\w+)(?=[`(])/g,
       isKnown: (name: string) => methods.has(name) || !name.includes("."),
     },
+    { pattern: /\bexpect(?:Not)?Reported\("(\w+)"/g, isKnown: (id: string) => ids.has(id) },
+    { pattern: /\bgong-engagement report (?![A-Z]+\b)(\w+)/g, isKnown: (id: string) => ids.has(id) },
     { pattern: /\bclient\.[A-Z]+\("([^"]+)"/g, isKnown: (path: string) => paths.has(path) },
     { pattern: /\bpaths\[['"]([^'"]+)['"]\]/g, isKnown: (path: string) => paths.has(path) },
   ];
@@ -83,8 +85,13 @@ const findStatements = (document: OpenApiDocument, texts: Texts): Place[] => {
   );
 };
 
-/** Names that the compiler misses: of a property, of an export, of a path. */
-const missing = [/Property '([^']+)' does not exist/, /no exported member (?:named )?'([^']+)'/, /type '"(\/[^"]*)"'/];
+/** Names that the compiler misses: of a property, of an export, of a path, of an operation. */
+const missing = [
+  /Property '([^']+)' does not exist/,
+  /no exported member (?:named )?'([^']+)'/,
+  /type '"(\/[^"]*)"'/,
+  /type '"(\w+)"' is not assignable to parameter of type 'OperationName'/,
+];
 
 const findNames = (places: readonly Place[], markdown: Texts): Place[] => {
   const names = new Set(

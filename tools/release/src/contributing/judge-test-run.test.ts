@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { judgeTestRun } from "./judge-test-run.ts";
 
-const listed = `@gong-engagement/contract:test:  FAIL  src/examples/examples.test.ts > READMEs and demo name only what the API description has
+const listed = `@gong-engagement/contract:test:  FAIL  src/examples/examples.test.ts > READMEs, demo and examples name only what the API description has
 @gong-engagement/contract:test: Error: These handwritten places name something that the API description does not have, or not in this form. Edit them:
 @gong-engagement/contract:test:   README.md:18 Property 'notes' does not exist on type 'Gong'.
 @gong-engagement/contract:test:   packages/sdk/README.md:44 \`gong.notes.save\` is gone.

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 /** The one test that may fail when an operation is gone: its message lists the handwritten places to edit. */
-const listingTest = "READMEs and demo name only what the API description has";
+const listingTest = "READMEs, demo and examples name only what the API description has";
 
 const failedTest = /\bFAIL {2}(.+?)\s*$/gm;
 const failedTask = /^Failed: +(.+)$/gm;

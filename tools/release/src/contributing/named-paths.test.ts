@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const path = /`((?:packages|tools|spec|docs|examples|\.ci|\.github|\.changeset)(?:\/[^`\s]*)?)`/g;
 const madeByCommands = /generated|dist|\.cache/;
 
-test.each(["AGENTS.md", "CONTRIBUTING.md", "README.md", "spec/README.md"])(
+test.each(["AGENTS.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "SUPPORT.md", "spec/README.md"])(
   "%s names paths that exist",
   async (file) => {
     const text = await readFile(join(repositoryRoot, file), "utf8");

@@ -50,3 +50,9 @@ test("sees dependencies that only the workspace can resolve", async () => {
   const faults = checkManifest(await createPackage({ manifest: { dependencies } }));
   expect(faults).toEqual([expect.stringContaining("first"), expect.stringContaining("second")]);
 });
+
+test("sees a script that an installation would run", async () => {
+  const scripts = { build: "tsc", postinstall: "node greet.js" };
+  const faults = checkManifest(await createPackage({ manifest: { scripts } }));
+  expect(faults).toEqual([expect.stringContaining("`postinstall`")]);
+});

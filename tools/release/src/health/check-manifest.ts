@@ -46,13 +46,18 @@ const checkOldEntry = ({ main, types, exports }: Manifest): string[] => {
   ];
 };
 
+/** What npm runs where a package is installed: SECURITY.md promises that there is nothing. */
+const installScripts = ["preinstall", "install", "postinstall"];
+
 /** Whether the package.json of the tarball says what npm, bundlers and readers need to know, and nothing of the workspace. */
 export const checkManifest = ({ manifest, folder, files }: PackedPackage): string[] => {
   const absent = listTargets(manifest.exports).filter((target) => !files.includes(target.replace(/^\.\//, "")));
   const unresolved = Object.entries(manifest.dependencies ?? {}).filter(([, range]) =>
     /^(workspace|catalog):/.test(range),
   );
+  const scripts = installScripts.filter((name) => manifest.scripts?.[name] !== undefined);
   return [
+    ...scripts.map((name) => `the script \`${name}\` would run where the package is installed`),
     ...checkFields(manifest, folder).filter((message) => message !== false),
     ...(listConditions(manifest.exports).includes(sourceCondition)
       ? [`\`exports\` has the condition ${sourceCondition}: fix \`publishConfig.exports\``]

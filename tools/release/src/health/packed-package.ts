@@ -17,6 +17,7 @@ export interface Manifest {
   readonly exports?: unknown;
   readonly main?: string;
   readonly types?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly publishConfig?: { readonly access?: string };
 }

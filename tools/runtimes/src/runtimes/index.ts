@@ -4,6 +4,7 @@ import { bundles } from "./bundles.ts";
 import { chromium } from "./chromium.ts";
 import { delivery } from "./delivery.ts";
 import { deno } from "./deno.ts";
+import { examples } from "./examples.ts";
 import { fake } from "./fake.ts";
 import { next } from "./next.ts";
 import { node } from "./node.ts";
@@ -27,4 +28,5 @@ export const runtimes: readonly Runtime[] = [
   platforms,
   fake,
   delivery,
+  examples,
 ];

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInstallEnvironment } from "@gong-engagement/kit/npm";
@@ -32,9 +33,9 @@ const installWithNpm = async (folder: string): Promise<Origins> => {
     .map(([path, { resolved }]) => [path, resolved]);
 };
 
-/** With pnpm, what a package does not declare cannot be found. No package of `apps` needs its install script. */
+/** With pnpm, what a package does not declare cannot be found. Install scripts run where `pnpm-workspace.yaml` allows them. */
 const installWithPnpm = async (folder: string): Promise<Origins> => {
-  await runCommand("pnpm", ["install", "--prefer-offline", "--ignore-scripts"], {
+  await runCommand("pnpm", ["install", "--prefer-offline"], {
     folder,
     environment: createInstallEnvironment(),
     timeout: 300_000,
@@ -52,7 +53,8 @@ const installWithPnpm = async (folder: string): Promise<Origins> => {
  * @throws Error if one of our packages came from elsewhere than from its tarball.
  */
 export const installProject = async (project: Project, folder: string): Promise<void> => {
-  const origins = await (project === "apps" ? installWithPnpm(folder) : installWithNpm(folder));
+  const isForPnpm = existsSync(join(folder, "pnpm-workspace.yaml"));
+  const origins = await (isForPnpm ? installWithPnpm(folder) : installWithNpm(folder));
   if (origins.length === 0) throw new Error(`The lockfile of ${project} names none of our packages`);
   for (const [name, origin] of origins) {
     if (!origin?.startsWith("file:../tarballs/")) {

@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { runCommand } from "./run-command.ts";
+
+/** What the README of an example says: how it is started, what is asked of it then, and what it prints. */
+interface Walkthrough {
+  readonly start: string;
+  /** Absent if it ends by itself. */
+  readonly request: string | undefined;
+  readonly lines: readonly string[];
+}
+
+const longestReadme = 30;
+
+export const readWalkthrough = (readme: string): Walkthrough => {
+  const lines = readme.trimEnd().split("\n").length;
+  if (lines > longestReadme) throw new Error(`README.md has ${lines} lines, and ${longestReadme} are enough`);
+  const blocksOf = (language: string): string[] =>
+    Array.from(readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms")), ([, block = ""]) => block);
+  const [start = "", request] = blocksOf("sh");
+  const [printed = ""] = blocksOf("text");
+  if (!/^npm install && npm \w+\n$/.test(start) || printed === "") {
+    throw new Error(
+      "README.md does not say that `npm install && npm start` starts it, and in a block of text what it prints",
+    );
+  }
+  return { start: start.replace("npm install && ", "").trim(), request, lines: printed.trimEnd().split("\n") };
+};
+
+/** The lines that the output does not have, in their order. */
+export const findMissing = (output: string, lines: readonly string[]): readonly string[] => {
+  let wanted = 0;
+  for (const line of stripVTControlCharacters(output).split("\n")) {
+    if (line.includes(lines[wanted] ?? "\n")) wanted++;
+  }
+  return lines.slice(wanted);
+};
+
+/**
+ * Does what the README of a project says, until the project has printed what the README shows.
+ *
+ * @throws Error with what it printed instead.
+ */
+export const followReadme = async (folder: string, environment: NodeJS.ProcessEnv): Promise<void> => {
+  const { start, request, lines } = readWalkthrough(await readFile(join(folder, "README.md"), "utf8"));
+  if (request === undefined) {
+    const output = await runCommand("sh", ["-c", start], { folder, environment });
+    const missing = findMissing(output, lines);
+    if (missing.length > 0) throw new Error(`It did not print "${missing[0]}", but:\n${output}`);
+    return;
+  }
+  const env = { ...environment, PORT: "0" }; // The one of the README may be in use.
+  const child = spawn("sh", ["-c", start], { cwd: folder, env, detached: true });
+  const interrupt = (signal: NodeJS.Signals): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  };
+  const bound = setTimeout(interrupt, 60_000, "SIGKILL");
+  let output = "";
+  child.stderr.on("data", (text) => (output += text));
+  const ask = async (): Promise<void> => {
+    let isAsked = false;
+    for await (const text of child.stdout) {
+      output += text;
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+      if (url !== undefined && !isAsked) {
+        isAsked = true;
+        const command = request.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, url);
+        output += await runCommand("sh", ["-c", command], { folder }).catch((error: Error) => error.message);
+      }
+      if (findMissing(output, lines).length === 0) interrupt("SIGINT");
+    }
+  };
+  await Promise.all([once(child, "close"), ask()]).finally(() => clearTimeout(bound));
+  const missing = findMissing(output, lines);
+  if (missing.length > 0) throw new Error(`It did not print "${missing[0]}", but:\n${output}`);
+};
