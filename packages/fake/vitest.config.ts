@@ -7,7 +7,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    testTimeout: 20_000, // A process of its own takes seconds to start on a busy machine.
+    testTimeout: 60_000, // Each process of its own takes seconds to start on a busy machine. The limit ends what hangs.
     isolate: false, // To load the modules again for each file takes longer than most of its tests. So each is given a clean process:
     restoreMocks: true,
     unstubEnvs: true,
