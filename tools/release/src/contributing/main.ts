@@ -9,7 +9,8 @@ Works in a temporary copy of what is committed. Without an argument, it does bot
 
   walkthrough   runs the commands of CONTRIBUTING.md, from a new API description to a release
   spec-changes  changes details of the API description, adds operations, takes one away, and puts the vendor's own paths
-                in its place; then generates, type-checks, tests and packs: nothing may fail but the list of handwritten places to edit`;
+                in its place; then generates, type-checks, tests and packs: nothing may fail but the list of handwritten
+                places to edit`;
 
 const parts = ["walkthrough", "spec-changes"] as const;
 type Part = (typeof parts)[number];

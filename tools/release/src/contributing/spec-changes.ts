@@ -80,7 +80,7 @@ const methods = new Set(["get", "put", "post", "delete", "options", "head", "pat
 
 const changeDocument = (text: string, change: (paths: Record<string, Members>) => Record<string, Members>): string => {
   const document = load(text) as Document;
-  return dump({ ...document, paths: change(document.paths ?? {}) }, { lineWidth: 120 });
+  return dump({ ...document, paths: change(document.paths ?? {}) }, { lineWidth: 120, noRefs: true });
 };
 
 /** Adds a copy of the last operation under another name, and operations of other kinds. */
