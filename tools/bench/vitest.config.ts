@@ -6,5 +6,6 @@ export default defineConfig({
     // Tests start processes, compile and bundle: seconds, and many of them on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    isolate: false, // To load the modules again for each file takes longer than most of its tests.
   },
 });

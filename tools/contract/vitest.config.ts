@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** The packages' sources, so that a change is tested without a build in between. */
@@ -9,5 +10,10 @@ export default defineConfig({
   test: {
     globalSetup: "src/contract/provide-prism.ts",
     testTimeout: 20_000, // A process of its own loads Prism, which takes seconds on a busy machine.
+    maxWorkers: availableParallelism(), // Half of the time, tests wait for processes, pauses and leases.
+    isolate: false, // To load Prism and the generator again for each file takes a third of the time. So each is given a clean process:
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
   },
 });

@@ -291,9 +291,9 @@ describe("the timeout of the attempt", () => {
 
   test("does not run while the caller is busy", async () => {
     await using stream = await startStream("data: first\n\ndata: second\n\n");
-    const items = await open("getEvents", createClient(stream.server, { timeout: 200 }));
+    const items = await open("getEvents", createClient(stream.server, { timeout: 1_000 }));
     await items.next();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(await items.next()).toEqual({ done: false, value: { data: "second" } });
     (await stream.response).end();
     expect(await items.next()).toEqual({ done: true, value: undefined });

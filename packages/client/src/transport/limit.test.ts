@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createAdaptiveLimiter } from "../rate-limit/create-adaptive-limiter.ts";
 import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
 import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
@@ -12,18 +12,14 @@ import {
 } from "../testing/create-test-client.ts";
 import { failure, hang, ok, reset } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
+import { createTimedService } from "../testing/timed-service.ts";
 
 const reportMany = (count: number, ...clients: readonly TestClient[]): Promise<unknown[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => putReport(clients[index % clients.length] as TestClient)));
 
-/** Milliseconds by which a busy machine may hold a process between the limiter and `fetch`. */
-const jitter = 20;
-
 /** The most moments that lie in any interval of that length. */
 const mostIn = (moments: readonly number[], interval: number): number =>
-  Math.max(
-    ...moments.map((begin) => moments.filter((moment) => moment >= begin && moment < begin + interval - jitter).length),
-  );
+  Math.max(...moments.map((begin) => moments.filter((moment) => moment >= begin && moment < begin + interval).length));
 
 /** A `fetch` that notes when it is called. */
 const createNotingFetch = () => {
@@ -36,12 +32,13 @@ const createNotingFetch = () => {
 };
 
 test("50 calls at once start as many in any interval as the limit allows, and all are delivered", async () => {
-  await using server = await startServer(ok);
-  const { starts, fetch } = createNotingFetch();
-  const client = createTestClient(server, { rateLimit: [{ limit: 10, interval: 500 }], fetch });
-  expect(await reportMany(50, client)).toHaveLength(50);
-  expect(server.received).toHaveLength(50);
+  const service = createTimedService(200);
+  const { starts, fetch } = service;
+  const client = createTestClient(service, { rateLimit: [{ limit: 10, interval: 500 }], fetch });
+  expect(await service.end(reportMany(50, client))).toHaveLength(50);
+  expect(starts).toHaveLength(50);
   expect(mostIn(starts, 500)).toBeLessThanOrEqual(10);
+  expect((starts[49] ?? 0) - (starts[0] ?? 0)).toBeLessThanOrEqual(2_500);
 });
 
 test("calls are not started before the limit of the service allows if there is no option", async () => {
@@ -65,14 +62,14 @@ test("a turn that is free is used before the call returns, so that calls made in
 });
 
 test("retries and replays are starts too", async () => {
-  await using server = await startServer(failure(500), failure(401), ok);
-  const { starts, fetch } = createNotingFetch();
-  const client = createTestClient(server, {
+  const service = createTimedService(500, 401, 200);
+  const { starts, fetch } = service;
+  const client = createTestClient(service, {
     rateLimit: [{ limit: 1, interval: 200 }],
     auth: { bearerToken: () => "token" },
     fetch,
   });
-  expect(await putReport(client)).toMatchObject({ attempts: 3 });
+  expect(await service.end(putReport(client))).toMatchObject({ attempts: 3 });
   expect(mostIn(starts, 200)).toBe(1);
 });
 
@@ -116,14 +113,12 @@ test("a full queue fails one more call at once, but no retry of a call that had 
 
 describe("several clients", () => {
   test("keep a limit together through one limiter", async () => {
-    await using server = await startServer(ok);
-    const { starts, fetch } = createNotingFetch();
+    const service = createTimedService(200);
+    const { starts, fetch } = service;
     const rateLimit = createRateLimiter([{ limit: 2, interval: 200 }]);
-    await reportMany(
-      10,
-      createTestClient(server, { rateLimit, fetch }),
-      createTestClient(server, { rateLimit, fetch }),
-    );
+    const clients = [1, 2].map(() => createTestClient(service, { rateLimit, fetch }));
+    await service.end(reportMany(10, ...clients));
+    expect(starts).toHaveLength(10);
     expect(mostIn(starts, 200)).toBeLessThanOrEqual(2);
   });
 
@@ -182,15 +177,19 @@ test("attempts that may end in a 429 are an option of their own", async () => {
   expect(await rejection(putReport(client))).toMatchObject({ name: "GongRateLimitError", attempts: 2 });
 });
 
-test("the adaptive limiter delivers what an unknown limit allows", async () => {
-  const starts: number[] = [];
-  await using server = await startServer((exchange) => {
-    const isOver = starts.filter((start) => exchange.request.at - start < 500).length >= 10;
-    if (!isOver) starts.push(exchange.request.at);
-    (isOver ? failure(429, { "retry-after": "1" }) : ok)(exchange);
+test("the adaptive limiter delivers what an unknown limit allows, although the service refuses some of it", async () => {
+  const accepted: number[] = [];
+  const service = createTimedService((at) => {
+    const isOver = accepted.filter((start) => at - start < 500).length >= 10;
+    if (isOver) return { status: 429, headers: { "retry-after": "1" } };
+    accepted.push(at);
+    return { status: 200 };
   });
-  const client = createTestClient(server, { rateLimit: createAdaptiveLimiter(), retry: { attempts: 5 } });
-  expect(await reportMany(20, client)).toHaveLength(20);
+  const rateLimit = createAdaptiveLimiter({ startRate: 40 });
+  const client = createTestClient(service, { rateLimit, fetch: service.fetch });
+  expect(await service.end(reportMany(100, client))).toHaveLength(100);
+  expect(accepted).toHaveLength(100);
+  expect(service.starts.length).toBeGreaterThan(100);
 });
 
 describe("each turn of the limiter ends once", () => {
@@ -241,13 +240,15 @@ describe("each turn of the limiter ends once", () => {
   });
 
   test("given back if the token went meanwhile", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
     await using server = await startServer(ok);
     const { ends, rateLimit } = createCountingLimiter();
     let count = 0;
     const bearerToken = () => ({ token: "token", expiresAt: Date.now() + (count++ === 0 ? 60_020 : 600_000) });
     const take = rateLimit.take.bind(rateLimit);
     rateLimit.take = async (options) => {
-      if (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (ends.length === 0) vi.setSystemTime(Date.now() + 50);
       return take(options);
     };
     await putReport(createTestClient(server, { rateLimit, auth: { bearerToken } }));

@@ -1,9 +1,9 @@
-import { readdir } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { createClient } from "@gong-engagement/client";
+import { repositoryRoot } from "@gong-engagement/generator/config";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
-import { generate } from "@gong-engagement/generator/generate";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseInput } from "@gong-engagement/generator/model/parse-input";
@@ -27,10 +27,22 @@ const specs = [undefined, ...(await readdir(fixtures)).filter((name) => name.end
 /** Operations for which no request can be made up that the spec allows. */
 const impossible = ["json-schema.yaml putAll", "json-schema.yaml putBeside"];
 
+/** The handwritten parts once, and what is generated from each document in a folder beside `src/generated`. */
 let packages: Packages;
+
+const load = (name: string, file: string) => import(/* @vite-ignore */ join(packages.folder, name, "src", file));
 
 beforeAll(async () => {
   packages = await createPackages("handwritten");
+  for (const name of ["client", "schemas"]) {
+    const source = join(packages.folder, name, "src");
+    await cp(join(repositoryRoot, "packages", name, "src/generated"), join(source, "generated"), { recursive: true });
+    for (const spec of specs) {
+      // A test of the generator compares these with what it prints.
+      const snapshot = spec && join(fixtures, "__snapshots__", spec.replace(".yaml", ""), name);
+      if (snapshot) await cp(snapshot, join(source, spec), { recursive: true });
+    }
+  }
 });
 
 afterAll(() => packages[Symbol.asyncDispose]());
@@ -63,13 +75,12 @@ interface Generated {
   readonly inputSchemas: Readonly<Record<string, AnySchema>>;
 }
 
-const loadPackages = async (spec: string | undefined): Promise<Generated> => {
-  const folder = await createPackages("handwritten", packages.folder);
-  const specFile = spec && join(fixtures, spec);
-  const overlayFile = spec ? (false as const) : undefined;
-  await generate({ packagesFolder: folder.folder, specFile, overlayFile, check: false, onProgress: () => {} });
-  const load = (name: string) => import(/* @vite-ignore */ join(folder.folder, name, "src/index.ts"));
-  return { ...(await load("client")), ...(await load("schemas")) };
+const loadGenerated = async (spec = "generated"): Promise<Generated> => {
+  const { createClientFor } = await load("client", "create-client.ts");
+  const { operations } = await load("client", `${spec}/operations.ts`);
+  const { service } = await load("client", `${spec}/service.ts`);
+  const { inputSchemas } = await load("schemas", `${spec}/index.ts`);
+  return { createClient: (options) => createClientFor({ operations, service }, options), inputSchemas };
 };
 
 /** Makes a call of the client that checks its input, and tells whether anything was sent, and which error there was. */
@@ -102,7 +113,7 @@ describe.each(specs)("%s", (spec) => {
   beforeAll(async () => {
     const specFile = spec && join(fixtures, spec);
     ({ document } = await loadEffectiveSpec({ specFile, overlayFile: spec ? false : undefined }));
-    generated = await loadPackages(spec);
+    generated = await loadGenerated(spec);
   });
 
   const judgeAll = async (list: (operation: OperationModel) => readonly RequestCase[]) => {

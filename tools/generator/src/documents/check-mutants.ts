@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../config.ts";
 import { checkMutant } from "../mutations/check-mutant.ts";
 import { readOriginal } from "../mutations/read-original.ts";
 import { compilePackages } from "../testing/compile-packages.ts";
@@ -13,7 +15,7 @@ const compiledOneOf = 10;
 
 const checkAll = async (parent: string): Promise<string | undefined> => {
   await using packages = await createPackages("handwritten", parent);
-  const original = await readOriginal();
+  const original = await readOriginal(join(repositoryRoot, "spec/openapi.yaml"));
   let generated = 0;
   for (let seed = 0; seed < mutants; seed++) {
     const result = await checkMutant(original, seed, packages.folder);

@@ -103,19 +103,6 @@ describe("the same document", () => {
   });
 });
 
-describe("the effective spec of this repository", () => {
-  test("is plain JSON, with examples that fit their schemas", async () => {
-    const spec = await loadEffectiveSpec();
-    const source = JSON.stringify(spec.document);
-    expect(JSON.parse(source)).toEqual(spec.document);
-    const config = await createConfig({
-      rules: { "no-invalid-media-type-examples": { severity: "error", allowAdditionalProperties: false } },
-    });
-    const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
-    expect(problems.map(({ message }) => message)).toEqual([]);
-  });
-});
-
 test("reads what swagger-core makes of a document, with a warning for each kind of leftover", async () => {
   await using folder = await createFolder();
   const specFile = join(folder.path, "openapi.yaml");

@@ -19,18 +19,20 @@ const compilers = {
 
 export type CompilerVersion = keyof typeof compilers;
 
+/** As strict as the repository compiles its own packages. */
+export const compilerSettings = {
+  extends: join(repositoryRoot, "tools/tsconfig/package-source.json"),
+  // The platform's declarations are the business of the compiler, and a third of its time.
+  compilerOptions: { customConditions: [], skipLibCheck: true },
+  include: ["**/types/src", "**/client/src", "**/sdk/src", "**/schemas/src", "**/*.ts"],
+};
+
 /**
  * Compiles generated packages, below any number of folders, as strictly as the repository compiles its own. Returns
  * what the compiler complains of.
  */
 export const compilePackages = async (root: string, version: CompilerVersion): Promise<string> => {
-  const tsconfig = {
-    extends: join(repositoryRoot, "tools/tsconfig/package-source.json"),
-    // The platform's declarations are the business of the compiler, and a third of its time.
-    compilerOptions: { customConditions: [], skipLibCheck: true },
-    include: ["**/types/src", "**/client/src", "**/sdk/src", "**/schemas/src", "**/*.ts"],
-  };
-  await writeFile(join(root, "tsconfig.json"), JSON.stringify(tsconfig));
+  await writeFile(join(root, "tsconfig.json"), JSON.stringify(compilerSettings));
   return promisify(execFile)(process.execPath, [...compilers[version], "-p", root], { cwd: root }).then(
     () => "",
     (error: { stdout: string }) => error.stdout || String(error),

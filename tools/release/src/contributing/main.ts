@@ -8,8 +8,9 @@ const usage = `Usage: pnpm test:contributing [walkthrough | spec-changes]
 Works in a temporary copy of what is committed. Without an argument, it does both:
 
   walkthrough   runs the commands of CONTRIBUTING.md, from a new API description to a release
-  spec-changes  adds operations to the API description, takes one away, and puts the vendor's own paths in its place;
-                then generates, type-checks, tests and packs: nothing may fail but the list of handwritten places to edit`;
+  spec-changes  changes details of the API description, adds operations, takes one away, and puts the vendor's own paths
+                in its place; then generates, type-checks, tests and packs: nothing may fail but the list of handwritten
+                places to edit`;
 
 const parts = ["walkthrough", "spec-changes"] as const;
 type Part = (typeof parts)[number];

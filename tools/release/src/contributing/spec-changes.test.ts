@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
-import { addOperations, removeOperation } from "./spec-changes.ts";
+import { addOperations, changeDetails, removeOperation } from "./spec-changes.ts";
 
 const text = await readFile(new URL("../../fixtures/vendor-paths.yaml", import.meta.url), "utf8");
 const pathsOf = (yaml: string): string[] => Object.keys((load(yaml) as { readonly paths: object }).paths);
@@ -14,4 +14,12 @@ test("adds a copy of an operation and operations of other kinds", () => {
 
 test("takes the last path away", () => {
   expect(pathsOf(removeOperation(text))).toEqual(paths.slice(0, -1));
+});
+
+test("changes details of operations, and keeps them all", () => {
+  const changed = changeDetails(text);
+  expect(pathsOf(changed)).toEqual(paths);
+  expect(changed.match(/^ +description: Described in other words\.$/gm)?.length).toBeGreaterThanOrEqual(paths.length);
+  expect(changed.match(/^ +'?"?503'?"?:$/gm)?.length).toBeGreaterThanOrEqual(paths.length);
+  expect(changed).toContain("addedProperty:");
 });

@@ -76,9 +76,11 @@ const addedPaths: Readonly<Record<string, Members>> = {
   },
 };
 
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
 const changeDocument = (text: string, change: (paths: Record<string, Members>) => Record<string, Members>): string => {
   const document = load(text) as Document;
-  return dump({ ...document, paths: change(document.paths ?? {}) }, { lineWidth: 120 });
+  return dump({ ...document, paths: change(document.paths ?? {}) }, { lineWidth: 120, noRefs: true });
 };
 
 /** Adds a copy of the last operation under another name, and operations of other kinds. */
@@ -106,10 +108,28 @@ export const addOptionalProperty = (text: string, name: string): string => {
   return dump(document, { lineWidth: 120 });
 };
 
+/** Changes nothing that a caller uses: one more optional property, one more status of each operation, other words. */
+export const changeDetails = (text: string): string =>
+  changeDocument(addOptionalProperty(text, "addedProperty"), (paths) => {
+    for (const item of Object.values(paths)) {
+      for (const [key, operation] of Object.entries(item)) {
+        if (!methods.has(key)) continue;
+        const { responses, ...rest } = Object(operation);
+        item[key] = {
+          ...rest,
+          description: "Described in other words.",
+          responses: { "503": answer["503"], ...responses },
+        };
+      }
+    }
+    return paths;
+  });
+
 const vendorPaths = new URL("../../fixtures/vendor-paths.yaml", import.meta.url);
 
 /** Next versions of the API description. The repository has to withstand each of them. */
 export const specChanges: readonly SpecChange[] = [
+  { title: "all operations are kept, and details change", apply: changeDetails, removes: false },
   { title: "operations are added", apply: addOperations, removes: false },
   { title: "an operation is taken away", apply: removeOperation, removes: true },
   {

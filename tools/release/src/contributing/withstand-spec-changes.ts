@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { styleText } from "node:util";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
@@ -58,12 +58,16 @@ export interface WithstandOptions {
  *
  * @throws Error if anything else fails.
  */
-export const withstandSpecChanges = async (options: WithstandOptions): Promise<void> => {
+export const withstandSpecChanges = async (
+  options: WithstandOptions,
+  changes: readonly SpecChange[] = specChanges,
+): Promise<void> => {
   await using folder = await createTemporaryFolder();
+  await chmod(folder.path, 0o755); // The tests of root run PostgreSQL as another user, who has to read the copy.
   const repository = join(folder.path, "repository");
   await copyRepository(repository, options.signal);
   const faults: string[] = [];
-  for (const change of specChanges) {
+  for (const change of changes) {
     options.write(`\n${styleText("bold", `If ${change.title}`)}\n`);
     const found = await findFaults(change, repository, options);
     if (found.length > 0) faults.push(`If ${change.title}:`, ...found);

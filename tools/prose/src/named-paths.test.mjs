@@ -1,7 +1,9 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+
+const repositoryRoot = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A path of this repository as text names it, perhaps a pattern; what a command leaves there is not a part of it. */
 const path = /`((?:packages|tools|spec|docs|examples|\.ci|\.github|\.changeset)(?:\/[^`\s]*)?)`/g;
@@ -11,7 +13,7 @@ test.each(["AGENTS.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "SUPPORT.
   "%s names paths that exist",
   async (file) => {
     const text = await readFile(join(repositoryRoot, file), "utf8");
-    const missing: string[] = [];
+    const missing = [];
     for (const [, pattern = ""] of text.matchAll(path)) {
       if (madeByCommands.test(pattern)) continue;
       const { done } = await glob(pattern, { cwd: repositoryRoot })[Symbol.asyncIterator]().next();
