@@ -1,9 +1,8 @@
 import { type Change, findLargestBump, isAtLeast } from "./change.ts";
+import type { listPartTypes } from "./facts/compare-parts.ts";
 import { type Direction, type Fact, type Finding, isTypeFact, type PlainFact, type TypeFact } from "./facts/fact.ts";
 import { explain } from "./statements.ts";
-import type { TypeVerdict } from "./types/check-types.ts";
 import type { ComparedTypes, SchemaVerdict } from "./types/compare-types.ts";
-import type { PartCheck } from "./types/list-part-checks.ts";
 
 const printTypes = ({ texts: [before, after] = ["", ""] }: SchemaVerdict): string =>
   before === after ? "has changed" : `is \`${after}\`, was \`${before}\``;
@@ -34,33 +33,31 @@ export const classifyUnused = (sides: Record<Direction, readonly Fact[]>, types:
   return (isAtLeast(bumpOf(request), bumpOf(response)) ? request : response) ?? [];
 };
 
-const isAbout = (place: string | undefined, part: PartCheck): boolean =>
-  place === part.place ||
-  ((part.place === "result" || part.place === "error") && place?.startsWith("response ") === true);
+/** What is known of a part of an operation that has a type in both documents. */
+export type PartType = ReturnType<typeof listPartTypes>[number];
+
+const isAbout = (place: string | undefined, part: PartType): boolean =>
+  place === part.place || (/^(result|error)$/.test(part.place) && place?.startsWith("response ") === true);
 
 /** Whether a finding is about members or values, and the types of its part are as they were: then it is only reworded. */
-export const isContradicted = ({ fact, pair, place }: Finding, { parts }: ComparedTypes): boolean => {
+export const isContradicted = (
+  { fact, pair, place }: Finding,
+  parts: readonly PartType[],
+  { facts }: ComparedTypes,
+): boolean => {
   if (isTypeFact(fact) || !/\.(member|values)\./.test(fact.kind)) return false;
-  const own = parts.filter(([part]) => part.pair === pair && part.place === place);
-  return own.length > 0 && own.every(([, { differs }]) => !differs);
+  const own = parts.filter((part) => part.pair === pair && part.place === place);
+  return own.length > 0 && own.every((part) => facts.get(part.fact)?.differs !== true);
 };
 
 /** What the compiler notices in a part of an operation and none of the changes reports. */
-export const classifyUnreported = (
-  { direction, place, pair, ...part }: PartCheck,
-  { breaks, differs }: TypeVerdict,
-  changes: readonly Change[],
-): Change[] => {
-  const { operationId } = pair.after;
-  const isReported = (bump: "minor" | "major"): boolean =>
+export const classifyUnreported = (part: PartType, types: ComparedTypes, changes: readonly Change[]): Change[] => {
+  const isReported = ({ bump }: Change): boolean =>
     changes.some(
       (change) =>
-        change.operation === operationId &&
-        isAbout(change.place, { direction, place, pair, ...part }) &&
+        change.operation === part.pair?.after.operationId &&
+        isAbout(change.place, part) &&
         isAtLeast(change.bump, bump),
     );
-  if (!differs || isReported(breaks === undefined ? "minor" : "major")) return [];
-  const unchanged = direction === "request" ? "request.part.wider" : "response.part.narrower";
-  const kind = breaks === undefined ? unchanged : (`${direction}.part.breaking` as const);
-  return [explain(kind, { name: place, compiler: breaks ?? "" }, operationId, place)];
+  return classifyFinding(part, types).filter((change) => !isReported(change));
 };

@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { loadEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import type { SpecPair } from "./document/match-operations.ts";
+import type { SpecPair } from "./document/comparison.ts";
 import type { Base, Repository } from "./repository.ts";
 
 const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> =>

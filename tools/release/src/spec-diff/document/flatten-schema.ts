@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
-import { getReference, getTarget, type JsonDocument, toList } from "./json.ts";
+import { getReference, getTarget, type JsonDocument, toList } from "./comparison.ts";
 import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit } from "./keywords.ts";
 
 /** A property, and the schema that it is written in: the component's name if an `allOf` refers to one. */

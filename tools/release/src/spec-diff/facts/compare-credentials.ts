@@ -1,11 +1,9 @@
 import type { OpenApiDocument, SecurityRequirement } from "@gong-engagement/generator/model/openapi";
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import {
   parseSecuritySchemes,
   type SecuritySchemeModel,
 } from "@gong-engagement/generator/model/parse-security-schemes";
-import { findOperation, type JsonDocument } from "../document/json.ts";
-import type { Comparison } from "../document/match-operations.ts";
+import type { Comparison, JsonDocument, Operation } from "../document/comparison.ts";
 import { type Finding, quote, quoteList } from "./fact.ts";
 
 /** For each scheme, the options of the client that satisfy it. Any one does. */
@@ -26,8 +24,8 @@ const listSchemes = (document: OpenApiDocument): Schemes =>
   new Map(parseSecuritySchemes(document).map(([name, scheme]) => [name, listOptions(name, scheme)]));
 
 /** Alternatives of an operation. To need nothing is an alternative as well. */
-const listAlternatives = (document: JsonDocument, operation: OperationModel): SecurityRequirement[] => {
-  const requirements = findOperation(document, operation).security ?? document.security ?? [];
+const listAlternatives = (document: JsonDocument, { written }: Operation): SecurityRequirement[] => {
+  const requirements = written.security ?? document.security ?? [];
   return requirements.length === 0 ? [{}] : [...requirements];
 };
 

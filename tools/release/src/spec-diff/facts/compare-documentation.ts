@@ -1,7 +1,6 @@
 import { isSame } from "../document/canonical.ts";
-import { findOperation } from "../document/json.ts";
+import type { Comparison, OperationPair } from "../document/comparison.ts";
 import { isDocumentation } from "../document/keywords.ts";
-import type { Comparison, OperationPair } from "../document/match-operations.ts";
 import { type Finding, quote } from "./fact.ts";
 
 /** More are not named: the document itself is easier to read. */
@@ -33,9 +32,7 @@ export const foldDocumentation = ({ before, after, pairs }: Comparison, findings
   };
   return [
     ...others,
-    ...pairs.flatMap((pair) =>
-      fold(listChanged(findOperation(before, pair.before), findOperation(after, pair.after), isDocumentation), pair),
-    ),
+    ...pairs.flatMap((pair) => fold(listChanged(pair.before.written, pair.after.written, isDocumentation), pair)),
     ...fold(listChanged(before, after, (key) => /^(info|tags|externalDocs|x-.*)$/.test(key))),
   ];
 };

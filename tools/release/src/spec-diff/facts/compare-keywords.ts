@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
-import { toList } from "../document/json.ts";
+import { toList } from "../document/comparison.ts";
 import { compareConstraint, type Effect, isDocumentation } from "../document/keywords.ts";
 import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 

@@ -1,5 +1,6 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { type InputModel, parseInput } from "@gong-engagement/generator/model/parse-input";
-import type { Comparison, OperationModel, OperationPair } from "../document/match-operations.ts";
+import type { Comparison, Operation, OperationPair } from "../document/comparison.ts";
 import type { Kind, Values } from "../statements.ts";
 import type { Finding, PlainFact } from "./fact.ts";
 
@@ -66,9 +67,9 @@ const comparePair = (pair: OperationPair): Finding[] => {
 
 /** Operations that came, went, or have another name, place, input or idempotency key. */
 export const compareOperations = ({ pairs, removed, added }: Comparison): Finding[] => {
-  const describe = (kind: Kind, operation: OperationModel): Finding => ({
+  const describe = (kind: Kind, operation: Operation): Finding => ({
     fact: { kind, values: { method: printMethod(operation), route: printRoute(operation) } },
-    pair: { before: operation, after: operation },
+    pair: { before: operation, after: operation, isTouched: true },
   });
   return [
     ...removed.map((operation) => describe("operation.removed", operation)),

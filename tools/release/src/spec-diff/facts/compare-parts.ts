@@ -1,11 +1,14 @@
 import type { JsonObject } from "@gong-engagement/generator/json";
-import type { Content, HeaderObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
+import type { Content, HeaderObject, MediaTypeObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseStyle } from "@gong-engagement/generator/model/parse-parameter-styles";
+import { listSuccesses } from "@gong-engagement/generator/model/parse-responses";
 import { isSame } from "../document/canonical.ts";
-import { matchItems, type OperationModel, type OperationPair } from "../document/match-operations.ts";
+import type { OperationPair } from "../document/comparison.ts";
+import { matchItems } from "../document/match-items.ts";
 import { compareDocumentation } from "./compare-keywords.ts";
 import type { SchemaComparer, SchemaFindings } from "./compare-schemas.ts";
-import { type Direction, type Finding, nameChange, type PlainFact, quote } from "./fact.ts";
+import { type Direction, type Finding, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
 
 /** A part of an operation that is compared by itself. */
 interface Part extends SchemaFindings {
@@ -121,4 +124,75 @@ export const compareParts = (pair: OperationPair, comparer: SchemaComparer): Fin
   compareBodies(pair.before, pair.after);
   compareResponses(pair.before, pair.after);
   return parts.flatMap((part) => comparer.collect(part).map((fact) => ({ fact, pair, place: part.place })));
+};
+
+const getSchema = (mediaType: MediaTypeObject | undefined): unknown => mediaType?.schema ?? {};
+
+/** Stands for no body. */
+const noBody = { const: "undefined" };
+
+const toChoice = (schemas: readonly unknown[]): unknown => (schemas.length === 1 ? schemas[0] : { anyOf: schemas });
+
+const listFailures = (operation: OperationModel): string[] =>
+  Object.keys(operation.responses).filter(
+    (status) => /^([45]|default$)/.test(status) && !listSuccesses(operation).includes(status),
+  );
+
+/** All parameters together, as an object for each place. */
+const describeParameters = ({ parameters }: OperationModel): unknown => {
+  const describe = (members: readonly { name: string; schema: unknown; required?: boolean | undefined }[]) => ({
+    type: "object",
+    properties: Object.fromEntries(members.map(({ name, schema }) => [name, schema ?? {}])),
+    required: members.filter(({ required }) => required).map(({ name }) => name),
+  });
+  const places = Map.groupBy(parameters, (parameter) => parameter.in);
+  return describe(
+    [...places].map(([name, members]) => ({
+      name,
+      schema: describe(members.map((parameter) => ({ ...parameter, schema: schemaOf(parameter) }))),
+      required: members.some(({ required }) => required),
+    })),
+  );
+};
+
+/** The parts of an operation that have a type in both documents. `result` and `error` are several responses together. */
+export const listPartTypes = (
+  pair: OperationPair,
+): (Finding & { readonly fact: TypeFact; readonly place: string })[] => {
+  const { before, after } = pair;
+  const check = (direction: Direction, place: string, old: unknown, now: unknown) => ({
+    ...{ pair, place, fact: { direction, before: old, after: now, name: `the ${place}`, isPart: true, same: [] } },
+  });
+  const describeBodies = (operation: OperationModel, statuses: readonly string[]): unknown =>
+    toChoice(
+      statuses.flatMap((status) => {
+        const schemas: unknown[] = Object.values(operation.responses[status]?.content ?? {}).map(getSchema);
+        return schemas.length === 0 ? [noBody] : schemas;
+      }),
+    );
+  const checkBodies = (place: string, list: (operation: OperationModel) => string[]) => {
+    const [old, now] = [list(before), list(after)];
+    if (old.length === 0 || now.length === 0) return [];
+    return [check("response", place, describeBodies(before, old), describeBodies(after, now))];
+  };
+  const listShared = (old: object = {}, now: object = {}): string[] =>
+    Object.keys(old).filter((key) => Object.hasOwn(now, key));
+  return [
+    ...(before.parameters.length > 0 && after.parameters.length > 0
+      ? [check("request", "parameters", describeParameters(before), describeParameters(after))]
+      : []),
+    ...listShared(before.body?.content, after.body?.content).map((mediaType) =>
+      check(
+        "request",
+        "request",
+        getSchema(before.body?.content[mediaType]),
+        getSchema(after.body?.content[mediaType]),
+      ),
+    ),
+    ...listShared(before.responses, after.responses).flatMap((status) =>
+      checkBodies(`response ${status}`, () => [status]),
+    ),
+    ...checkBodies("result", listSuccesses),
+    ...checkBodies("error", listFailures),
+  ];
 };

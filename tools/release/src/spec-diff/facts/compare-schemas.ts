@@ -1,11 +1,18 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
+import { parsePointer } from "@gong-engagement/generator/json-path";
 import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { isSame } from "../document/canonical.ts";
+import {
+  type Comparison,
+  getReference,
+  getSchemas,
+  getTarget,
+  type JsonDocument,
+  toList,
+} from "../document/comparison.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
-import { getReference, getSchemas, getTarget, type JsonDocument, toList } from "../document/json.ts";
 import { compareTypes, isAnnotation } from "../document/keywords.ts";
-import type { Comparison } from "../document/match-operations.ts";
 import { compareDocumentation, compareKeywords, createConstraintFact, printChange } from "./compare-keywords.ts";
 import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
 
@@ -87,10 +94,11 @@ const compareStructure = (direction: Direction, { old, now }: FlatPair, name: st
 };
 
 /** Compares schemas. A component is compared once for requests and once for responses. */
-export const createSchemaComparer = ({ before, after }: Comparison) => {
+export const createSchemaComparer = ({ before, after, touched }: Comparison) => {
   const components = new Map<string, SchemaFindings>();
 
   const enter = ({ findings, direction }: Site, old: string, now: string): void => {
+    if (old === now && !touched.has(parsePointer(old)[2] ?? "")) return;
     const key = [direction, old, now].join(" ");
     findings.uses.add(key);
     if (components.has(key)) return;
@@ -223,9 +231,10 @@ export const createSchemaComparer = ({ before, after }: Comparison) => {
     /** Compares the components that no operation uses, once all others are compared: each of them as both directions. */
     compareUnused(): Record<Direction, readonly Fact[]>[] {
       const used = new Set([...components.keys()].flatMap((key) => key.split(" ").slice(1)));
-      return Object.keys(getSchemas(before)).flatMap((name) => {
+      return [...touched].flatMap((name) => {
         const reference = referTo(name);
-        if (used.has(reference) || !Object.hasOwn(getSchemas(after), name)) return [];
+        if (used.has(reference) || [before, after].some((document) => !Object.hasOwn(getSchemas(document), name)))
+          return [];
         const compareAs = (direction: Direction): readonly Fact[] => {
           enter({ findings: { facts: [], uses: new Set() }, direction, subject: name, depth: 0 }, reference, reference);
           return components.get([direction, reference, reference].join(" "))?.facts ?? [];

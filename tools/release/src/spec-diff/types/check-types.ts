@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
+import { join } from "node:path";
+import { listDiagnostics } from "@gong-engagement/kit/run-tsc";
 import type { Direction } from "../facts/fact.ts";
 
 /** A type before and after. Both are type expressions. */
@@ -18,8 +17,6 @@ export interface TypeVerdict {
   /** Whether the types differ at all. */
   readonly differs: boolean;
 }
-
-const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
 
 const configuration = {
   compilerOptions: {
@@ -40,13 +37,6 @@ const configuration = {
 
 /** Milliseconds. The types of the largest known documents take one minute. */
 const timeout = 15 * 60_000;
-
-const compile = (folder: string): Promise<string> =>
-  runCommand(process.execPath, [tsc, "--pretty", "false"], { cwd: folder, timeout }).catch((error: unknown) => {
-    // The answer comes with an exit code other than 0.
-    if (error instanceof CommandError && error.output.includes("): error TS")) return error.output;
-    throw error;
-  });
 
 /** The compiler gives up on types that are too deep or too large. That does not answer the question. */
 const isNoAnswer = (diagnostic: string): boolean =>
@@ -69,7 +59,7 @@ export const checkAssignability = async (
   await writeFile(join(folder, "checks.ts"), [...header, ...lines, ""].join("\n"));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(configuration));
   const reasons: (string | undefined)[] = checks.map(() => undefined);
-  for (const diagnostic of (await compile(folder)).split(/\n(?! )/)) {
+  for (const diagnostic of (await listDiagnostics(["--pretty", "false"], { cwd: folder, timeout })).split(/\n(?! )/)) {
     const line = /^checks\.ts\((\d+),/.exec(diagnostic)?.[1];
     if (line === undefined || isNoAnswer(diagnostic)) continue;
     const index = Number(line) - header.length - 1;
@@ -86,7 +76,6 @@ export const checkAssignability = async (
  * read must be there. An index signature takes any key.
  */
 const helpers: readonly string[] = [
-  "type Content<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;",
   "type Keys<T> = { [Key in keyof T]-?: unknown };",
   "type Given<T> = unknown extends T ? unknown : T extends readonly (infer Item)[] ? { items: Given<Item> } :",
   "  T extends object ? { known: (keys: Keys<T>) => void; closed: string extends keyof T ? boolean : true;",
@@ -123,15 +112,20 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly (string | undefin
  * @param imports Statements that import the types.
  * @param folder Where the imports are found.
  */
-export const checkTypes = async <Check extends TypeCheck>(
-  checks: readonly Check[],
+export const checkTypes = async (
+  checks: readonly TypeCheck[],
   imports: readonly string[],
   folder: string,
-): Promise<(check: Check) => TypeVerdict> => {
-  const differing = checks.filter(({ before, after }) => before !== after);
-  const reasons = await checkAssignability([...imports, ...helpers], differing.flatMap(toChecks), folder);
-  const verdicts = new Map(
-    differing.map((check, index) => [check, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
+): Promise<(check: TypeCheck) => TypeVerdict> => {
+  const printKey = ({ direction, before, after }: TypeCheck): string => [direction, before, after].join(" ");
+  const distinct = [...new Map(checks.map((check) => [printKey(check), check]))];
+  const reasons = await checkAssignability(
+    [...imports, ...helpers],
+    distinct.flatMap(([, check]) => toChecks(check)),
+    folder,
   );
-  return (check) => verdicts.get(check) ?? { differs: false };
+  const verdicts = new Map(
+    distinct.map(([key, check], index) => [key, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
+  );
+  return (check) => verdicts.get(printKey(check)) ?? { differs: false };
 };
