@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { loadEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
+import { readEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import type { SpecPair } from "./document/comparison.ts";
 import type { Base, Repository } from "./repository.ts";
 
 const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> =>
-  (await loadEffectiveSpec({ specFile, overlayFile: existsSync(overlayFile) && overlayFile })).document;
+  (await readEffectiveSpec({ specFile, overlayFile: existsSync(overlayFile) && overlayFile })).document;
 
 /** Writes `spec/` as of a commit into a folder. */
 const exportSpec = async ({ run }: Repository, commit: string, folder: string): Promise<void> => {
