@@ -1,5 +1,5 @@
 import { type Change, findLargestBump, isAtLeast } from "./change.ts";
-import type { listPartTypes } from "./facts/compare-parts.ts";
+import type { PartType } from "./facts/compare-parts.ts";
 import { type Direction, type Fact, type Finding, isTypeFact, type PlainFact, type TypeFact } from "./facts/fact.ts";
 import { explain } from "./statements.ts";
 import type { ComparedTypes, SchemaVerdict } from "./types/compare-types.ts";
@@ -33,9 +33,6 @@ export const classifyUnused = (sides: Record<Direction, readonly Fact[]>, types:
   return (isAtLeast(bumpOf(request), bumpOf(response)) ? request : response) ?? [];
 };
 
-/** What is known of a part of an operation that has a type in both documents. */
-export type PartType = ReturnType<typeof listPartTypes>[number];
-
 const isAbout = (place: string | undefined, part: PartType): boolean =>
   place === part.place || (/^(result|error)$/.test(part.place) && place?.startsWith("response ") === true);
 
@@ -55,9 +52,7 @@ export const classifyUnreported = (part: PartType, types: ComparedTypes, changes
   const isReported = ({ bump }: Change): boolean =>
     changes.some(
       (change) =>
-        change.operation === part.pair?.after.operationId &&
-        isAbout(change.place, part) &&
-        isAtLeast(change.bump, bump),
+        change.operation === part.pair.after.operationId && isAbout(change.place, part) && isAtLeast(change.bump, bump),
     );
   return classifyFinding(part, types).filter((change) => !isReported(change));
 };

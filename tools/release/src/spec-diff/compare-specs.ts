@@ -6,7 +6,7 @@ import { compareDocuments, type SpecPair } from "./document/comparison.ts";
 import { compareCredentials } from "./facts/compare-credentials.ts";
 import { foldDocumentation } from "./facts/compare-documentation.ts";
 import { compareOperations } from "./facts/compare-operations.ts";
-import { compareParts, listPartTypes } from "./facts/compare-parts.ts";
+import { compareParts } from "./facts/compare-parts.ts";
 import { createSchemaComparer } from "./facts/compare-schemas.ts";
 import { compareService } from "./facts/compare-service.ts";
 import { type Fact, isTypeFact } from "./facts/fact.ts";
@@ -24,15 +24,15 @@ const findDifferences = (specs: SpecPair) => {
   const comparison = compareDocuments(specs);
   const comparer = createSchemaComparer(comparison);
   const touched = comparison.pairs.filter(({ isTouched }) => isTouched);
-  const parts = touched.flatMap(listPartTypes);
-  const inParts = touched.flatMap((pair) => compareParts(pair, comparer));
+  const compared = touched.map((pair) => compareParts(pair, comparer));
+  const parts = compared.flatMap(({ types }) => types);
   const unused = comparer.compareUnused();
   const inUnused = unused.flatMap(({ request, response }) => [...request, ...response]);
   const findings = foldDocumentation(comparison, [
     ...compareOperations(comparison),
     ...compareCredentials(comparison),
     ...compareService(comparison),
-    ...inParts,
+    ...compared.flatMap(({ findings }) => findings),
     ...inUnused.filter(isDocumentation).map((fact) => ({ fact })),
   ]);
   const facts = [...findings, ...parts].map(({ fact }) => fact).concat(inUnused);

@@ -59,7 +59,6 @@ const statements = {
     },
     minor: {
       "operation.added": "{method} is new: `{route}`. | It can be called.",
-      "operation.deprecated": "{method} is deprecated. | It works as before, and editors strike it through.",
       "idempotencyKey.added":
         "`{after}` is an idempotency key. | It is filled in if it is not given, and a call whose outcome is unknown is repeated under it.",
       deprecated: "{name} is deprecated. | It works as before, and editors strike it through.",
@@ -74,7 +73,6 @@ const statements = {
       "typeName.added": "The type `{after}` is new. | It can be imported.",
     },
     patch: {
-      "operation.undeprecated": "{method} is no longer deprecated. | It may be used again.",
       undeprecated: "{name} is no longer deprecated. | It may be used again.",
       "default.stated": "The default of {name} is {after}, was {before}. | It is stated now; calls do what they did.",
       visibility: "`{keyword}` of {name} has changed. | It shows in the other direction only.",

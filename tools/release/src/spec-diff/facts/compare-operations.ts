@@ -54,7 +54,7 @@ const comparePair = (pair: OperationPair): Finding[] => {
     say("operation.route", { before: printRoute(before), after: printRoute(after), ...calls });
   }
   if (before.deprecated !== after.deprecated) {
-    say(after.deprecated ? "operation.deprecated" : "operation.undeprecated", { method: printMethod(after) });
+    say(after.deprecated ? "deprecated" : "undeprecated", { name: printMethod(after) });
   }
 
   const [oldKey, key] = [before.idempotencyKey, after.idempotencyKey];
