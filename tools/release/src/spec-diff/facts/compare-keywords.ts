@@ -3,6 +3,7 @@ import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
 import { toList } from "../document/comparison.ts";
 import { compareConstraint, type Effect, isDocumentation } from "../document/keywords.ts";
+import type { Values } from "../statements.ts";
 import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 
 /** Keywords that are compared elsewhere: the structure of a schema, its values and its bounds. */
@@ -24,16 +25,16 @@ export const printChange = (before: JsonValue | undefined, after: JsonValue | un
   return Math.max(old.length, now.length) > printedAtMost ? "has changed" : `is ${now}, was ${old}`;
 };
 
-/** What it means that a limiting keyword has changed. Where nobody can tell, other values are allowed than before. */
-export const createConstraintFact = (
+/** Other values are allowed than before. Where nobody can tell whether more or less, they may be any others. */
+export const createLimitFact = (
   direction: Direction,
-  effect: Effect | "same" | undefined,
-  values: { keyword: string; name: string; change: string },
+  what: "constraint" | "values",
+  effect: Effect | undefined,
+  values: Values,
 ): PlainFact => {
-  if (effect === "same") return { kind: "reworded", values };
-  if (direction === "request")
-    return { kind: `request.constraint.${effect === "wider" ? "wider" : "narrower"}`, values };
-  return { kind: `response.constraint.${effect === "narrower" ? "narrower" : "wider"}`, values };
+  const [safe, breaking] =
+    direction === "request" ? (["wider", "narrower"] as const) : (["narrower", "wider"] as const);
+  return { kind: `${direction}.${what}.${effect === safe ? safe : breaking}`, values };
 };
 
 const compareLimit = (
@@ -47,9 +48,12 @@ const compareLimit = (
   const values = { keyword, name, change: printChange(before, after) };
   // A type never says that an object has no further members.
   const isOpened = keyword === "additionalProperties" && direction === "response" && effect === "wider";
-  const fact = createConstraintFact(direction, isOpened ? "same" : effect, values);
+  const fact: PlainFact =
+    effect === "same" || isOpened
+      ? { kind: "reworded", values }
+      : createLimitFact(direction, "constraint", effect, values);
   if (!typed.test(keyword)) return fact;
-  return { ...change, same: [fact], breaking: createConstraintFact(direction, undefined, values) };
+  return { ...change, same: [fact], breaking: createLimitFact(direction, "constraint", undefined, values) };
 };
 
 /** A limit of a number; the tighter one if both keywords are there. Of integers it is never excluded. */
@@ -77,15 +81,12 @@ const readBound = (keywords: JsonObject, limit: "minimum" | "maximum"): Bound | 
 const compareBounds = (direction: Direction, before: JsonObject, after: JsonObject, name: string): PlainFact[] =>
   (["minimum", "maximum"] as const).flatMap((keyword) => {
     const [old, now] = [readBound(before, keyword), readBound(after, keyword)];
-    if (old?.value === now?.value && old?.isExcluded === now?.isExcluded) return [];
-    const effect =
-      old && old.value === now?.value
-        ? old.isExcluded
-          ? "wider"
-          : "narrower"
-        : compareConstraint(keyword, old?.value, now?.value);
+    if (!old && !now) return [];
+    const raised = old && now ? (now.value - old.value) * (keyword === "minimum" ? 1 : -1) : now ? 1 : -1;
+    const tightened = raised || Number(now?.isExcluded) - Number(old?.isExcluded);
+    if (tightened === 0) return [];
     const change = `is ${now?.text ?? "not set"}, was ${old?.text ?? "not set"}`;
-    return [createConstraintFact(direction, effect, { keyword, name, change })];
+    return [createLimitFact(direction, "constraint", tightened > 0 ? "narrower" : "wider", { keyword, name, change })];
   });
 
 /** The values that a schema lists; `undefined` if it lists none. */
@@ -108,12 +109,9 @@ const compareValues = (direction: Direction, before: JsonObject, after: JsonObje
   const [old, now] = [listValues(before), listValues(after)];
   const isWithin = (some: string[] | undefined, all: string[] | undefined): boolean =>
     all === undefined || (some?.every((value) => all.includes(value)) ?? false);
-  const [hasLost, hasGained] = [!isWithin(old, now), !isWithin(now, old)];
-  if (!hasLost && !hasGained) return [];
-  const values = { name, change: printValues(old, now) };
-  return direction === "request"
-    ? [{ kind: hasLost ? "request.values.narrower" : "request.values.wider", values }]
-    : [{ kind: hasGained ? "response.values.wider" : "response.values.narrower", values }];
+  if (isWithin(old, now) && isWithin(now, old)) return [];
+  const effect = isWithin(now, old) ? "narrower" : isWithin(old, now) ? "wider" : undefined;
+  return [createLimitFact(direction, "values", effect, { name, change: printValues(old, now) })];
 };
 
 /** Compares the keywords of two schemas that are about the schema itself, not about its parts. */
@@ -126,7 +124,7 @@ export const compareKeywords = (change: Omit<TypeFact, "same">, before: JsonObje
   for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[keyword], after[keyword]];
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
-    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart || isSame(old, now)) continue;
+    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart || isSame(old, now, keyword)) continue;
     if (keyword === "default") {
       const kind = direction === "response" || old === undefined ? "default.stated" : "request.default.changed";
       facts.push({ kind, values: { name, before: print(old), after: print(now) } });
