@@ -2,7 +2,15 @@ import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
 import { toList } from "../document/comparison.ts";
-import { compareConstraint, type Effect, isDocumentation } from "../document/keywords.ts";
+import {
+  compareConstraint,
+  compareLists,
+  type Effect,
+  isDocumentation,
+  isWithin,
+  listValues,
+  omitDocumentation,
+} from "../document/keywords.ts";
 import type { Values } from "../statements.ts";
 import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 
@@ -89,28 +97,23 @@ const compareBounds = (direction: Direction, before: JsonObject, after: JsonObje
     return [createLimitFact(direction, "constraint", tightened > 0 ? "narrower" : "wider", { keyword, name, change })];
   });
 
-/** The values that a schema lists; `undefined` if it lists none. */
-const listValues = ({ const: value, enum: values }: JsonObject): string[] | undefined =>
-  (value === undefined ? (Array.isArray(values) ? values : undefined) : [value])?.map((each) => JSON.stringify(each));
-
-const printValues = (before: string[] | undefined, after: string[] | undefined): string => {
-  if (!before) return `is one of ${quoteList(after ?? [])} now`;
-  if (!after) return `can be any value now, not only ${quoteList(before)}`;
-  const gained = after.filter((value) => !before.includes(value));
-  const lost = before.filter((value) => !after.includes(value));
+const printValues = (before: readonly unknown[] | undefined, after: readonly unknown[] | undefined): string => {
+  const print = (values: readonly unknown[]): string => quoteList(values.map((value) => JSON.stringify(value)));
+  if (!before) return `is one of ${print(after ?? [])} now`;
+  if (!after) return `can be any value now, not only ${print(before)}`;
+  const gained = after.filter((value) => !isWithin([value], before));
+  const lost = before.filter((value) => !isWithin([value], after));
   return [
-    ...(gained.length > 0 ? [`can be ${quoteList(gained)} now`] : []),
-    ...(lost.length > 0 ? [`cannot be ${quoteList(lost)} any more`] : []),
+    ...(gained.length > 0 ? [`can be ${print(gained)} now`] : []),
+    ...(lost.length > 0 ? [`cannot be ${print(lost)} any more`] : []),
   ].join(", and ");
 };
 
 /** Compares values that are listed: an enum or a const. */
 const compareValues = (direction: Direction, before: JsonObject, after: JsonObject, name: string): PlainFact[] => {
   const [old, now] = [listValues(before), listValues(after)];
-  const isWithin = (some: string[] | undefined, all: string[] | undefined): boolean =>
-    all === undefined || (some?.every((value) => all.includes(value)) ?? false);
-  if (isWithin(old, now) && isWithin(now, old)) return [];
-  const effect = isWithin(now, old) ? "narrower" : isWithin(old, now) ? "wider" : undefined;
+  if (old === now || (old && now && isSame(old, now, "enum"))) return [];
+  const effect = old && now ? compareLists(old, now) : now ? "narrower" : "wider";
   return [createLimitFact(direction, "values", effect, { name, change: printValues(old, now) })];
 };
 
@@ -124,7 +127,8 @@ export const compareKeywords = (change: Omit<TypeFact, "same">, before: JsonObje
   for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[keyword], after[keyword]];
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
-    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart || isSame(old, now, keyword)) continue;
+    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart) continue;
+    if (isSame(omitDocumentation({ [keyword]: old ?? null }), omitDocumentation({ [keyword]: now ?? null }))) continue;
     if (keyword === "default") {
       const kind = direction === "response" || old === undefined ? "default.stated" : "request.default.changed";
       facts.push({ kind, values: { name, before: print(old), after: print(now) } });

@@ -12,7 +12,7 @@ import {
   toList,
 } from "../document/comparison.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
-import { compareTypes, isAnnotation } from "../document/keywords.ts";
+import { compareLists, compareTypes, isAnnotation } from "../document/keywords.ts";
 import { matchItems } from "../document/match-items.ts";
 import { compareDocumentation, compareKeywords, createLimitFact, printChange } from "./compare-keywords.ts";
 import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
@@ -61,8 +61,14 @@ const isRestructured = ({ old: { keywords: old }, now: { keywords: now } }: Flat
   (old.items === undefined) !== (now.items === undefined) ||
   choiceKeywords.some((keyword) => toList(old[keyword]).length !== toList(now[keyword]).length);
 
+/** The members of a choice as they are written. A schema that is not one counts as its only member. */
+const listMembers = (schema: unknown, keyword: string): readonly unknown[] => {
+  const members = isJsonObject(schema) ? toList(schema[keyword]) : [];
+  return members.length > 0 ? members : [schema];
+};
+
 /** What to say of schemas of another structure that have the same type. */
-const compareStructure = ({ direction, subject }: Site, { old, now }: FlatPair): PlainFact => {
+const compareStructure = ({ direction, subject, before, after }: Site, { old, now }: FlatPair): PlainFact => {
   const name = printName(subject);
   const [types, others] = [toList(old.keywords.type), toList(now.keywords.type)];
   if (types.length > 0 && others.length > 0 && !isSame(types, others, "type")) {
@@ -71,10 +77,10 @@ const compareStructure = ({ direction, subject }: Site, { old, now }: FlatPair):
     return createLimitFact(direction, "constraint", effect, { keyword: "type", name, change });
   }
   for (const keyword of ["anyOf", "oneOf"] as const) {
-    const [count, next] = [toList(old.keywords[keyword]).length, toList(now.keywords[keyword]).length];
-    const effect = next > count ? "wider" : "narrower";
-    if (count !== next)
-      return createLimitFact(direction, "constraint", effect, { keyword, name, change: "has changed" });
+    const [members, others] = [toList(old.keywords[keyword]), toList(now.keywords[keyword])];
+    if (members.length === others.length) continue;
+    const effect = compareLists(listMembers(before, keyword), listMembers(after, keyword));
+    return createLimitFact(direction, "constraint", effect, { keyword, name, change: "has changed" });
   }
   return { kind: "reworded", values: { name } };
 };

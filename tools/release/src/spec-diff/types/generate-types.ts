@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { generatedFolder } from "@gong-engagement/generator/config";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { sortMembers } from "@gong-engagement/generator/model/sort-members";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
@@ -45,9 +46,14 @@ const toLetters = (name: string): string =>
     .replace(/(writable)?\d*$/, "");
 
 /** The components whose types may have changed, and all that these refer to, or whose types have almost their names. */
-const selectComponents = ({ touched, references }: Comparison, schemas: readonly unknown[]): Set<string> => {
+const selectComponents = (comparison: Comparison, schemas: readonly unknown[]): Set<string> => {
+  const { pairs, removed, added, touched, references } = comparison;
   const near = Map.groupBy(references.keys(), toLetters);
-  const selected = new Set([...touched, ...schemas.flatMap(listComponents)]);
+  const renamed = pairs.filter(({ before, after }) => before.typeName !== after.typeName);
+  const operations = [...removed, ...added, ...renamed.flatMap(({ before, after }) => [before, after])];
+  const starts = operations.map(({ typeName }) => typeName.toLowerCase());
+  const named = [...references.keys()].filter((name) => starts.some((start) => toLetters(name).startsWith(start)));
+  const selected = new Set([...touched, ...named, ...schemas.flatMap(listComponents)]);
   // A set can be walked through while it grows.
   for (const name of selected) {
     for (const other of [...(references.get(name) ?? []), ...(near.get(toLetters(name)) ?? [])]) selected.add(other);
@@ -55,12 +61,21 @@ const selectComponents = ({ touched, references }: Comparison, schemas: readonly
   return selected;
 };
 
-/** Operations without parts: no component can have the name of one of their types. */
-const listOperations = ({ pairs }: Comparison, components: ReadonlySet<string>): OpenApiDocument["paths"] => {
+/** Operations whose types may have the name of one of the components. */
+const listOperations = (
+  { pairs, ...others }: Comparison,
+  side: "before" | "after",
+  components: ReadonlySet<string>,
+): OperationModel[] => {
   const names = [...components].map(toLetters);
+  const all = [...pairs.map((pair) => pair[side]), ...(side === "before" ? others.removed : others.added)];
+  return all.filter(({ typeName }) => names.some((name) => name.startsWith(typeName.toLowerCase())));
+};
+
+/** Operations without parts: no component can have the name of one of their types. */
+const describeOperations = (operations: readonly OperationModel[]): OpenApiDocument["paths"] => {
   const paths: Record<string, Record<string, object>> = {};
-  for (const { operationId, typeName, path, method } of pairs.map(({ after }) => after)) {
-    if (!names.some((name) => name.startsWith(typeName.toLowerCase()))) continue;
+  for (const { operationId, path, method } of operations) {
     paths[path] = { ...paths[path], [method]: { operationId, responses: {} } };
   }
   return paths;
@@ -107,13 +122,15 @@ export const generateTypes = async (
     ...Object.fromEntries(components.map(([name], index) => [`${namePrefix}${index}`, { $ref: referTo(name) }])),
     ...Object.fromEntries([...distinct].map(([key, schema]) => [helpers.get(key), schema])),
   };
-  const paths = listOperations(comparison, selected);
-  const types = await writeTypes(comparison[side], paths, generated, folder).catch((error: unknown) => {
-    const place = side === "before" ? "old" : "new";
-    const remedy = "Run `pnpm generate --spec FILE` with it: the command says what to correct.";
-    throw new Error(`No types can be generated from the ${place} API description: ${messageOf(error)}\n${remedy}`);
-  });
-  const typeNames = comparison.pairs.map(({ after }) => after.typeName.toLowerCase());
+  const operations = listOperations(comparison, side, selected);
+  const types = await writeTypes(comparison[side], describeOperations(operations), generated, folder).catch(
+    (error: unknown) => {
+      const place = side === "before" ? "old" : "new";
+      const remedy = "Run `pnpm generate --spec FILE` with it: the command says what to correct.";
+      throw new Error(`No types can be generated from the ${place} API description: ${messageOf(error)}\n${remedy}`);
+    },
+  );
+  const typeNames = operations.map(({ typeName }) => typeName.toLowerCase());
   const isOwn = (name: string): boolean => {
     const [, start = ""] = /^(.*?)(?:Data|Errors?|Responses?)(?:Writable)?\d*$/.exec(name) ?? [];
     return !/^SpecDiff(Schema|Name)\d/.test(name) && !typeNames.includes(start.toLowerCase());
