@@ -64,30 +64,25 @@ export const compareTypes = async (
   const imports: string[] = [];
   const generated = [];
   for (const [index, compared] of comparisons.entries()) {
-    const { comparison, facts } = compared;
-    const differing = facts.filter((fact) => mayDiffer(comparison, fact));
-    const [old, now] = [differing.map(({ before }) => before), differing.map(({ after }) => after)];
-    const before = await generateTypes(comparison, "before", old, now, join(folder, `before${index}`));
-    const after = await generateTypes(comparison, "after", now, old, join(folder, `after${index}`));
-    for (const name of [`before${index}`, `after${index}`])
-      imports.push(`import type * as ${name} from "./${name}/${typesFile}";`);
-    generated.push({
-      compared,
-      checks: listChecks(differing, before, after, index),
-      names: compareTypeNames(before, after),
-    });
+    const { comparison } = compared;
+    const facts = compared.facts.filter((fact) => mayDiffer(comparison, fact));
+    const [old, now] = [`before${index}`, `after${index}`];
+    const before = await generateTypes(comparison, "before", facts, join(folder, old));
+    const after = await generateTypes(comparison, "after", facts, join(folder, now));
+    const checks = listChecks(facts, before, after, index);
+    const used = checks.length > 0 ? [old, now] : [];
+    imports.push(...used.map((name) => `import type * as ${name} from "./${name}/${typesFile}";`));
+    generated.push({ compared, checks, names: compareTypeNames(before, after) });
   }
   const judge = await checkTypes(
     generated.flatMap(({ checks }) => checks),
     imports,
     folder,
   );
-  const toEntry = (check: SchemaCheck) => {
+  const toEntry = (check: SchemaCheck): [TypeFact, SchemaVerdict] => {
     const { fact, texts } = check;
-    return [
-      fact,
-      { ...nameInReason(judge(check), fact), ...(!fact.isPart && texts.every(isShort) ? { texts } : {}) },
-    ] as const;
+    const verdict = nameInReason(judge(check), fact);
+    return [fact, !fact.isPart && texts.every(isShort) ? { ...verdict, texts } : verdict];
   };
   return new Map(
     generated.map(({ compared, checks, names }) => [compared, { names, facts: new Map(checks.map(toEntry)) }]),

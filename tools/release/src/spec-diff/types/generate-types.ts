@@ -9,7 +9,7 @@ import { sortMembers } from "@gong-engagement/generator/model/sort-members";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
 import { messageOf } from "@gong-engagement/kit/run-main";
 import { type Comparison, getSchemas, type JsonDocument, listComponents } from "../document/comparison.ts";
-import type { Direction } from "../facts/fact.ts";
+import type { Direction, TypeFact } from "../facts/fact.ts";
 
 /** A type, and what it stands for. */
 export interface GeneratedType {
@@ -101,22 +101,24 @@ const writeTypes = async (
 };
 
 /**
- * Generates the types of one of the documents: of those components that may have changed, and of further schemas.
+ * Generates the types of one of the documents: of the components that may have changed, and of the schemas of the facts.
  *
- * @param schemas Schemas of that document; `others` are those of the other one.
  * @param folder Gets the generated files.
  */
 export const generateTypes = async (
   comparison: Comparison,
   side: "before" | "after",
-  schemas: readonly unknown[],
-  others: readonly unknown[],
+  facts: readonly TypeFact[],
   folder: string,
 ): Promise<GeneratedTypes> => {
-  const selected = selectComponents(comparison, [...schemas, ...others]);
+  const selected = selectComponents(
+    comparison,
+    facts.flatMap(({ before, after }) => [before, after]),
+  );
   const components = Object.entries(getSchemas(comparison[side])).filter(([name]) => selected.has(name));
-  const distinct = new Map(schemas.map((schema) => [JSON.stringify(schema), schema]));
+  const distinct = new Map(facts.map((fact) => [JSON.stringify(fact[side]), fact[side]]));
   const helpers = new Map([...distinct.keys()].map((key, index) => [key, `${schemaPrefix}${index}`]));
+  if (components.length + distinct.size === 0) return { exported: new Map(), names: new Map(), find: () => undefined };
   const generated = {
     ...Object.fromEntries(components),
     ...Object.fromEntries(components.map(([name], index) => [`${namePrefix}${index}`, { $ref: referTo(name) }])),
