@@ -44,7 +44,7 @@ export const isContradicted = (
 ): boolean => {
   if (isTypeFact(fact) || !/\.(member|values)\./.test(fact.kind)) return false;
   const own = parts.filter((part) => part.pair === pair && part.place === place);
-  return own.length > 0 && own.every((part) => facts.get(part.fact)?.differs !== true);
+  return own.length > 0 && own.every((part) => (facts.get(part.fact) ?? { differs: false }).differs === false);
 };
 
 /** What the compiler notices in a part of an operation and none of the changes reports. */

@@ -14,8 +14,8 @@ export interface TypeCheck {
 export interface TypeVerdict {
   /** Why code for the old type does not compile with the new one, in the compiler's words; absent if it does. */
   readonly breaks?: string;
-  /** Whether the types differ at all. */
-  readonly differs: boolean;
+  /** Whether the types differ at all; `undefined` if the compiler cannot tell. */
+  readonly differs: boolean | undefined;
 }
 
 const configuration = {
@@ -38,6 +38,8 @@ const configuration = {
 /** Milliseconds. The types of the largest known documents take one minute. */
 const timeout = 15 * 60_000;
 
+type Reason = string | null | undefined;
+
 /** The compiler gives up on types that are too deep or too large. That does not answer the question. */
 const isNoAnswer = (diagnostic: string): boolean =>
   /Excessive stack depth|excessively deep|too complex to represent/.test(diagnostic);
@@ -47,25 +49,27 @@ const isNoAnswer = (diagnostic: string): boolean =>
  *
  * @param header Imports and helper types that the checks use, one statement a line.
  * @param folder Where the imports are found; gets the files of the checks.
- * @returns For each check the compiler's reason against it, or `undefined` if it holds or the compiler cannot tell.
+ * @returns For each check the compiler's reason against it, `undefined` if it holds, or `null` if the compiler cannot tell.
  */
 export const checkAssignability = async (
   header: readonly string[],
   checks: readonly { readonly from: string; readonly to: string }[],
   folder: string,
-): Promise<(string | undefined)[]> => {
+): Promise<Reason[]> => {
   if (checks.length === 0) return [];
   const lines = checks.map(({ from, to }, index) => `export const check${index} = (value: ${from}): ${to} => value;`);
   await writeFile(join(folder, "checks.ts"), [...header, ...lines, ""].join("\n"));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(configuration));
-  const reasons: (string | undefined)[] = checks.map(() => undefined);
+  const reasons: Reason[] = checks.map(() => undefined);
   for (const diagnostic of (await listDiagnostics(["--pretty", "false"], { cwd: folder, timeout })).split(/\n(?! )/)) {
     const line = /^checks\.ts\((\d+),/.exec(diagnostic)?.[1];
-    if (line === undefined || isNoAnswer(diagnostic)) continue;
+    if (line === undefined) continue;
     const index = Number(line) - header.length - 1;
-    if (index < 0) throw new Error(`The generated types do not compile: ${diagnostic.trimEnd()}`);
+    const isAnswer = !isNoAnswer(diagnostic);
+    if (index < 0 && isAnswer) throw new Error(`The generated types do not compile: ${diagnostic.trimEnd()}`);
     // The last line names the member that is at fault.
-    reasons[index] ??= (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
+    const reason = (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
+    reasons[index] ??= isAnswer ? reason : null;
   }
   return reasons;
 };
@@ -99,11 +103,12 @@ const toChecks = ({ direction, before, after }: TypeCheck) => {
 };
 
 /** Requests may take more than before, and responses may give less. */
-const toVerdict = ({ direction }: TypeCheck, reasons: readonly (string | undefined)[]): TypeVerdict => {
+const toVerdict = ({ direction }: TypeCheck, reasons: readonly Reason[]): TypeVerdict => {
   const [values, keys] = direction === "request" ? [reasons[0], reasons[2]] : [reasons[1], reasons[3]];
   const [, name] = /Property '([^']+)' is missing/.exec(keys ?? "") ?? [];
   const breaks = values ?? (keys && (name === undefined ? "A member is gone." : `The member '${name}' is gone.`));
-  return { ...(breaks === undefined ? {} : { breaks }), differs: reasons.some((reason) => reason !== undefined) };
+  if (breaks) return { breaks, differs: true };
+  return { differs: reasons.some(Boolean) || (reasons.includes(null) ? undefined : false) };
 };
 
 /**
