@@ -11,7 +11,7 @@ const anything = (any: unknown): object => ({
 const tuple = (first: unknown): object =>
   properties("NoteInput", { pair: { type: "array", prefixItems: [first, { type: "string" }] } });
 
-/** A text of a request that some texts are ruled out for. */
+/** A text of a request in which some values are ruled out. */
 const excluding = (not: object): object => properties("NoteInput", { x: { type: "string", not } });
 
 /** Schemas that are booleans, and conditions that no type shows. */
