@@ -130,6 +130,13 @@ export const references: readonly SpecCase[] = [
     lines: ["fixed, Only details have changed that no code depends on."],
   },
   {
+    name: "a member moves out of the base of an allOf, whose type loses it",
+    before: extended({ properties: { a: { type: "string" }, title: { type: "string" } } }, {}),
+    after: extended({ properties: { a: { type: "string" } } }, { properties: { title: { type: "string" } } }),
+    bump: "major",
+    lines: ["breaking, createNote, request: `Base.title` is gone."],
+  },
+  {
     name: "the base of an allOf gets a member",
     before: extended({ properties: { a: { type: "string" } } }, {}),
     after: extended({ properties: { a: { type: "string" }, b: { type: "string" } } }, {}),
