@@ -18,9 +18,9 @@ const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly PlainFac
 };
 
 /** Says what a finding is, once the compiler has decided. */
-export const classifyFinding = ({ fact, pair, place }: Finding, types: ComparedTypes): Change[] => {
+export const classifyFinding = ({ fact, operation, place }: Finding, types: ComparedTypes): Change[] => {
   const facts = isTypeFact(fact) ? classifyType(fact, types.facts.get(fact) ?? { differs: false }) : [fact];
-  return facts.map(({ kind, values }) => explain(kind, values, pair?.after.operationId, place));
+  return facts.map(({ kind, values }) => explain(kind, values, operation, place));
 };
 
 /** Facts about a component that no operation uses: callers may use its type for either direction. */
@@ -41,13 +41,13 @@ const isAbout = (place: string | undefined, part: PartType): boolean =>
  * breaks is never left out: the compiler does not look into types that are very deep.
  */
 export const isContradicted = (
-  { fact, pair, place }: Finding,
+  { fact, operation, place }: Finding,
   parts: readonly PartType[],
   { facts }: ComparedTypes,
 ): boolean => {
   if (isTypeFact(fact) || !/\.(member|values)\./.test(fact.kind)) return false;
   if (explain(fact.kind, fact.values).bump === "major") return false;
-  const own = parts.filter((part) => part.pair === pair && part.place === place);
+  const own = parts.filter((part) => part.operation === operation && part.place === place);
   return own.length > 0 && own.every((part) => (facts.get(part.fact) ?? { differs: false }).differs === false);
 };
 
@@ -55,8 +55,7 @@ export const isContradicted = (
 export const classifyUnreported = (part: PartType, types: ComparedTypes, changes: readonly Change[]): Change[] => {
   const isReported = ({ bump }: Change): boolean =>
     changes.some(
-      (change) =>
-        change.operation === part.pair.after.operationId && isAbout(change.place, part) && isAtLeast(change.bump, bump),
+      (change) => change.operation === part.operation && isAbout(change.place, part) && isAtLeast(change.bump, bump),
     );
   return classifyFinding(part, types).filter((change) => !isReported(change));
 };

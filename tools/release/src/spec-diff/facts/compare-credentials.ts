@@ -99,8 +99,10 @@ const compareKeys = ({ before, after, pairs }: Comparison): Finding[] => {
   });
 };
 
-const find = (pair: OperationPair, kind: Kind, values: Values): Finding => ({
-  ...{ fact: { kind, values }, pair, place: "credentials" },
+const find = ({ after }: OperationPair, kind: Kind, values: Values): Finding => ({
+  fact: { kind, values },
+  operation: after.operationId,
+  place: "credentials",
 });
 
 /** Compares the credentials that operations need, as far as the client accepts them. */

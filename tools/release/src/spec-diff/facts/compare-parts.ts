@@ -19,7 +19,7 @@ interface Part extends SchemaFindings {
 /** The type of a part in both documents. Those of several responses together are of the place `result` or `error`. */
 export interface PartType {
   readonly fact: TypeFact;
-  readonly pair: OperationPair;
+  readonly operation: string;
   readonly place: string;
 }
 
@@ -65,10 +65,10 @@ const listFailures = (operation: Operation): string[] => {
 
 /** Compares the parts of an operation: its parameters, its body, and each of its responses. */
 export const compareParts = (
-  pair: OperationPair,
+  { before, after }: OperationPair,
   comparer: SchemaComparer,
 ): { findings: Finding[]; types: PartType[] } => {
-  const { before, after } = pair;
+  const { operationId: operation } = after;
   const parts: Part[] = [];
   const types: PartType[] = [];
   const createPart = (place: string, direction: Direction): Part => {
@@ -79,7 +79,7 @@ export const compareParts = (
   const say = ({ facts }: Part, kind: Kind, values: Values = {}): void => void facts.push({ kind, values });
   const addType = ({ place, direction }: Pick<Part, "place" | "direction">, old: unknown, now: unknown): void => {
     const schemas = { direction, before: old, after: now };
-    types.push({ pair, place, fact: { ...schemas, name: `the ${place}`, isPart: true, same: [] } });
+    types.push({ operation, place, fact: { ...schemas, name: `the ${place}`, isPart: true, same: [] } });
   };
 
   /** Compares a parameter or a header. */
@@ -176,6 +176,8 @@ export const compareParts = (
   compareParameters();
   compareBodies();
   compareResponses();
-  const findings = parts.flatMap((part) => comparer.collect(part).map((fact) => ({ fact, pair, place: part.place })));
+  const findings = parts.flatMap((part) =>
+    comparer.collect(part).map((fact) => ({ fact, operation, place: part.place })),
+  );
   return { findings, types };
 };

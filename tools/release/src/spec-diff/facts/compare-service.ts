@@ -39,7 +39,9 @@ export const compareService = ({ before, after, pairs }: Comparison): Finding[] 
     const old = pair.before.server ?? parseServer(before.servers);
     const server = pair.after.server ?? parseServer(after.servers);
     if (pair.before.server === pair.after.server || old === server) return [];
-    return [{ fact: { kind: "operation.server", values: { before: old, after: server } }, pair }];
+    return [
+      { fact: { kind: "operation.server", values: { before: old, after: server } }, operation: pair.after.operationId },
+    ];
   });
   return [...[...compareServers(before, after), ...limits].map((fact) => ({ fact })), ...own];
 };

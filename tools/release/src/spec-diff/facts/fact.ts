@@ -1,4 +1,3 @@
-import type { OperationPair } from "../document/comparison.ts";
 import type { Kind, Values } from "../statements.ts";
 
 /** Who gives the value: the caller or the service. */
@@ -29,7 +28,8 @@ export type Fact = PlainFact | TypeFact;
 /** What was found in a part of an operation, or in the document as a whole. */
 export interface Finding {
   readonly fact: Fact;
-  readonly pair?: OperationPair;
+  /** Name of the operation, the new one if it has changed. */
+  readonly operation?: string | undefined;
   readonly place?: string;
 }
 
