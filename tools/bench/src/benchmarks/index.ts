@@ -11,6 +11,7 @@ import { install } from "./install/benchmark.ts";
 import { loopback } from "./loopback/benchmark.ts";
 import { memory } from "./memory/benchmark.ts";
 import { selfCheck } from "./self-check.ts";
+import { specDiff } from "./spec-diff/benchmark.ts";
 import { types, typesLarge } from "./types/benchmark.ts";
 
 /** In the order in which they run. */
@@ -30,5 +31,6 @@ export const benchmarks: readonly Benchmark[] = [
   generate,
   generateLarge,
   growth,
+  specDiff,
   compile,
 ];

@@ -4,6 +4,7 @@ export const versions = {
   "@mistralai/mistralai": "2.7.0",
   "@octokit/core": "7.0.8",
   "@octokit/openapi": "23.0.2",
+  "@redocly/cli": "2.77.0",
   "@smithy/util-retry": "4.6.2",
   "@types/node": "26.6.6",
   axios: "1.21.1",

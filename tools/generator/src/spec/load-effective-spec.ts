@@ -2,7 +2,7 @@ import { type EffectiveSpec, readEffectiveSpec, type SpecFiles } from "./read-ef
 import { printProblem } from "./report/spec-error.ts";
 import { validateSpec } from "./validate-spec.ts";
 
-export type { EffectiveSpec, SpecFiles } from "./read-effective-spec.ts";
+export { type EffectiveSpec, readEffectiveSpec, type SpecFiles } from "./read-effective-spec.ts";
 export { SpecError, type SpecProblem } from "./report/spec-error.ts";
 
 /**

@@ -59,16 +59,7 @@ const listOwnChangesets = async (repository: Repository, base: Base): Promise<st
 
 /** Changesets that were added or changed since a commit, committed or not. */
 const listChanged = async ({ run }: Repository, commit: string): Promise<string[]> => {
-  const changed = await run(
-    "diff",
-    "--name-only",
-    "--no-relative",
-    "-z",
-    "--diff-filter=d",
-    commit,
-    "--",
-    changesetFolder,
-  );
+  const changed = await run("diff", ...["--name-only", "-z", "--diff-filter=d", commit, "--", changesetFolder]);
   const added = await run("ls-files", "--others", "--exclude-standard", "-z", "--", changesetFolder);
   return `${changed}${added}`.split("\0").filter(Boolean);
 };

@@ -1,9 +1,8 @@
 import { type Change, findLargestBump, isAtLeast } from "./change.ts";
+import type { PartType } from "./facts/compare-parts.ts";
 import { type Direction, type Fact, type Finding, isTypeFact, type PlainFact, type TypeFact } from "./facts/fact.ts";
 import { explain } from "./statements.ts";
-import type { TypeVerdict } from "./types/check-types.ts";
 import type { ComparedTypes, SchemaVerdict } from "./types/compare-types.ts";
-import type { PartCheck } from "./types/list-part-checks.ts";
 
 const printTypes = ({ texts: [before, after] = ["", ""] }: SchemaVerdict): string =>
   before === after ? "has changed" : `is \`${after}\`, was \`${before}\``;
@@ -19,9 +18,9 @@ const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly PlainFac
 };
 
 /** Says what a finding is, once the compiler has decided. */
-export const classifyFinding = ({ fact, pair, place }: Finding, types: ComparedTypes): Change[] => {
+export const classifyFinding = ({ fact, operation, place }: Finding, types: ComparedTypes): Change[] => {
   const facts = isTypeFact(fact) ? classifyType(fact, types.facts.get(fact) ?? { differs: false }) : [fact];
-  return facts.map(({ kind, values }) => explain(kind, values, pair?.after.operationId, place));
+  return facts.map(({ kind, values }) => explain(kind, values, operation, place));
 };
 
 /** Facts about a component that no operation uses: callers may use its type for either direction. */
@@ -34,33 +33,29 @@ export const classifyUnused = (sides: Record<Direction, readonly Fact[]>, types:
   return (isAtLeast(bumpOf(request), bumpOf(response)) ? request : response) ?? [];
 };
 
-const isAbout = (place: string | undefined, part: PartCheck): boolean =>
-  place === part.place ||
-  ((part.place === "result" || part.place === "error") && place?.startsWith("response ") === true);
+const isAbout = (place: string | undefined, part: PartType): boolean =>
+  place === part.place || (/^(result|error)$/.test(part.place) && place?.startsWith("response ") === true);
 
-/** Whether a finding is about members or values, and the types of its part are as they were: then it is only reworded. */
-export const isContradicted = ({ fact, pair, place }: Finding, { parts }: ComparedTypes): boolean => {
+/**
+ * Whether a finding is about members or values, and the types of its part are as they were: then it is only reworded. What
+ * breaks is never left out: the compiler does not look into types that are very deep.
+ */
+export const isContradicted = (
+  { fact, operation, place }: Finding,
+  parts: readonly PartType[],
+  { facts }: ComparedTypes,
+): boolean => {
   if (isTypeFact(fact) || !/\.(member|values)\./.test(fact.kind)) return false;
-  const own = parts.filter(([part]) => part.pair === pair && part.place === place);
-  return own.length > 0 && own.every(([, { differs }]) => !differs);
+  if (explain(fact.kind, fact.values).bump === "major") return false;
+  const own = parts.filter((part) => part.operation === operation && part.place === place);
+  return own.length > 0 && own.every((part) => (facts.get(part.fact) ?? { differs: false }).differs === false);
 };
 
 /** What the compiler notices in a part of an operation and none of the changes reports. */
-export const classifyUnreported = (
-  { direction, place, pair, ...part }: PartCheck,
-  { breaks, differs }: TypeVerdict,
-  changes: readonly Change[],
-): Change[] => {
-  const { operationId } = pair.after;
-  const isReported = (bump: "minor" | "major"): boolean =>
+export const classifyUnreported = (part: PartType, types: ComparedTypes, changes: readonly Change[]): Change[] => {
+  const isReported = ({ bump }: Change): boolean =>
     changes.some(
-      (change) =>
-        change.operation === operationId &&
-        isAbout(change.place, { direction, place, pair, ...part }) &&
-        isAtLeast(change.bump, bump),
+      (change) => change.operation === part.operation && isAbout(change.place, part) && isAtLeast(change.bump, bump),
     );
-  if (!differs || isReported(breaks === undefined ? "minor" : "major")) return [];
-  const unchanged = direction === "request" ? "request.part.wider" : "response.part.narrower";
-  const kind = breaks === undefined ? unchanged : (`${direction}.part.breaking` as const);
-  return [explain(kind, { name: place, compiler: breaks ?? "" }, operationId, place)];
+  return classifyFinding(part, types).filter((change) => !isReported(change));
 };

@@ -2,7 +2,7 @@ import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-fol
 import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
 import { classifyFinding, classifyUnreported, classifyUnused, isContradicted } from "./classify.ts";
 import { isSame } from "./document/canonical.ts";
-import { compareDocuments, type SpecPair } from "./document/match-operations.ts";
+import { compareDocuments, type SpecPair } from "./document/comparison.ts";
 import { compareCredentials } from "./facts/compare-credentials.ts";
 import { foldDocumentation } from "./facts/compare-documentation.ts";
 import { compareOperations } from "./facts/compare-operations.ts";
@@ -23,25 +23,27 @@ const isDocumentation = (fact: Fact): boolean => !isTypeFact(fact) && fact.kind 
 const findDifferences = (specs: SpecPair) => {
   const comparison = compareDocuments(specs);
   const comparer = createSchemaComparer(comparison);
-  const parts = comparison.pairs.flatMap((pair) => compareParts(pair, comparer));
+  const touched = comparison.pairs.filter(({ isTouched }) => isTouched);
+  const compared = touched.map((pair) => compareParts(pair, comparer));
+  const parts = compared.flatMap(({ types }) => types);
   const unused = comparer.compareUnused();
   const inUnused = unused.flatMap(({ request, response }) => [...request, ...response]);
   const findings = foldDocumentation(comparison, [
     ...compareOperations(comparison),
     ...compareCredentials(comparison),
     ...compareService(comparison),
-    ...parts,
+    ...compared.flatMap(({ findings }) => findings),
     ...inUnused.filter(isDocumentation).map((fact) => ({ fact })),
   ]);
-  const facts = [...findings.map(({ fact }) => fact), ...inUnused];
-  return { comparison, findings, unused, facts: [...new Set(facts)].filter(isTypeFact) };
+  const facts = [...findings, ...parts].map(({ fact }) => fact).concat(inUnused);
+  return { comparison, findings, unused, parts, facts: [...new Set(facts)].filter(isTypeFact) };
 };
 
-const classify = ({ findings, unused }: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
+const classify = ({ findings, unused, parts }: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
   const changes = findings
-    .filter((finding) => !isContradicted(finding, types))
+    .filter((finding) => !isContradicted(finding, parts, types))
     .flatMap((finding) => classifyFinding(finding, types));
-  for (const [part, verdict] of types.parts) changes.push(...classifyUnreported(part, verdict, changes));
+  for (const part of parts) changes.push(...classifyUnreported(part, types, changes));
   changes.push(
     ...unused.flatMap((sides) => classifyUnused(sides, types)),
     ...types.names.flatMap((fact) => classifyFinding({ fact }, types)),
@@ -57,13 +59,14 @@ const classify = ({ findings, unused }: ReturnType<typeof findDifferences>, type
  * @returns Verdicts in the order of the pairs, their changes with the largest step first.
  */
 export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly Verdict[]> => {
-  const differences = pairs.filter(({ before, after }) => !isSame(before, after)).map(findDifferences);
+  const differences = pairs.map((pair) => (isSame(pair.before, pair.after) ? undefined : findDifferences(pair)));
   await using folder = await createTemporaryFolder();
-  const types = await compareTypes(differences, folder.path);
-  const verdicts = new Map<SpecPair, Verdict>();
-  for (const [index, difference] of differences.entries()) {
-    const compared = types[index];
-    if (compared) verdicts.set(difference.comparison.specs, classify(difference, compared));
-  }
-  return pairs.map((pair) => verdicts.get(pair) ?? { bump: "none", changes: [] });
+  const types = await compareTypes(
+    differences.filter((difference) => difference !== undefined),
+    folder.path,
+  );
+  return differences.map((difference) => {
+    const compared = difference && types.get(difference);
+    return compared ? classify(difference, compared) : { bump: "none", changes: [] };
+  });
 };

@@ -1,32 +1,25 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { loadEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
+import { readEffectiveSpec, SpecError } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import type { SpecPair } from "./document/match-operations.ts";
+import { runCommand } from "@gong-engagement/kit/run-command";
+import type { SpecPair } from "./document/comparison.ts";
 import type { Base, Repository } from "./repository.ts";
 
 const load = async (specFile: string, overlayFile: string): Promise<OpenApiDocument> =>
-  (await loadEffectiveSpec({ specFile, overlayFile: existsSync(overlayFile) && overlayFile })).document;
+  (await readEffectiveSpec({ specFile, overlayFile: existsSync(overlayFile) && overlayFile })).document;
 
-/** Writes `spec/` as of a commit into a folder. */
-const exportSpec = async ({ run }: Repository, commit: string, folder: string): Promise<void> => {
-  const listed = await run("ls-tree", "-r", "-z", "--name-only", commit, "--", "spec");
-  for (const path of listed.toString("utf8").split("\0").filter(Boolean)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), await run("cat-file", "blob", `${commit}:${path}`));
-  }
-};
-
-const loadCommit = async (repository: Repository, commit: string, label: string): Promise<OpenApiDocument> => {
-  await using folder = await createTemporaryFolder();
-  await exportSpec(repository, commit, folder.path);
-  const specFile = join(folder.path, "spec/openapi.yaml");
-  if (!existsSync(specFile)) {
+const loadCommit = async ({ run, ask }: Repository, commit: string, label: string): Promise<OpenApiDocument> => {
+  if ((await ask("cat-file", "-e", `${commit}:spec/openapi.yaml`)) === undefined) {
     throw new Error(`There is no spec/openapi.yaml in ${label}. Name another base: \`--base REF|FILE\`.`);
   }
-  return await load(specFile, join(folder.path, "spec/overlay.yaml")).catch((error: unknown) => {
+  await using folder = await createTemporaryFolder();
+  const archive = join(folder.path, "spec.tar");
+  await run("archive", "--format=tar", `--output=${archive}`, commit, "--", "spec");
+  await runCommand("tar", ["-xf", archive], { cwd: folder.path });
+  const spec = join(folder.path, "spec");
+  return await load(join(spec, "openapi.yaml"), join(spec, "overlay.yaml")).catch((error: unknown) => {
     if (!(error instanceof SpecError)) throw error;
     const message = error.message.replaceAll(`${relative(process.cwd(), folder.path)}/`, `${commit.slice(0, 7)}:`);
     throw new Error(`The spec of ${label} cannot be used. Name another base with \`--base REF|FILE\`.\n${message}`);

@@ -1,32 +1,37 @@
 import { styleText } from "node:util";
 import { type Bump, type Change, type ChangeBump, groups, type Verdict } from "./change.ts";
 
-/** A change together with all operations that have it. */
+/** A change together with all operations that have it; none if it is about the API as a whole. */
 interface FoldedChange {
-  /** Empty if it is about the API as a whole. */
   readonly operations: readonly string[];
   readonly change: Change;
 }
 
 const kindOf = (place: string | undefined): string | undefined => place?.split(" ")[0];
 
-const printKey = ({ operation, place, ...statement }: Change): string => JSON.stringify([kindOf(place), statement]);
-
-const isSamePlace = (changes: readonly Change[]): boolean => changes.every(({ place }) => place === changes[0]?.place);
+/** Changes that say the same of the same kind of place, and of the same operation if that counts. */
+const groupAlike = (changes: readonly Change[], isByOperation: boolean): [Change, ...Change[]][] => {
+  const groups = Map.groupBy(changes, ({ operation, place, ...statement }) =>
+    JSON.stringify([isByOperation ? operation : "", kindOf(place), statement]),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
+};
 
 /** Says once what is the same for several operations, which often share a component. */
 export const foldChanges = (changes: readonly Change[]): FoldedChange[] =>
-  [...Map.groupBy(changes, printKey).values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { place, ...rest } = first;
-    const printed = isSamePlace(group) ? place : kindOf(place);
-    return [
-      {
-        operations: [...new Set(group.flatMap(({ operation }) => operation ?? []))],
-        change: printed === undefined ? rest : { ...rest, place: printed },
-      },
-    ];
+  groupAlike(changes, false).map((group) => {
+    const [{ place, ...change }] = group;
+    const shared = group.every((other) => other.place === place) ? place : kindOf(place);
+    const operations = [...new Set(group.flatMap(({ operation }) => operation ?? []))];
+    return { operations, change: shared === undefined ? change : { ...change, place: shared } };
+  });
+
+/** Says once what happens in several responses of an operation: `response 400, 401`. */
+export const mergePlaces = (changes: readonly Change[]): Change[] =>
+  groupAlike(changes, true).map((group) => {
+    const [first = "", ...others] = new Set(group.flatMap(({ place }) => place ?? []));
+    const place = [first, ...others.map((other) => other.replace(/^\w+ /, ""))].join(", ");
+    return place === "" ? group[0] : { ...group[0], place };
   });
 
 /** More are not named. */
@@ -42,23 +47,7 @@ const printOperations = (operations: readonly string[]): string => {
 export const printWhat = ({ place, what }: Pick<Change, "place" | "what">): string =>
   place === undefined ? what : `${place}: ${what}`;
 
-const printMergeKey = ({ operation, place, ...statement }: Change): string =>
-  JSON.stringify([operation, kindOf(place), statement]);
-
-const printPlaces = (places: readonly string[]): string => {
-  const [first = "", ...others] = [...new Set(places)];
-  return others.length === 0 ? first : [first, ...others.map((place) => place.replace(/^\w+ /, ""))].join(", ");
-};
-
-/** Says once what happens in several responses of an operation: `response 400, 401`. */
-export const mergePlaces = (changes: readonly Change[]): Change[] =>
-  [...Map.groupBy(changes, printMergeKey).values()].flatMap(([first, ...others]) => {
-    if (!first || first.place === undefined) return first ? [first] : [];
-    return [{ ...first, place: printPlaces([first.place, ...others.flatMap(({ place }) => place ?? [])]) }];
-  });
-
 const colors = { breaking: "red", added: "green", fixed: "blue" } as const;
-const headings = { breaking: "Breaking", added: "Added", fixed: "Fixed" } as const;
 
 /** The changes by group, the largest step first. */
 const groupChanges = (changes: readonly Change[]) => {
@@ -122,13 +111,11 @@ export const printChangeset = (bump: ChangeBump, { changes }: Verdict): string =
     const lines = members.map(({ operations, change: { place, what, reason } }) =>
       printItem(operations, place, `${what} ${reason}`),
     );
-    return [`${headings[group]}:`, "", ...lines].join("\n");
+    return [`${group[0]?.toUpperCase()}${group.slice(1)}:`, "", ...lines].join("\n");
   });
-  const actions = grouped
-    .flatMap(({ members }) => members)
-    .flatMap(({ operations, change: { action } }) =>
-      action === undefined ? [] : [printItem(operations, undefined, action)],
-    );
+  const actions = grouped.flatMap(({ members }) =>
+    members.flatMap(({ operations, change: { action } }) => (action ? printItem(operations, undefined, action) : [])),
+  );
   return [
     titles[bump],
     "The API description has changed, and types, client, SDK and schemas follow it.",

@@ -1,32 +1,26 @@
-import { execFile } from "node:child_process";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { promisify } from "node:util";
+import { runCommand } from "@gong-engagement/kit/run-command";
 
 /** The work tree that the command runs in. */
 export interface Repository {
   /** Absolute path of its top folder. */
   readonly root: string;
   /** Runs git and returns what it prints. */
-  readonly run: (...parameters: readonly string[]) => Promise<Buffer>;
-  /** The same as text without the line break at the end; `undefined` if git fails. */
+  readonly run: (...parameters: readonly string[]) => Promise<string>;
+  /** The same without the line break at the end; `undefined` if git fails. */
   readonly ask: (...parameters: readonly string[]) => Promise<string | undefined>;
 }
 
-const createRunner =
-  (folder: string): Repository["run"] =>
-  async (...parameters) => {
-    const options = { cwd: folder, encoding: "buffer", maxBuffer: 2 ** 28 } as const;
-    return (await promisify(execFile)("git", parameters, options)).stdout;
-  };
-
-const createAsker =
-  (run: Repository["run"]): Repository["ask"] =>
-  (...parameters) =>
+const createRepository = (root: string): Repository => {
+  const run: Repository["run"] = (...parameters) => runCommand("git", parameters, { cwd: root });
+  const ask: Repository["ask"] = (...parameters) =>
     run(...parameters).then(
-      (output) => output.toString("utf8").trimEnd(),
+      (output) => output.trimEnd(),
       () => undefined,
     );
+  return { root, run, ask };
+};
 
 /**
  * Finds the work tree around a folder.
@@ -34,12 +28,9 @@ const createAsker =
  * @throws Error outside of a work tree.
  */
 export const openRepository = async (folder: string): Promise<Repository> => {
-  const root = await createAsker(createRunner(folder))("rev-parse", "--show-toplevel");
-  if (root === undefined) {
-    throw new Error(`${folder} is not in a git repository. Run \`pnpm spec:diff\` in a clone of this one.`);
-  }
-  const run = createRunner(root);
-  return { root, run, ask: createAsker(run) };
+  const root = await createRepository(folder).ask("rev-parse", "--show-toplevel");
+  if (root !== undefined) return createRepository(root);
+  throw new Error(`${folder} is not in a git repository. Run \`pnpm spec:diff\` in a clone of this one.`);
 };
 
 /** What the spec is compared with: a commit, or a document. */

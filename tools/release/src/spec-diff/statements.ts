@@ -59,7 +59,6 @@ const statements = {
     },
     minor: {
       "operation.added": "{method} is new: `{route}`. | It can be called.",
-      "operation.deprecated": "{method} is deprecated. | It works as before, and editors strike it through.",
       "idempotencyKey.added":
         "`{after}` is an idempotency key. | It is filled in if it is not given, and a call whose outcome is unknown is repeated under it.",
       deprecated: "{name} is deprecated. | It works as before, and editors strike it through.",
@@ -74,7 +73,6 @@ const statements = {
       "typeName.added": "The type `{after}` is new. | It can be imported.",
     },
     patch: {
-      "operation.undeprecated": "{method} is no longer deprecated. | It may be used again.",
       undeprecated: "{name} is no longer deprecated. | It may be used again.",
       "default.stated": "The default of {name} is {after}, was {before}. | It is stated now; calls do what they did.",
       visibility: "`{keyword}` of {name} has changed. | It shows in the other direction only.",
@@ -103,10 +101,6 @@ const statements = {
         "The type of {name} {change}. | Calls that give what was right before do not compile: {compiler} | Give {name} in its new form.",
       "response.type.breaking":
         "The type of {name} {change}. | Code for the old type does not compile: {compiler} | Handle the new form of {name}.",
-      "request.part.breaking":
-        "The type of the {name} has changed. | Code for the old type does not compile: {compiler} | Give it in its new form.",
-      "response.part.breaking":
-        "The type of the {name} has changed. | Code for the old type does not compile: {compiler} | Handle its new form.",
     },
     minor: {
       "body.added": "A body can be given. | A call need not give one.",
@@ -122,8 +116,6 @@ const statements = {
       "request.type.wider": "The type of {name} {change}. | Calls may give more than before.",
       "response.type.narrower":
         "The type of {name} {change}. | It says more than before; code for the old type compiles.",
-      "request.part.wider": "The type of the {name} has changed. | Calls may give more than before.",
-      "response.part.narrower": "The type of the {name} has changed. | It says more than before.",
     },
     patch: {
       reworded: "The schema of {name} has changed, its type has not. | Code for it compiles and works as before.",

@@ -3,17 +3,27 @@ import { isJsonObject } from "@gong-engagement/generator/json";
 /** Lists whose order means nothing. */
 const sets = new Set(["required", "enum", "type", "parameters", "security", "oneOf", "anyOf"]);
 
-const sortMembers = (key: string, value: unknown): unknown => {
-  if (isJsonObject(value)) return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (!Array.isArray(value) || !sets.has(key)) return value;
-  return value
-    .map((member) => ({ member, text: printCanonical(member) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
-    .map(({ member }) => member);
+/** Whether each member of a list is somewhere in the other one, and none is left over. */
+const isSameSet = (before: readonly unknown[], after: readonly unknown[]): boolean => {
+  const left = [...after];
+  return before.every((member) => {
+    const index = left.findIndex((other) => isSame(member, other));
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  });
 };
 
-/** Prints a value in a form that does not depend on the order of members, nor of lists whose order means nothing. */
-const printCanonical = (value: unknown): string => JSON.stringify(value, sortMembers) ?? "";
-
-/** Whether two values say the same, in whatever order. */
-export const isSame = (before: unknown, after: unknown): boolean => printCanonical(before) === printCanonical(after);
+/** Whether two JSON values say the same. The order of members means nothing, nor that of some lists. */
+export const isSame = (before: unknown, after: unknown, key = ""): boolean => {
+  if (before === after) return true;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (before.length !== after.length) return false;
+    return sets.has(key) ? isSameSet(before, after) : before.every((member, index) => isSame(member, after[index]));
+  }
+  if (!isJsonObject(before) || !isJsonObject(after)) return false;
+  const names = Object.keys(before);
+  return (
+    names.length === Object.keys(after).length &&
+    names.every((name) => Object.hasOwn(after, name) && isSame(before[name], after[name], name))
+  );
+};

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
-import { getReference, getTarget, type JsonDocument, toList } from "./json.ts";
+import { getReference, getTarget, type JsonDocument, toList } from "./comparison.ts";
 import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit } from "./keywords.ts";
 
 /** A property, and the schema that it is written in: the component's name if an `allOf` refers to one. */
@@ -33,6 +33,10 @@ export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObje
   if (isOld && schema.$ref !== undefined) return { $ref: schema.$ref };
   const read = Object.fromEntries(Object.entries(schema).filter(([key, value]) => defaults[key] !== value));
   if (read.type !== undefined) read.type = toList(read.type);
+  if (read.format === "byte") {
+    delete read.format;
+    read.contentEncoding = "base64";
+  }
   if (isOld && toList(read.enum).includes(null)) read.nullable = true;
   for (const [excluded, limit] of Object.entries({ exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" })) {
     if (read[excluded] !== true || read[limit] === undefined) continue;

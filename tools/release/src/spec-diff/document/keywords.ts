@@ -1,9 +1,23 @@
+import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
+import { isJsonObject } from "@gong-engagement/generator/json";
+import { isSame } from "./canonical.ts";
+
 /** What a change of a schema does to the set of values that it allows. */
 export type Effect = "narrower" | "wider";
 
 /** Whether a keyword describes values without limiting them. */
 export const isDocumentation = (keyword: string): boolean =>
   /^(x-|title$|summary$|description$|examples?$|externalDocs$|\$comment$|xml$)/.test(keyword);
+
+/** A value of a schema without what describes it. */
+export const omitDocumentation = (value: unknown, meaning: Meaning = "keywords"): unknown => {
+  if (Array.isArray(value)) return value.map((member) => omitDocumentation(member, meaning));
+  if (!isJsonObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => meaning !== "keywords" || !isDocumentation(key));
+  return Object.fromEntries(
+    kept.map(([key, member]) => [key, omitDocumentation(member, getMeaning(meaning, key, member))]),
+  );
+};
 
 /** Keywords that say something about a schema as a whole, and mean the same beside a `$ref` and beside an `allOf`. */
 export const isAnnotation = (keyword: string): boolean =>
@@ -16,7 +30,25 @@ export const isUpperLimit = (keyword: string): boolean => /^(exclusiveM|m)ax/.te
 export const isLowerLimit = (keyword: string): boolean => /^(exclusiveM|m)in/.test(keyword);
 
 /** An object is closed by `false`, typed by a schema, else open. */
-const openness = (value: unknown): number => (value === false ? 0 : value === undefined || value === true ? 2 : 1);
+const openness = (value: unknown): number => {
+  if (isJsonObject(value)) return isSame(omitDocumentation(value), {}) ? 2 : 1;
+  return value === false ? 0 : 2;
+};
+
+/** Whether every value of a list is in another one. */
+export const isWithin = (some: readonly unknown[], all: readonly unknown[]): boolean =>
+  some.every((value) => all.some((other) => isSame(value, other)));
+
+/** What it does that a list of what is allowed becomes another one. `undefined` if neither contains the other. */
+export const compareLists = (before: readonly unknown[], after: readonly unknown[]): Effect | undefined =>
+  isWithin(after, before) ? "narrower" : isWithin(before, after) ? "wider" : undefined;
+
+/** The values that a schema lists; `undefined` if it lists none. */
+export const listValues = (schema: unknown): readonly unknown[] | undefined => {
+  if (!isJsonObject(schema)) return undefined;
+  if (schema.const !== undefined) return [schema.const];
+  return Array.isArray(schema.enum) ? schema.enum : undefined;
+};
 
 /** Formats of numbers, each before the one that allows more. */
 const formats: readonly unknown[] = ["int32", "int64", undefined, "float", "double"];
@@ -41,6 +73,7 @@ export const compareConstraint = (keyword: string, before: unknown, after: unkno
   if (before === undefined) return "narrower";
   if (after === undefined) return "wider";
   if (typeof before === "number" && typeof after === "number") return compareNumbers(keyword, before, after);
+  if (keyword === "not") return compareLists(listValues(after) ?? [after], listValues(before) ?? [before]);
   const [format, next] = [formats.indexOf(before), formats.indexOf(after)];
   if (keyword !== "format" || format < 0 || next < 0 || Math.abs(format - next) !== 1) return undefined;
   return next > format ? "wider" : "narrower";

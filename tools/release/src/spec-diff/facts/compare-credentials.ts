@@ -1,11 +1,10 @@
 import type { OpenApiDocument, SecurityRequirement } from "@gong-engagement/generator/model/openapi";
-import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import {
   parseSecuritySchemes,
   type SecuritySchemeModel,
 } from "@gong-engagement/generator/model/parse-security-schemes";
-import { findOperation, type JsonDocument } from "../document/json.ts";
-import type { Comparison } from "../document/match-operations.ts";
+import type { Comparison, JsonDocument, Operation, OperationPair } from "../document/comparison.ts";
+import type { Kind, Values } from "../statements.ts";
 import { type Finding, quote, quoteList } from "./fact.ts";
 
 /** For each scheme, the options of the client that satisfy it. Any one does. */
@@ -26,8 +25,8 @@ const listSchemes = (document: OpenApiDocument): Schemes =>
   new Map(parseSecuritySchemes(document).map(([name, scheme]) => [name, listOptions(name, scheme)]));
 
 /** Alternatives of an operation. To need nothing is an alternative as well. */
-const listAlternatives = (document: JsonDocument, operation: OperationModel): SecurityRequirement[] => {
-  const requirements = findOperation(document, operation).security ?? document.security ?? [];
+const listAlternatives = (document: JsonDocument, { written }: Operation): SecurityRequirement[] => {
+  const requirements = written.security ?? document.security ?? [];
   return requirements.length === 0 ? [{}] : [...requirements];
 };
 
@@ -96,15 +95,15 @@ const compareKeys = ({ before, after, pairs }: Comparison): Finding[] => {
     if (scheme.type !== "apiKey" || other?.type !== "apiKey") return [];
     const keywords = (["name", "in"] as const).filter((keyword) => scheme[keyword] !== other[keyword]);
     const users = pairs.filter((pair) => pair.after.security.flat().includes(name));
-    return keywords.flatMap((keyword) =>
-      users.map((pair) => ({
-        fact: { kind: "credentials.key", values: { keyword, name } },
-        pair,
-        place: "credentials",
-      })),
-    );
+    return keywords.flatMap((keyword) => users.map((pair) => find(pair, "credentials.key", { keyword, name })));
   });
 };
+
+const find = ({ after }: OperationPair, kind: Kind, values: Values): Finding => ({
+  fact: { kind, values },
+  operation: after.operationId,
+  place: "credentials",
+});
 
 /** Compares the credentials that operations need, as far as the client accepts them. */
 export const compareCredentials = (comparison: Comparison): Finding[] => {
@@ -113,13 +112,11 @@ export const compareCredentials = (comparison: Comparison): Finding[] => {
   const changes = pairs.flatMap((pair): Finding[] => {
     const [old, now] = [listAlternatives(before, pair.before), listAlternatives(after, pair.after)];
     const refused = findRefused(old, oldSchemes, now, schemes);
-    const isNew = findRefused(now, schemes, old, oldSchemes).length > 0;
-    const isOpen = now.some((alternative) => Object.keys(alternative).length === 0);
     const values = { before: printAlternatives(refused), after: printAlternatives(now) };
-    if (refused.length > 0) return [{ fact: { kind: "credentials.refused", values }, pair, place: "credentials" }];
-    if (!isNew) return [];
-    const kind = isOpen ? "credentials.optional" : "credentials.accepted";
-    return [{ fact: { kind, values }, pair, place: "credentials" }];
+    if (refused.length > 0) return [find(pair, "credentials.refused", values)];
+    if (findRefused(now, schemes, old, oldSchemes).length === 0) return [];
+    const isOpen = now.some((alternative) => Object.keys(alternative).length === 0);
+    return [find(pair, isOpen ? "credentials.optional" : "credentials.accepted", values)];
   });
   return [...changes, ...compareKeys(comparison)];
 };

@@ -1,7 +1,6 @@
 import { isSame } from "../document/canonical.ts";
-import { findOperation } from "../document/json.ts";
+import type { Comparison } from "../document/comparison.ts";
 import { isDocumentation } from "../document/keywords.ts";
-import type { Comparison, OperationPair } from "../document/match-operations.ts";
 import { type Finding, quote } from "./fact.ts";
 
 /** More are not named: the document itself is easier to read. */
@@ -23,18 +22,18 @@ const namesOf = ({ fact }: Finding): string[] =>
 /** Makes one finding for each operation that is described in other words, and one for the API as a whole. */
 export const foldDocumentation = ({ before, after, pairs }: Comparison, findings: readonly Finding[]): Finding[] => {
   const others = findings.filter((finding) => namesOf(finding).length === 0);
-  const noted = Map.groupBy(findings, ({ pair }) => pair);
-  const fold = (names: readonly string[], pair?: OperationPair): Finding[] => {
-    const all = [...new Set([...names, ...(noted.get(pair) ?? []).flatMap(namesOf)])];
+  const noted = Map.groupBy(findings, ({ operation }) => operation);
+  const fold = (names: readonly string[], operation?: string): Finding[] => {
+    const all = [...new Set([...names, ...(noted.get(operation) ?? []).flatMap(namesOf)])];
     const more = all.length - namedAtMost;
     const printed = `${all.slice(0, namedAtMost).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
     if (all.length === 0) return [];
-    return [{ fact: { kind: "documentation", values: { names: printed } }, ...(pair ? { pair } : {}) }];
+    return [{ fact: { kind: "documentation", values: { names: printed } }, operation }];
   };
   return [
     ...others,
-    ...pairs.flatMap((pair) =>
-      fold(listChanged(findOperation(before, pair.before), findOperation(after, pair.after), isDocumentation), pair),
+    ...pairs.flatMap(({ before: old, after: now }) =>
+      fold(listChanged(old.written, now.written, isDocumentation), now.operationId),
     ),
     ...fold(listChanged(before, after, (key) => /^(info|tags|externalDocs|x-.*)$/.test(key))),
   ];

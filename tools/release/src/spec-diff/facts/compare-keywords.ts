@@ -1,8 +1,17 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
-import { toList } from "../document/json.ts";
-import { compareConstraint, type Effect, isDocumentation } from "../document/keywords.ts";
+import { toList } from "../document/comparison.ts";
+import {
+  compareConstraint,
+  compareLists,
+  type Effect,
+  isDocumentation,
+  isWithin,
+  listValues,
+  omitDocumentation,
+} from "../document/keywords.ts";
+import type { Values } from "../statements.ts";
 import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 
 /** Keywords that are compared elsewhere: the structure of a schema, its values and its bounds. */
@@ -24,16 +33,16 @@ export const printChange = (before: JsonValue | undefined, after: JsonValue | un
   return Math.max(old.length, now.length) > printedAtMost ? "has changed" : `is ${now}, was ${old}`;
 };
 
-/** What it means that a limiting keyword has changed. Where nobody can tell, other values are allowed than before. */
-export const createConstraintFact = (
+/** Other values are allowed than before. Where nobody can tell whether more or less, they may be any others. */
+export const createLimitFact = (
   direction: Direction,
-  effect: Effect | "same" | undefined,
-  values: { keyword: string; name: string; change: string },
+  what: "constraint" | "values",
+  effect: Effect | undefined,
+  values: Values,
 ): PlainFact => {
-  if (effect === "same") return { kind: "reworded", values };
-  if (direction === "request")
-    return { kind: `request.constraint.${effect === "wider" ? "wider" : "narrower"}`, values };
-  return { kind: `response.constraint.${effect === "narrower" ? "narrower" : "wider"}`, values };
+  const [safe, breaking] =
+    direction === "request" ? (["wider", "narrower"] as const) : (["narrower", "wider"] as const);
+  return { kind: `${direction}.${what}.${effect === safe ? safe : breaking}`, values };
 };
 
 const compareLimit = (
@@ -47,9 +56,12 @@ const compareLimit = (
   const values = { keyword, name, change: printChange(before, after) };
   // A type never says that an object has no further members.
   const isOpened = keyword === "additionalProperties" && direction === "response" && effect === "wider";
-  const fact = createConstraintFact(direction, isOpened ? "same" : effect, values);
+  const fact: PlainFact =
+    effect === "same" || isOpened
+      ? { kind: "reworded", values }
+      : createLimitFact(direction, "constraint", effect, values);
   if (!typed.test(keyword)) return fact;
-  return { ...change, same: [fact], breaking: createConstraintFact(direction, undefined, values) };
+  return { ...change, same: [fact], breaking: createLimitFact(direction, "constraint", undefined, values) };
 };
 
 /** A limit of a number; the tighter one if both keywords are there. Of integers it is never excluded. */
@@ -77,43 +89,32 @@ const readBound = (keywords: JsonObject, limit: "minimum" | "maximum"): Bound | 
 const compareBounds = (direction: Direction, before: JsonObject, after: JsonObject, name: string): PlainFact[] =>
   (["minimum", "maximum"] as const).flatMap((keyword) => {
     const [old, now] = [readBound(before, keyword), readBound(after, keyword)];
-    if (old?.value === now?.value && old?.isExcluded === now?.isExcluded) return [];
-    const effect =
-      old && old.value === now?.value
-        ? old.isExcluded
-          ? "wider"
-          : "narrower"
-        : compareConstraint(keyword, old?.value, now?.value);
+    if (!old && !now) return [];
+    const raised = old && now ? (now.value - old.value) * (keyword === "minimum" ? 1 : -1) : now ? 1 : -1;
+    const tightened = raised || Number(now?.isExcluded) - Number(old?.isExcluded);
+    if (tightened === 0) return [];
     const change = `is ${now?.text ?? "not set"}, was ${old?.text ?? "not set"}`;
-    return [createConstraintFact(direction, effect, { keyword, name, change })];
+    return [createLimitFact(direction, "constraint", tightened > 0 ? "narrower" : "wider", { keyword, name, change })];
   });
 
-/** The values that a schema lists; `undefined` if it lists none. */
-const listValues = ({ const: value, enum: values }: JsonObject): string[] | undefined =>
-  (value === undefined ? (Array.isArray(values) ? values : undefined) : [value])?.map((each) => JSON.stringify(each));
-
-const printValues = (before: string[] | undefined, after: string[] | undefined): string => {
-  if (!before) return `is one of ${quoteList(after ?? [])} now`;
-  if (!after) return `can be any value now, not only ${quoteList(before)}`;
-  const gained = after.filter((value) => !before.includes(value));
-  const lost = before.filter((value) => !after.includes(value));
+const printValues = (before: readonly unknown[] | undefined, after: readonly unknown[] | undefined): string => {
+  const print = (values: readonly unknown[]): string => quoteList(values.map((value) => JSON.stringify(value)));
+  if (!before) return `is one of ${print(after ?? [])} now`;
+  if (!after) return `can be any value now, not only ${print(before)}`;
+  const gained = after.filter((value) => !isWithin([value], before));
+  const lost = before.filter((value) => !isWithin([value], after));
   return [
-    ...(gained.length > 0 ? [`can be ${quoteList(gained)} now`] : []),
-    ...(lost.length > 0 ? [`cannot be ${quoteList(lost)} any more`] : []),
+    ...(gained.length > 0 ? [`can be ${print(gained)} now`] : []),
+    ...(lost.length > 0 ? [`cannot be ${print(lost)} any more`] : []),
   ].join(", and ");
 };
 
 /** Compares values that are listed: an enum or a const. */
 const compareValues = (direction: Direction, before: JsonObject, after: JsonObject, name: string): PlainFact[] => {
   const [old, now] = [listValues(before), listValues(after)];
-  const isWithin = (some: string[] | undefined, all: string[] | undefined): boolean =>
-    all === undefined || (some?.every((value) => all.includes(value)) ?? false);
-  const [hasLost, hasGained] = [!isWithin(old, now), !isWithin(now, old)];
-  if (!hasLost && !hasGained) return [];
-  const values = { name, change: printValues(old, now) };
-  return direction === "request"
-    ? [{ kind: hasLost ? "request.values.narrower" : "request.values.wider", values }]
-    : [{ kind: hasGained ? "response.values.wider" : "response.values.narrower", values }];
+  if (old === now || (old && now && isSame(old, now, "enum"))) return [];
+  const effect = old && now ? compareLists(old, now) : now ? "narrower" : "wider";
+  return [createLimitFact(direction, "values", effect, { name, change: printValues(old, now) })];
 };
 
 /** Compares the keywords of two schemas that are about the schema itself, not about its parts. */
@@ -126,7 +127,8 @@ export const compareKeywords = (change: Omit<TypeFact, "same">, before: JsonObje
   for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[keyword], after[keyword]];
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
-    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart || isSame(old, now)) continue;
+    if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart) continue;
+    if (isSame(omitDocumentation({ [keyword]: old ?? null }), omitDocumentation({ [keyword]: now ?? null }))) continue;
     if (keyword === "default") {
       const kind = direction === "response" || old === undefined ? "default.stated" : "request.default.changed";
       facts.push({ kind, values: { name, before: print(old), after: print(now) } });

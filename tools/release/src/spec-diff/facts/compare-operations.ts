@@ -1,5 +1,6 @@
+import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { type InputModel, parseInput } from "@gong-engagement/generator/model/parse-input";
-import type { Comparison, OperationModel, OperationPair } from "../document/match-operations.ts";
+import type { Comparison, OperationPair } from "../document/comparison.ts";
 import type { Kind, Values } from "../statements.ts";
 import type { Finding, PlainFact } from "./fact.ts";
 
@@ -37,9 +38,10 @@ const compareInputs = ({ before, after }: OperationPair): PlainFact[] => {
 
 const comparePair = (pair: OperationPair): Finding[] => {
   const { before, after } = pair;
-  const findings: Finding[] = [];
-  const say = (kind: Kind, values: Values, place?: string): void =>
-    void findings.push({ fact: { kind, values }, pair, ...(place === undefined ? {} : { place }) });
+  const { operationId: operation } = after;
+  const inRequest = compareInputs(pair);
+  const facts: PlainFact[] = [];
+  const say = (kind: Kind, values: Values): void => void facts.push({ kind, values });
 
   if (before.operationId !== after.operationId || before.typeName !== after.typeName) {
     say("operation.renamed", { before: before.operationId, after: after.operationId });
@@ -53,29 +55,28 @@ const comparePair = (pair: OperationPair): Finding[] => {
     say("operation.route", { before: printRoute(before), after: printRoute(after), ...calls });
   }
   if (before.deprecated !== after.deprecated) {
-    say(after.deprecated ? "operation.deprecated" : "operation.undeprecated", { method: printMethod(after) });
+    say(after.deprecated ? "deprecated" : "undeprecated", { name: printMethod(after) });
   }
-
   const [oldKey, key] = [before.idempotencyKey, after.idempotencyKey];
   if (oldKey !== key) {
     const kind = key === undefined ? "removed" : oldKey === undefined ? "added" : "changed";
-    say(`idempotencyKey.${kind}`, { before: oldKey ?? "", after: key ?? "" }, "request");
+    inRequest.unshift({ kind: `idempotencyKey.${kind}`, values: { before: oldKey ?? "", after: key ?? "" } });
   }
-  return findings;
+  return [
+    ...facts.map((fact) => ({ fact, operation })),
+    ...inRequest.map((fact) => ({ fact, operation, place: "request" })),
+  ];
 };
 
 /** Operations that came, went, or have another name, place, input or idempotency key. */
 export const compareOperations = ({ pairs, removed, added }: Comparison): Finding[] => {
   const describe = (kind: Kind, operation: OperationModel): Finding => ({
     fact: { kind, values: { method: printMethod(operation), route: printRoute(operation) } },
-    pair: { before: operation, after: operation },
+    operation: operation.operationId,
   });
   return [
     ...removed.map((operation) => describe("operation.removed", operation)),
     ...added.map((operation) => describe("operation.added", operation)),
-    ...pairs.flatMap((pair) => [
-      ...comparePair(pair),
-      ...compareInputs(pair).map((fact) => ({ fact, pair, place: "request" })),
-    ]),
+    ...pairs.flatMap(comparePair),
   ];
 };

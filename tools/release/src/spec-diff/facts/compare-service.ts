@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseServer, parseService, type ServiceModel } from "@gong-engagement/generator/model/parse-service";
-import type { Comparison } from "../document/match-operations.ts";
+import type { Comparison } from "../document/comparison.ts";
 import { type Finding, type PlainFact, quoteList } from "./fact.ts";
 
 type Limits = ServiceModel["rateLimit"];
@@ -33,14 +33,15 @@ const compareLimits = (before: Limits, after: Limits): PlainFact[] => {
 };
 
 /** What the client makes of the servers and of the rate limit. */
-export const compareService = ({ pairs, specs }: Comparison): Finding[] => {
-  const { before, after } = specs;
+export const compareService = ({ before, after, pairs }: Comparison): Finding[] => {
   const limits = compareLimits(parseService(before).rateLimit, parseService(after).rateLimit);
   const own = pairs.flatMap((pair): Finding[] => {
     const old = pair.before.server ?? parseServer(before.servers);
     const server = pair.after.server ?? parseServer(after.servers);
     if (pair.before.server === pair.after.server || old === server) return [];
-    return [{ fact: { kind: "operation.server", values: { before: old, after: server } }, pair }];
+    return [
+      { fact: { kind: "operation.server", values: { before: old, after: server } }, operation: pair.after.operationId },
+    ];
   });
   return [...[...compareServers(before, after), ...limits].map((fact) => ({ fact })), ...own];
 };

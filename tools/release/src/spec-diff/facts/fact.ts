@@ -1,4 +1,3 @@
-import type { OperationPair } from "../document/match-operations.ts";
 import type { Kind, Values } from "../statements.ts";
 
 /** Who gives the value: the caller or the service. */
@@ -16,6 +15,8 @@ export interface TypeFact {
   readonly before: unknown;
   readonly after: unknown;
   readonly name: string;
+  /** Whether the schemas are made up for a part of an operation: then their types are not printed. */
+  readonly isPart?: boolean;
   /** What to say if code for the old type does not compile; the change of the type itself if absent. */
   readonly breaking?: PlainFact;
   /** What to say if the old and the new type are the same. */
@@ -27,7 +28,8 @@ export type Fact = PlainFact | TypeFact;
 /** What was found in a part of an operation, or in the document as a whole. */
 export interface Finding {
   readonly fact: Fact;
-  readonly pair?: OperationPair;
+  /** Name of the operation, the new one if it has changed. */
+  readonly operation?: string | undefined;
   readonly place?: string;
 }
 

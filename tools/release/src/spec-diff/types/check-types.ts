@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
+import { join } from "node:path";
+import { listDiagnostics } from "@gong-engagement/kit/run-tsc";
 import type { Direction } from "../facts/fact.ts";
 
 /** A type before and after. Both are type expressions. */
@@ -15,11 +14,9 @@ export interface TypeCheck {
 export interface TypeVerdict {
   /** Why code for the old type does not compile with the new one, in the compiler's words; absent if it does. */
   readonly breaks?: string;
-  /** Whether the types differ at all. */
-  readonly differs: boolean;
+  /** Whether the types differ at all; `undefined` if the compiler cannot tell. */
+  readonly differs: boolean | undefined;
 }
-
-const tsc = join(dirname(createRequire(import.meta.url).resolve("@typescript/native/package.json")), "bin/tsc");
 
 const configuration = {
   compilerOptions: {
@@ -41,12 +38,7 @@ const configuration = {
 /** Milliseconds. The types of the largest known documents take one minute. */
 const timeout = 15 * 60_000;
 
-const compile = (folder: string): Promise<string> =>
-  runCommand(process.execPath, [tsc, "--pretty", "false"], { cwd: folder, timeout }).catch((error: unknown) => {
-    // The answer comes with an exit code other than 0.
-    if (error instanceof CommandError && error.output.includes("): error TS")) return error.output;
-    throw error;
-  });
+type Reason = string | null | undefined;
 
 /** The compiler gives up on types that are too deep or too large. That does not answer the question. */
 const isNoAnswer = (diagnostic: string): boolean =>
@@ -57,25 +49,27 @@ const isNoAnswer = (diagnostic: string): boolean =>
  *
  * @param header Imports and helper types that the checks use, one statement a line.
  * @param folder Where the imports are found; gets the files of the checks.
- * @returns For each check the compiler's reason against it, or `undefined` if it holds or the compiler cannot tell.
+ * @returns For each check the compiler's reason against it, `undefined` if it holds, or `null` if the compiler cannot tell.
  */
 export const checkAssignability = async (
   header: readonly string[],
   checks: readonly { readonly from: string; readonly to: string }[],
   folder: string,
-): Promise<(string | undefined)[]> => {
+): Promise<Reason[]> => {
   if (checks.length === 0) return [];
   const lines = checks.map(({ from, to }, index) => `export const check${index} = (value: ${from}): ${to} => value;`);
   await writeFile(join(folder, "checks.ts"), [...header, ...lines, ""].join("\n"));
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(configuration));
-  const reasons: (string | undefined)[] = checks.map(() => undefined);
-  for (const diagnostic of (await compile(folder)).split(/\n(?! )/)) {
+  const reasons: Reason[] = checks.map(() => undefined);
+  for (const diagnostic of (await listDiagnostics(["--pretty", "false"], { cwd: folder, timeout })).split(/\n(?! )/)) {
     const line = /^checks\.ts\((\d+),/.exec(diagnostic)?.[1];
-    if (line === undefined || isNoAnswer(diagnostic)) continue;
+    if (line === undefined) continue;
     const index = Number(line) - header.length - 1;
-    if (index < 0) throw new Error(`The generated types do not compile: ${diagnostic.trimEnd()}`);
+    const isAnswer = !isNoAnswer(diagnostic);
+    if (index < 0 && isAnswer) throw new Error(`The generated types do not compile: ${diagnostic.trimEnd()}`);
     // The last line names the member that is at fault.
-    reasons[index] ??= (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
+    const reason = (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
+    reasons[index] ??= isAnswer ? reason : null;
   }
   return reasons;
 };
@@ -86,7 +80,6 @@ export const checkAssignability = async (
  * read must be there. An index signature takes any key.
  */
 const helpers: readonly string[] = [
-  "type Content<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;",
   "type Keys<T> = { [Key in keyof T]-?: unknown };",
   "type Given<T> = unknown extends T ? unknown : T extends readonly (infer Item)[] ? { items: Given<Item> } :",
   "  T extends object ? { known: (keys: Keys<T>) => void; closed: string extends keyof T ? boolean : true;",
@@ -110,11 +103,12 @@ const toChecks = ({ direction, before, after }: TypeCheck) => {
 };
 
 /** Requests may take more than before, and responses may give less. */
-const toVerdict = ({ direction }: TypeCheck, reasons: readonly (string | undefined)[]): TypeVerdict => {
+const toVerdict = ({ direction }: TypeCheck, reasons: readonly Reason[]): TypeVerdict => {
   const [values, keys] = direction === "request" ? [reasons[0], reasons[2]] : [reasons[1], reasons[3]];
   const [, name] = /Property '([^']+)' is missing/.exec(keys ?? "") ?? [];
   const breaks = values ?? (keys && (name === undefined ? "A member is gone." : `The member '${name}' is gone.`));
-  return { ...(breaks === undefined ? {} : { breaks }), differs: reasons.some((reason) => reason !== undefined) };
+  if (breaks) return { breaks, differs: true };
+  return { differs: reasons.some(Boolean) || (reasons.includes(null) ? undefined : false) };
 };
 
 /**
@@ -123,15 +117,20 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly (string | undefin
  * @param imports Statements that import the types.
  * @param folder Where the imports are found.
  */
-export const checkTypes = async <Check extends TypeCheck>(
-  checks: readonly Check[],
+export const checkTypes = async (
+  checks: readonly TypeCheck[],
   imports: readonly string[],
   folder: string,
-): Promise<(check: Check) => TypeVerdict> => {
-  const differing = checks.filter(({ before, after }) => before !== after);
-  const reasons = await checkAssignability([...imports, ...helpers], differing.flatMap(toChecks), folder);
-  const verdicts = new Map(
-    differing.map((check, index) => [check, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
+): Promise<(check: TypeCheck) => TypeVerdict> => {
+  const printKey = ({ direction, before, after }: TypeCheck): string => [direction, before, after].join(" ");
+  const distinct = [...new Map(checks.map((check) => [printKey(check), check]))];
+  const reasons = await checkAssignability(
+    [...imports, ...helpers],
+    distinct.flatMap(([, check]) => toChecks(check)),
+    folder,
   );
-  return (check) => verdicts.get(check) ?? { differs: false };
+  const verdicts = new Map(
+    distinct.map(([key, check], index) => [key, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
+  );
+  return (check) => verdicts.get(printKey(check)) ?? { differs: false };
 };

@@ -1,105 +1,151 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { generatedFolder } from "@gong-engagement/generator/config";
 import { parseApi } from "@gong-engagement/generator/model/api-model";
-import { httpMethods } from "@gong-engagement/generator/model/openapi";
+import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { sortMembers } from "@gong-engagement/generator/model/sort-members";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
-import { getSchemas, type JsonDocument } from "../document/json.ts";
+import { messageOf } from "@gong-engagement/kit/run-main";
+import { type Comparison, getSchemas, type JsonDocument, listComponents } from "../document/comparison.ts";
+import type { Direction, TypeFact } from "../facts/fact.ts";
 
-/** Exported types of the types package: name to text. */
-export type ExportedTypes = ReadonlyMap<string, string>;
-
-/** The types of a document, in a folder of the same name. */
-export interface TypeModule {
+/** A type, and what it stands for. */
+export interface GeneratedType {
   readonly name: string;
-  readonly types: ExportedTypes;
+  readonly text: string;
 }
 
-/** An operation, and the one whose name, method and path it gets. */
-export interface Placement {
-  readonly operation: OperationModel;
-  readonly place: OperationModel;
+/** Types of one document. */
+export interface GeneratedTypes {
+  /** The text of each type that callers can import, by name. */
+  readonly exported: ReadonlyMap<string, string>;
+  /** The name of the type of each component. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The type of one of the schemas as it is sent or read. */
+  readonly find: (schema: unknown, direction: Direction) => GeneratedType | undefined;
 }
 
-/** Modules below a folder. */
-export interface TypeModules {
-  /** Generates the types of a document with those operations only, and with further schemas, unless that was done. */
-  readonly generate: (
-    document: JsonDocument,
-    placements: readonly Placement[],
-    schemas: Readonly<Record<string, unknown>>,
-  ) => Promise<TypeModule>;
-  /** Statements that import all modules, each under its name. */
-  readonly printImports: () => readonly string[];
-}
+/** Types that are generated only to be compared: of a schema, and of a component, so that its text is the name of that. */
+const schemaPrefix = "SpecDiffSchema";
+const namePrefix = "SpecDiffName";
 
 /** No file is imported from another package here, so names and versions appear nowhere. */
 const manifest = { name: "spec-diff", version: "0.0.0" };
 const manifests = { types: manifest, client: manifest, sdk: manifest, schemas: manifest };
 
-const typesFile = join(generatedFolder("types"), "types.ts");
-const typesModule = `${generatedFolder("types")}/index.ts`;
+/** The file of the types, below the folder of a document. */
+export const typesFile: string = join(generatedFolder("types"), "types.ts");
 
-/**
- * The document with those operations, each written in its place with everything that the path item adds. Members are in
- * the order in which `pnpm generate` reads them: names depend on it.
- */
-const buildDocument = (
-  document: JsonDocument,
-  placements: readonly Placement[],
-  schemas: Readonly<Record<string, unknown>>,
-): JsonDocument => {
-  const paths: Record<string, { [method: string]: object; additionalOperations: Record<string, object> }> = {};
-  for (const { operation, place } of placements) {
-    const { body, parameters, responses } = operation;
-    const pathItem = paths[place.path] ?? { additionalOperations: {} };
-    paths[place.path] = pathItem;
-    const isStandard = httpMethods.some((method) => method === place.method);
-    (isStandard ? pathItem : pathItem.additionalOperations)[place.method] = {
-      operationId: place.operationId,
-      parameters,
-      ...(body ? { requestBody: { required: body.required, content: body.content } } : {}),
-      responses,
-    };
+/** Names that may become the same type, or one with a number or a suffix. */
+const toLetters = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "")
+    .replace(/(writable)?\d*$/, "");
+
+/** The components whose types may have changed, and all that these refer to, or whose types have almost their names. */
+const selectComponents = (comparison: Comparison, schemas: readonly unknown[]): Set<string> => {
+  const { pairs, removed, added, touched, references } = comparison;
+  const near = Map.groupBy(references.keys(), toLetters);
+  const renamed = pairs.filter(({ before, after }) => before.typeName !== after.typeName);
+  const operations = [...removed, ...added, ...renamed.flatMap(({ before, after }) => [before, after])];
+  const starts = operations.map(({ typeName }) => typeName.toLowerCase());
+  const named = [...references.keys()].filter((name) => starts.some((start) => toLetters(name).startsWith(start)));
+  const selected = new Set([...touched, ...named, ...schemas.flatMap(listComponents)]);
+  // A set can be walked through while it grows.
+  for (const name of selected) {
+    for (const other of [...(references.get(name) ?? []), ...(near.get(toLetters(name)) ?? [])]) selected.add(other);
   }
-  const { openapi, components } = document;
-  const all = { ...components, schemas: { ...getSchemas(document), ...schemas } };
-  const built = { openapi, info: { title: "", version: "" }, paths, components: all };
-  return sortMembers<JsonDocument>(JSON.parse(JSON.stringify(built)));
+  return selected;
 };
 
-const parseTypes = (source: string): ExportedTypes =>
+/** Operations whose types may have the name of one of the components. */
+const listOperations = (
+  { pairs, ...others }: Comparison,
+  side: "before" | "after",
+  components: ReadonlySet<string>,
+): OperationModel[] => {
+  const names = [...components].map(toLetters);
+  const all = [...pairs.map((pair) => pair[side]), ...(side === "before" ? others.removed : others.added)];
+  return all.filter(({ typeName }) => names.some((name) => name.startsWith(typeName.toLowerCase())));
+};
+
+/** Operations without parts: no component can have the name of one of their types. */
+const describeOperations = (operations: readonly OperationModel[]): OpenApiDocument["paths"] => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { operationId, path, method } of operations) {
+    paths[path] = { ...paths[path], [method]: { operationId, responses: {} } };
+  }
+  return paths;
+};
+
+const parseTypes = (source: string): ReadonlyMap<string, string> =>
   new Map(
     [...source.matchAll(/^export type ([\w$]+) = (.*?);\n(?=\n|$)/gms)].map(([, name = "", text = ""]) => [name, text]),
   );
 
-const writeTypes = async (document: JsonDocument, folder: string): Promise<ExportedTypes> => {
-  await runHeyApi({ api: parseApi(document), output: folder, header: [], manifests });
-  const source = await readFile(join(folder, typesFile), "utf8").catch(() => undefined);
-  if (source !== undefined) return parseTypes(source);
-  // A document without operations and schemas has no types.
-  await mkdir(dirname(join(folder, typesModule)), { recursive: true });
-  await writeFile(join(folder, typesModule), "export {};\n");
-  return new Map();
+/** Generates the types of a document. Members are in the order in which `pnpm generate` reads them: names depend on it. */
+const writeTypes = async (
+  document: JsonDocument,
+  paths: OpenApiDocument["paths"],
+  schemas: object,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const info = { title: "", version: "" };
+  const built = { openapi: document.openapi, info, paths, components: { ...document.components, schemas } };
+  const api = parseApi(sortMembers<OpenApiDocument>(JSON.parse(JSON.stringify(built))));
+  await runHeyApi({ api, output: folder, header: [], manifests });
+  return parseTypes(await readFile(join(folder, typesFile), "utf8"));
 };
 
-/** Creates the modules of a folder. */
-export const createTypeModules = (folder: string): TypeModules => {
-  const modules = new Map<string, TypeModule>();
-  return {
-    async generate(document, placements, schemas) {
-      const built = buildDocument(document, placements, schemas);
-      const key = JSON.stringify(built);
-      const known = modules.get(key);
-      if (known) return known;
-      const name = `module${modules.size}`;
-      const module = { name, types: await writeTypes(built, join(folder, name)) };
-      modules.set(key, module);
-      return module;
+/**
+ * Generates the types of one of the documents: of the components that may have changed, and of the schemas of the facts.
+ *
+ * @param folder Gets the generated files.
+ */
+export const generateTypes = async (
+  comparison: Comparison,
+  side: "before" | "after",
+  facts: readonly TypeFact[],
+  folder: string,
+): Promise<GeneratedTypes> => {
+  const selected = selectComponents(
+    comparison,
+    facts.flatMap(({ before, after }) => [before, after]),
+  );
+  const components = Object.entries(getSchemas(comparison[side])).filter(([name]) => selected.has(name));
+  const distinct = new Map(facts.map((fact) => [JSON.stringify(fact[side]), fact[side]]));
+  const helpers = new Map([...distinct.keys()].map((key, index) => [key, `${schemaPrefix}${index}`]));
+  if (components.length + distinct.size === 0) return { exported: new Map(), names: new Map(), find: () => undefined };
+  const generated = {
+    ...Object.fromEntries(components),
+    ...Object.fromEntries(components.map(([name], index) => [`${namePrefix}${index}`, { $ref: referTo(name) }])),
+    ...Object.fromEntries([...distinct].map(([key, schema]) => [helpers.get(key), schema])),
+  };
+  const operations = listOperations(comparison, side, selected);
+  const types = await writeTypes(comparison[side], describeOperations(operations), generated, folder).catch(
+    (error: unknown) => {
+      const place = side === "before" ? "old" : "new";
+      const remedy = "Run `pnpm generate --spec FILE` with it: the command says what to correct.";
+      throw new Error(`No types can be generated from the ${place} API description: ${messageOf(error)}\n${remedy}`);
     },
-    printImports: () =>
-      [...modules.values()].map(({ name }) => `import type * as ${name} from "./${name}/${typesModule}";`),
+  );
+  const typeNames = operations.map(({ typeName }) => typeName.toLowerCase());
+  const isOwn = (name: string): boolean => {
+    const [, start = ""] = /^(.*?)(?:Data|Errors?|Responses?)(?:Writable)?\d*$/.exec(name) ?? [];
+    return !/^SpecDiff(Schema|Name)\d/.test(name) && !typeNames.includes(start.toLowerCase());
+  };
+  const find: GeneratedTypes["find"] = (schema, direction) => {
+    const helper = helpers.get(JSON.stringify(schema)) ?? "";
+    const names = direction === "request" ? [`${helper}Writable`, helper] : [helper];
+    const name = names.find((candidate) => types.has(candidate));
+    return name === undefined ? undefined : { name, text: types.get(name) ?? "" };
+  };
+  return {
+    exported: new Map([...types].filter(([name]) => isOwn(name))),
+    names: new Map(components.map(([name], index) => [name, types.get(`${namePrefix}${index}`) ?? ""])),
+    find,
   };
 };

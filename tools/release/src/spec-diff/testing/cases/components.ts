@@ -1,5 +1,5 @@
 import { baseDocument } from "../base-document.ts";
-import { properties, refer, type SpecCase, schema } from "../spec-case.ts";
+import { operation, properties, refer, type SpecCase, schema } from "../spec-case.ts";
 
 const renamed: { components: { schemas: object } } = JSON.parse(
   JSON.stringify(baseDocument).replaceAll("schemas/Problem", "schemas/Failure").replaceAll('"Problem":', '"Failure":'),
@@ -10,6 +10,11 @@ const person = {
   required: ["name"],
   properties: { name: { type: "string" }, email: { type: "string" } },
 };
+
+const near = (schemas: object): object => ({ components: { schemas } });
+const one = { type: "object", properties: { a: { type: "string" } } };
+const other = { type: "object", properties: { b: { type: "integer" } } };
+const stamp = { type: "string", readOnly: true };
 
 /** Names of component schemas, which are types that callers import. */
 export const components: readonly SpecCase[] = [
@@ -134,6 +139,58 @@ export const components: readonly SpecCase[] = [
     lines: [
       "added, listNotes, createNote, getNote, response: `Person` is deprecated.",
       "added, createNote, request: `Person` is deprecated.",
+    ],
+  },
+  {
+    name: "the name of a component that is removed is taken by one that is near it",
+    before: near({ FooBar: one, "foo.bar": other }),
+    after: near({ "foo.bar": other }),
+    bump: "major",
+    lines: ["breaking, The type `FooBar2` is gone."],
+  },
+  {
+    name: "a component is added that has the name of what is sent of another one",
+    before: near({ NoteInput: { properties: { at: stamp } } }),
+    after: near({ NoteInput: { properties: { at: stamp } }, NoteInputWritable: one }),
+    bump: "minor",
+    lines: ["added, The type `NoteInputWritable2` is new."],
+  },
+  {
+    name: "a component is renamed, and another one is added under its name",
+    before: near({ A: one }),
+    after: near({ A: other, B: one }),
+    bump: "major",
+    lines: ["breaking, `A.a` is gone.", "added, `A.b` can be given.", "added, The type `B` is new."],
+  },
+  {
+    name: "two components change places",
+    before: near({ A: one, B: other }),
+    after: near({ A: other, B: one }),
+    bump: "major",
+    lines: [
+      "breaking, `A.a` is gone.",
+      "breaking, `B.b` is gone.",
+      "added, `A.b` can be given.",
+      "added, `B.a` can be given.",
+    ],
+  },
+  {
+    name: "a component is added that has the name of a type of the platform",
+    after: near({ Blob: one }),
+    bump: "minor",
+    lines: ["added, The type `BlobSchema` is new."],
+  },
+  {
+    name: "an operation is added whose type has the name of a component",
+    before: near({ SetNoteData: one }),
+    after: {
+      ...near({ SetNoteData: one }),
+      ...operation("put", "/set", { operationId: "setNote", responses: { 204: { description: "Done." } } }),
+    },
+    bump: "major",
+    lines: [
+      "breaking, The type `SetNoteData` is now `SetNoteDataSchema`.",
+      "added, setNote, `default.setNote()` is new: `PUT /set`.",
     ],
   },
 ];

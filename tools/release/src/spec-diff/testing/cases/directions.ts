@@ -1,4 +1,4 @@
-import { properties, refer, type SpecCase, schema } from "../spec-case.ts";
+import { operation, properties, refer, type SpecCase, schema } from "../spec-case.ts";
 
 const text = { type: "string" };
 const read = { type: "string", readOnly: true };
@@ -9,6 +9,12 @@ const person = (members: object, ...required: readonly string[]): object =>
   schema("Person", {
     required: ["name", ...required],
     properties: { id: read, password: written, ...members },
+  });
+
+/** A query that takes an object. */
+const filter = (members: object): object =>
+  operation("get", "/notes", {
+    parameters: [{ name: "filter", in: "query", schema: { type: "object", properties: members } }],
   });
 
 /** Members that only responses have (`readOnly`), or only requests (`writeOnly`). */
@@ -217,5 +223,85 @@ export const directions: readonly SpecCase[] = [
     after: person({ meta: { type: "object", readOnly: true, required: ["b"], properties: { b: { type: "string" } } } }),
     bump: "minor",
     lines: ["added, listNotes, createNote, getNote, response: `Person.meta.b` is new."],
+  },
+  {
+    name: "a read-only list of both directions becomes required",
+    before: person({ tags: { type: "array", items: text, readOnly: true } }),
+    after: person({ tags: { type: "array", items: text, readOnly: true } }, "tags"),
+    bump: "minor",
+    lines: ["added, listNotes, createNote, getNote, response: `Person.tags` is always there now."],
+  },
+  {
+    name: "a read-only member becomes write-only",
+    before: person({ team: read }),
+    after: person({ team: written }),
+    bump: "major",
+    lines: [
+      "breaking, listNotes, createNote, getNote, response: `Person.team` is gone: it is `writeOnly` now.",
+      "added, createNote, request: `Person.team` can be used: it was `readOnly`.",
+    ],
+  },
+  {
+    name: "a read-only member of an object in a request allows less",
+    before: properties("NoteInput", { meta: { type: "object", properties: { at: read, b: text } } }),
+    after: properties("NoteInput", {
+      meta: { type: "object", properties: { at: { ...read, maxLength: 3 }, b: text } },
+    }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "items of a request get a required read-only member",
+    before: properties("NoteInput", { list: { type: "array", items: { type: "object", properties: { b: text } } } }),
+    after: properties("NoteInput", {
+      list: { type: "array", items: { type: "object", required: ["at"], properties: { at: read, b: text } } },
+    }),
+    bump: "minor",
+    lines: ["added, The type `NoteInputWritable` is new."],
+  },
+  {
+    name: "the default of a read-only member changes",
+    before: person({ team: { ...read, default: "a" } }),
+    after: person({ team: { ...read, default: "b" } }),
+    bump: "patch",
+    lines: ['fixed, listNotes, createNote, getNote, response: The default of `Person.team` is `"b"`, was `"a"`.'],
+  },
+  {
+    name: "a write-only member may have another value",
+    before: person({ mode: { ...written, enum: ["a"] } }),
+    after: person({ mode: { ...written, enum: ["a", "b"] } }),
+    bump: "minor",
+    lines: ['added, createNote, request: `Person.mode` can be `"b"` now.'],
+  },
+  {
+    name: "a component that was read-only can be sent",
+    before: {
+      components: { schemas: { Stamp: read, Person: { properties: { at: refer("Stamp") } } } },
+    },
+    after: {
+      components: { schemas: { Stamp: text, Person: { properties: { at: refer("Stamp") } } } },
+    },
+    bump: "major",
+    lines: [
+      "breaking, The type `NoteWritable` is gone.",
+      "breaking, The type `NoteInputWritable` is gone.",
+      "breaking, The type `PersonWritable` is gone.",
+      "added, createNote, request: `Person.at` can be used: it was `readOnly`.",
+      "fixed, listNotes, createNote, getNote, response: `readOnly` of `Stamp` has changed.",
+    ],
+  },
+  {
+    name: "a read-only member is deprecated",
+    before: person({}),
+    after: person({ id: { ...read, deprecated: true } }),
+    bump: "minor",
+    lines: ["added, listNotes, createNote, getNote, response: `Person.id` is deprecated."],
+  },
+  {
+    name: "an object in a query gets a read-only member",
+    before: filter({ a: text }),
+    after: filter({ a: text, b: read }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
   },
 ];

@@ -1,4 +1,4 @@
-import { properties, refer, type SpecCase, schema } from "../spec-case.ts";
+import { operation, properties, refer, type SpecCase, schema } from "../spec-case.ts";
 
 const title = (beside: object): object => ({
   components: {
@@ -130,6 +130,13 @@ export const references: readonly SpecCase[] = [
     lines: ["fixed, Only details have changed that no code depends on."],
   },
   {
+    name: "a member moves out of the base of an allOf, whose type loses it",
+    before: extended({ properties: { a: { type: "string" }, title: { type: "string" } } }, {}),
+    after: extended({ properties: { a: { type: "string" } } }, { properties: { title: { type: "string" } } }),
+    bump: "major",
+    lines: ["breaking, createNote, request: `Base.title` is gone."],
+  },
+  {
     name: "the base of an allOf gets a member",
     before: extended({ properties: { a: { type: "string" } } }, {}),
     after: extended({ properties: { a: { type: "string" }, b: { type: "string" } } }, {}),
@@ -164,5 +171,61 @@ export const references: readonly SpecCase[] = [
     after: human({ maxLength: 9 }, "NoteInput"),
     bump: "major",
     lines: ["breaking, createNote, request: `maxLength` of `NoteInput.author.name` is `9`, was not set."],
+  },
+  {
+    name: "a member of both directions loses a pattern beside its reference",
+    before: title({ pattern: "^a" }),
+    after: title({}),
+    bump: "major",
+    lines: [
+      'breaking, listNotes, createNote, getNote, response: `pattern` of `Note.title` is not set, was `"^a"`.',
+      'added, createNote, request: `pattern` of `NoteInput.title` is not set, was `"^a"`.',
+    ],
+  },
+  {
+    name: "a member of a request may be null beside its reference",
+    after: author("NoteInput", { type: ["object", "null"] }),
+    bump: "minor",
+    lines: ["added, createNote, request: The type of the request has changed."],
+  },
+  {
+    name: "a request refuses further members beside a reference",
+    after: author("NoteInput", { additionalProperties: false }),
+    bump: "major",
+    lines: ["breaking, createNote, request: `additionalProperties` of `NoteInput.author` is `false`, was not set."],
+  },
+  {
+    name: "a request rules out members beside a reference",
+    after: author("NoteInput", { not: { required: ["email"] } }),
+    bump: "major",
+    lines: ['breaking, createNote, request: `not` of `NoteInput.author` is `{"required":["email"]}`, was not set.'],
+  },
+  {
+    name: "a member is deprecated beside its reference",
+    after: author("NoteInput", { deprecated: true }),
+    bump: "minor",
+    lines: ["added, createNote, request: `NoteInput.author` is deprecated."],
+  },
+  {
+    name: "items of a request require a member beside a reference",
+    before: properties("NoteInput", { all: { type: "array", items: refer("Person") } }),
+    after: properties("NoteInput", { all: { type: "array", items: { ...refer("Person"), required: ["email"] } } }),
+    bump: "major",
+    lines: ["breaking, createNote, request: `NoteInput.all[].email` is required now."],
+  },
+  {
+    name: "a body of a response gets a member beside its reference",
+    after: operation("get", "/notes/{noteId}", {
+      responses: { 200: { content: { "application/json": { schema: { properties: { more: { type: "string" } } } } } } },
+    }),
+    bump: "minor",
+    lines: ["added, getNote, response 200: `more` is new."],
+  },
+  {
+    name: "a member refers to a member of another component with the same schema",
+    before: properties("NoteInput", { nick: { type: "string" } }),
+    after: properties("NoteInput", { nick: { type: null, $ref: "#/components/schemas/Person/properties/name" } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
   },
 ];

@@ -3,6 +3,17 @@ import { operation, properties, refer, type SpecCase, schema } from "../spec-cas
 const input = (patch: object): object => schema("NoteInput", patch);
 const note = (patch: object): object => schema("Note", patch);
 
+/** A response refers to a component that says nothing, or little, of its values. */
+const anything = (any: unknown): object => ({
+  components: { schemas: { Any: any, Note: { properties: { x: refer("Any") } } } },
+});
+
+const tuple = (first: unknown): object =>
+  properties("NoteInput", { pair: { type: "array", prefixItems: [first, { type: "string" }] } });
+
+/** A text of a request in which some values are ruled out. */
+const excluding = (not: object): object => properties("NoteInput", { x: { type: "string", not } });
+
 /** Schemas that are booleans, and conditions that no type shows. */
 export const schemas: readonly SpecCase[] = [
   {
@@ -231,6 +242,107 @@ export const schemas: readonly SpecCase[] = [
     after: input({ additionalProperties: { type: "integer" } }),
     bump: "major",
     lines: ["breaking, createNote, request: The type of `NoteInput[key]` is `number`, was `string`."],
+  },
+  {
+    name: "an object of a request says by an empty schema, and then by a boolean, that it may have further members",
+    before: schema("NoteInput", { additionalProperties: {} }),
+    after: schema("NoteInput", { additionalProperties: true }),
+    bump: "patch",
+    lines: ["fixed, createNote, request: The schema of `NoteInput` has changed, its type has not."],
+  },
+  {
+    name: "items of a response that may be anything are ruled out",
+    before: properties("Note", { list: { type: "array", items: true } }),
+    after: properties("Note", { list: { type: "array", items: false } }),
+    bump: "minor",
+    lines: [
+      "added, listNotes, getNote, response 200: The type of the response 200 has changed.",
+      "added, createNote, response 201: The type of the response 201 has changed.",
+      "fixed, listNotes, createNote, getNote, response: `not` of `Note.list[]` is `{}`, was not set.",
+    ],
+  },
+  {
+    name: "a required member of a response that may be anything can be missing",
+    before: schema("Note", { required: ["id", "title", "x"], properties: { x: true } }),
+    after: schema("Note", { properties: { x: true } }),
+    bump: "major",
+    lines: ["breaking, listNotes, createNote, getNote, response: `Note.x` can be missing now."],
+  },
+  {
+    name: "a component of a response that may be anything becomes text",
+    before: anything(true),
+    after: anything({ type: "string" }),
+    bump: "minor",
+    lines: ["added, listNotes, createNote, getNote, response: The type of `Any` is `string`, was `unknown`."],
+  },
+  {
+    name: "further members of a request that may be anything become text",
+    before: schema("NoteInput", { additionalProperties: true }),
+    after: schema("NoteInput", { additionalProperties: { type: "string" } }),
+    bump: "major",
+    lines: ['breaking, createNote, request: `additionalProperties` of `NoteInput` is `{"type":"string"}`, was `true`.'],
+  },
+  {
+    name: "a response has no unevaluated members",
+    after: schema("Note", { unevaluatedProperties: false }),
+    bump: "patch",
+    lines: [
+      "fixed, listNotes, createNote, getNote, response: `unevaluatedProperties` of `Note` is `false`, was not set.",
+    ],
+  },
+  {
+    name: "the first item of a tuple is written as an empty schema instead of a boolean",
+    before: tuple(true),
+    after: tuple({}),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a response rules out another type",
+    before: properties("Note", { x: { not: { type: "string" } } }),
+    after: properties("Note", { x: { not: { type: "integer" } } }),
+    bump: "major",
+    lines: [
+      'breaking, listNotes, createNote, getNote, response: `not` of `Note.x` is `{"type":"integer"}`, was `{"type":"string"}`.',
+    ],
+  },
+  {
+    name: "everything is ruled out for a member of a request",
+    before: properties("NoteInput", { x: { type: "string" } }),
+    after: properties("NoteInput", { x: { not: {} } }),
+    bump: "major",
+    lines: [
+      "breaking, createNote, request: The type of `NoteInput.x` is `never`, was `string`.",
+      "breaking, createNote, request: `not` of `NoteInput.x` is `{}`, was not set.",
+    ],
+  },
+  {
+    name: "a value of a request is no longer ruled out",
+    before: excluding({ enum: ["a", "b"] }),
+    after: excluding({ enum: ["a"] }),
+    bump: "minor",
+    lines: ['added, createNote, request: `not` of `NoteInput.x` is `{"enum":["a"]}`, was `{"enum":["a","b"]}`.'],
+  },
+  {
+    name: "values that are ruled out are listed in another order",
+    before: excluding({ enum: ["a", "b"] }),
+    after: excluding({ enum: ["b", "a"] }),
+    bump: "none",
+    lines: [],
+  },
+  {
+    name: "what is ruled out is described",
+    before: excluding({ const: "a" }),
+    after: excluding({ const: "a", description: "Not a." }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "what an allOf rules out is written beside it",
+    before: schema("NoteInput", { allOf: [{ not: { required: ["text"] } }] }),
+    after: schema("NoteInput", { not: { required: ["text"] } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
   },
 ];
 
