@@ -69,7 +69,7 @@ export const checkAssignability = async (
     if (index < 0 && isAnswer) throw new Error(`The generated types do not compile: ${diagnostic.trimEnd()}`);
     // The last line names the member that is at fault.
     const reason = (diagnostic.trimEnd().split("\n").at(-1) ?? "").replace(/^.*?error TS\d+: /, "").trim();
-    reasons[index] ??= isAnswer ? reason : null;
+    if (index >= 0) reasons[index] ??= isAnswer ? reason : null;
   }
   return reasons;
 };
