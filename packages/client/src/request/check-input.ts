@@ -4,8 +4,7 @@ import { isRawBody, isRecord } from "../guards.ts";
 import type { StandardIssue, StandardResult, StandardSchema } from "../options/validate.ts";
 import type { Redact } from "../redact/redactor.ts";
 import { isPayloadName, listLeaves, placeholder, quoteWithout } from "../transport/explain-refusal.ts";
-import { createBuildError } from "./openapi-fetch-adapter.ts";
-import type { CallRequest } from "./prepare-request.ts";
+import { type CallRequest, createBuildError } from "./prepare-request.ts";
 
 /**
  * Makes of a request the flat input that the SDK takes: calls of the client have parameters by their place, and the body.

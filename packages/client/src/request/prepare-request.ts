@@ -1,5 +1,7 @@
+import { createFinalURL, createQuerySerializer, defaultPathSerializer, type ParseAs } from "openapi-fetch";
 import type { Operation, Parameters } from "../api-metadata.ts";
 import { selectAuth } from "../auth/select-auth.ts";
+import { isGongError } from "../errors/gong-error.ts";
 import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
 import { isObject, isRawBody } from "../guards.ts";
@@ -8,6 +10,8 @@ import { checkNames } from "../options/check-names.ts";
 import { mergeHeaders, resolveHeaders } from "../options/headers.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveTiming } from "../options/timing.ts";
+import { cleanCause } from "../redact/clean-cause.ts";
+import type { Redact } from "../redact/redactor.ts";
 import type { Call, PreparedRequest } from "../transport/call.ts";
 import { addIdempotencyKey, keyIfSent } from "./idempotency-key.ts";
 
@@ -19,19 +23,7 @@ export interface CallRequest {
 
 /** What a call takes: the input of the operation beside the options. */
 export interface CallInit extends CallRequest, ClientCallOptions {
-  readonly parseAs?: string | undefined;
-}
-
-/** What is left to openapi-fetch: to write the URL, and to call middleware. */
-export interface UrlParts extends Pick<CallInit, "params" | "querySerializer" | "pathSerializer"> {
-  readonly baseUrl: string;
-}
-
-/** A request whose URL is still in parts. */
-export interface RequestDraft {
-  /** Its `url` is empty until it is written. */
-  readonly request: Omit<PreparedRequest, "url"> & { url: string };
-  readonly urlParts: UrlParts;
+  readonly parseAs?: ParseAs | undefined;
 }
 
 /** What a call of the SDK takes. */
@@ -146,13 +138,37 @@ const writeRequest = (
   };
 };
 
+/** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
+const writeUrl = (
+  template: string,
+  baseUrl: string,
+  { params, querySerializer, pathSerializer }: CallInit,
+  written: WrittenRequest,
+): string => {
+  const serializer = querySerializer ?? written.querySerializer;
+  if (!params && typeof serializer !== "function" && !written.pathSerializer) return baseUrl + template;
+  // Without parameters of a path, openapi-fetch does not ask its serializer.
+  const path = params?.path ?? (written.pathSerializer ? {} : undefined);
+  const query = params?.query ?? {};
+  return createFinalURL(template, {
+    baseUrl,
+    params: path ? { query, path } : { query },
+    querySerializer: typeof serializer === "function" ? serializer : createQuerySerializer(serializer),
+    pathSerializer: pathSerializer ?? written.pathSerializer ?? defaultPathSerializer,
+  });
+};
+
+/** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
+export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
+  isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
+
 /**
- * Takes from what the caller gave what the transport needs, and gives what openapi-fetch needs.
+ * Takes from what the caller gave what the transport needs.
  *
  * @throws GongInputError if options or headers are wrong.
  * @throws GongConfigError if the operation needs other credentials.
  */
-export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): RequestDraft => {
+export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): PreparedRequest => {
   const {
     timeout,
     deadline,
@@ -183,27 +199,18 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   // Without `duplex`, which the types do not know, no stream can be sent.
   const fetchInit = { ...fetchOptions, method, body: written.body, duplex: "half" };
   return {
-    request: {
-      operation,
-      signal: checkSignal(signal),
-      timing,
-      endsAt: startedAt + timing.deadline,
-      beforeSend,
-      idempotencyKey: keyIfSent(written.body, input.key),
-      auth,
-      keys,
-      parseAs,
-      baseUrl,
-      url: "",
-      headers: written.headers,
-      init: fetchInit,
-    },
-    urlParts: {
-      baseUrl,
-      // Without parameters of a path, openapi-fetch does not ask its serializer.
-      params: written.pathSerializer ? { ...params, path: params?.path ?? {} } : params,
-      querySerializer: querySerializer ?? written.querySerializer,
-      pathSerializer: pathSerializer ?? written.pathSerializer,
-    },
+    operation,
+    signal: checkSignal(signal),
+    timing,
+    endsAt: startedAt + timing.deadline,
+    beforeSend,
+    idempotencyKey: keyIfSent(written.body, input.key),
+    auth,
+    keys,
+    parseAs,
+    baseUrl,
+    url: writeUrl(path, baseUrl, init, written),
+    headers: written.headers,
+    init: fetchInit,
   };
 };
