@@ -11,7 +11,8 @@ import { GongResponseError } from "../errors/gong-response-error.ts";
 import { createApiError } from "../errors/status-errors.ts";
 import { ignore, isObject, isStream } from "../guards.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import { followSignal } from "../transport/abort-and-timeout.ts";
+import { followSignal } from "../transport/abort-and-deadline.ts";
+import { parseJson, readHeaders } from "../transport/any-response.ts";
 import {
   type Call,
   type DecodedResponse,
@@ -20,7 +21,7 @@ import {
   type PreparedRequest,
   whenOver,
 } from "../transport/call.ts";
-import { hasNoContent, parseJson, readHeaders, readSuccess } from "../transport/read-response.ts";
+import { hasNoContent, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import { type CallInit, createBuildError } from "./prepare-request.ts";
 

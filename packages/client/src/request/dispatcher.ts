@@ -9,7 +9,7 @@ import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.
 import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
-import { withinBounds } from "../transport/abort-and-timeout.ts";
+import { withinBounds } from "../transport/abort-and-deadline.ts";
 import {
   type Call,
   createCall,

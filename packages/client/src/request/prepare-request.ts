@@ -13,7 +13,7 @@ import { resolveTiming } from "../options/timing.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import type { Call, PreparedRequest } from "../transport/call.ts";
-import { addIdempotencyKey, keyIfSent } from "./idempotency-key.ts";
+import { addIdempotencyKey, type KeyedBody, keyIfSent } from "./idempotency-key.ts";
 
 /** What is sent by an operation: parameters by their place, and the body. */
 export interface CallRequest {
@@ -194,7 +194,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   if (path.includes("{")) checkPath(path, params?.path);
 
   const { idempotencyKey } = operation;
-  const input = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
+  const input: KeyedBody = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
   const written = writeRequest(operation, init, input.body, options);
   // Without `duplex`, which the types do not know, no stream can be sent.
   const fetchInit = { ...fetchOptions, method, body: written.body, duplex: "half" };
@@ -204,7 +204,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
     timing,
     endsAt: startedAt + timing.deadline,
     beforeSend,
-    idempotencyKey: keyIfSent(written.body, input.key),
+    idempotencyKey: input.key && keyIfSent(written.body, input.key),
     auth,
     keys,
     parseAs,
