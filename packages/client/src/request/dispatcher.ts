@@ -4,6 +4,7 @@ import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
 import { ignore, isObject } from "../guards.ts";
+import type { CallRequest } from "../options/call-options.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveCloseTimeout } from "../options/timing.ts";
@@ -25,7 +26,6 @@ import { checkMiddleware, sendThroughMiddleware } from "./call-middleware.ts";
 import { checkInput } from "./check-input.ts";
 import {
   type CallInit,
-  type CallRequest,
   checkCallOptions,
   createBuildError,
   listClientOptionNames,

@@ -1,11 +1,11 @@
 import { createFinalURL, createQuerySerializer, defaultPathSerializer, type ParseAs } from "openapi-fetch";
-import type { Operation, Parameters } from "../api-metadata.ts";
+import type { Operation } from "../api-metadata.ts";
 import { selectAuth } from "../auth/select-auth.ts";
 import { isGongError } from "../errors/gong-error.ts";
 import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
 import { isObject, isRawBody } from "../guards.ts";
-import type { HeadersOption } from "../options/call-options.ts";
+import type { CallRequest, HeadersOption, Parameters } from "../options/call-options.ts";
 import { checkNames } from "../options/check-names.ts";
 import { mergeHeaders, resolveHeaders } from "../options/headers.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
@@ -14,12 +14,6 @@ import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import type { Call, PreparedRequest } from "../transport/call.ts";
 import { addIdempotencyKey, type KeyedBody, keyIfSent } from "./idempotency-key.ts";
-
-/** What is sent by an operation: parameters by their place, and the body. */
-export interface CallRequest {
-  readonly params?: Parameters | undefined;
-  readonly body?: unknown;
-}
 
 /** What a call takes: the input of the operation beside the options. */
 export interface CallInit extends CallRequest, ClientCallOptions {

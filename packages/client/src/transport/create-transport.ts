@@ -50,7 +50,7 @@ const fetchOnce =
   };
 
 /** Ends an attempt that takes longer than `timeout`. */
-export const withTimeout =
+const withTimeout =
   (next: Handler): Handler =>
   (call, request) => {
     const { timeout } = request.timing;
