@@ -1,5 +1,5 @@
 import type { NamedReader, SchemeReader } from "./auth/auth.ts";
-import type { HeaderValues } from "./options/call-options.ts";
+import type { HeaderValues, Parameters } from "./options/call-options.ts";
 
 /** The top-level type of a decoded JSON document, or how a body of another media type is read. */
 export type BodyKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "text" | "binary";
@@ -25,11 +25,6 @@ export type SequenceReader = (body: ReadableStream<Uint8Array>, answer: Sequence
  * function for a sequence of items.
  */
 export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] | SequenceReader };
-
-/** `params` of openapi-fetch. */
-export type Parameters = {
-  readonly [place in "path" | "query" | "header" | "cookie"]?: Readonly<Record<string, unknown>> | undefined;
-};
 
 /** What openapi-fetch takes in place of its own serializers, and the headers that the input becomes. */
 export interface DeclaredSerializers {

@@ -42,7 +42,11 @@ const createMethods = (dispatcher: Dispatcher): object => {
   };
 };
 
-/** Makes a client for the API that is described by its metadata. */
+/**
+ * Makes a client for the API that is described by its metadata.
+ *
+ * @internal
+ */
 export const createClientFor = (api: ApiMetadata, options: ClientOptions = {}): GongClient =>
   createMethods(createDispatcher(resolveOptions(api, options))) as GongClient;
 

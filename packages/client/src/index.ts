@@ -47,6 +47,7 @@ export type {
 export type {
   BeforeSendEvent,
   CallOptions,
+  CallRequest,
   HeadersOption,
   HeaderValues,
   RetryOptions,
@@ -57,5 +58,4 @@ export { type AdaptiveLimiterOptions, createAdaptiveLimiter } from "./rate-limit
 export { createRateLimiter, type RateLimitWindow } from "./rate-limit/create-rate-limiter.ts";
 export { getDefaultRateLimit } from "./rate-limit/get-default-rate-limit.ts";
 export type { RateLimiter, RateLimitState, Turn, TurnOptions, WindowState } from "./rate-limit/rate-limiter.ts";
-export type { CallRequest } from "./request/prepare-request.ts";
 export { type CallPromise, type CallResult, type ClientSource, sendOperation } from "./send-operation.ts";

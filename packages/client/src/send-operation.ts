@@ -1,7 +1,7 @@
 import type { GongClient } from "./gong-client.ts";
-import type { CallOptions } from "./options/call-options.ts";
+import type { CallOptions, CallRequest } from "./options/call-options.ts";
 import type { DispatchedCall, Dispatcher } from "./request/dispatcher.ts";
-import { type CallRequest, operationOptionNames } from "./request/prepare-request.ts";
+import { operationOptionNames } from "./request/prepare-request.ts";
 
 /** What a call that was delivered gave. */
 export interface CallResult<Data> {

@@ -1,6 +1,6 @@
 import type { BodyKind, SequenceReader } from "../../../packages/client/src/api-metadata.ts";
 import { GongResponseError } from "../../../packages/client/src/errors/gong-response-error.ts";
-import { parseJson } from "../../../packages/client/src/transport/read-response.ts";
+import { parseJson } from "../../../packages/client/src/transport/any-response.ts";
 import { createSplitter, endOfSequence, type ItemParser, longestItem, type Refuse, readSequence } from "./sequence.ts";
 
 /** An event of a stream, with the fields that the service has sent for it. */

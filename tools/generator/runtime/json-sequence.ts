@@ -1,5 +1,5 @@
 import type { BodyKind, SequenceReader } from "../../../packages/client/src/api-metadata.ts";
-import { parseJson } from "../../../packages/client/src/transport/read-response.ts";
+import { parseJson } from "../../../packages/client/src/transport/any-response.ts";
 import { createSplitter, type ItemParser, type Refuse, readSequence } from "./sequence.ts";
 
 type JsonKinds = readonly BodyKind[];

@@ -1,6 +1,6 @@
 import { serializeArrayParam, serializeObjectParam, serializePrimitiveParam } from "openapi-fetch";
-import type { Parameters } from "../../../packages/client/src/api-metadata.ts";
 import { isObject } from "../../../packages/client/src/guards.ts";
+import type { Parameters } from "../../../packages/client/src/options/call-options.ts";
 
 /** How one parameter is written: `style` and `explode` of the spec, or by its media type for one with `content`. */
 export type ParameterStyle =

@@ -1,7 +1,7 @@
-import type { DeclaredSerializers, Parameters, RequestWriter } from "../../../packages/client/src/api-metadata.ts";
+import type { DeclaredSerializers, RequestWriter } from "../../../packages/client/src/api-metadata.ts";
 import { GongInputError } from "../../../packages/client/src/errors/gong-input-error.ts";
 import { isObject, isRawBody } from "../../../packages/client/src/guards.ts";
-import type { HeaderValues } from "../../../packages/client/src/options/call-options.ts";
+import type { HeaderValues, Parameters } from "../../../packages/client/src/options/call-options.ts";
 import { type ParameterStyle, type SerializedParameters, serializeParameter } from "./parameters.ts";
 
 /** What `fetch` sends. `BodyInit` is not a global name where the types of Node.js take the place of the DOM's. */

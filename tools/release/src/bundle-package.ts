@@ -1,20 +1,36 @@
-import { existsSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
 import { rolldown } from "rolldown";
 
 interface Manifest {
   readonly exports: { readonly [subpath: string]: string | { readonly [condition: string]: string } };
 }
 
+const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === "string" ? [] : [target]));
+
 /** Sources of what callers import, by the names of the files that they are built into. */
-const findEntries = (): Readonly<Record<string, string>> => {
-  const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
-  const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === "string" ? [] : [target]));
-  return Object.fromEntries(
+const findEntries = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
     targets.flatMap(({ "@gong-engagement/source": source, default: built = "" }) =>
       source && built.endsWith(".js") ? [[built.slice("./dist/".length, -".js".length), source]] : [],
     ),
   );
+
+/** The declarations that a file refers to, and those that they refer to. */
+const addDeclarations = (file: string, found: Set<string>): void => {
+  if (found.has(file) || !existsSync(file)) return;
+  found.add(file);
+  for (const [, path = ""] of readFileSync(file, "utf8").matchAll(/(?:from|import|import\() ?"(\.[^"]+)"/g)) {
+    addDeclarations(normalize(join(dirname(file), path.replace(/\.[jt]s$/, ".d.ts"))), found);
+  }
+};
+
+/** Deletes the declarations that no caller's import leads to. */
+const deleteUnreachableDeclarations = (): void => {
+  const reachable = new Set<string>();
+  for (const { types } of targets) if (types) addDeclarations(normalize(types), reachable);
+  for (const file of globSync("dist/**/*.d.ts")) if (!reachable.has(file)) rmSync(file);
 };
 
 const command = "./src/command.ts";
@@ -35,9 +51,9 @@ for (const input of [findEntries(), ...(existsSync(command) ? [{ [basename(comma
     dir: "dist",
     chunkFileNames: "shared/[name].js",
     format: "esm",
-    sourcemap: true,
-    // The packages hold the sources that the map leads to, and the declarations hold the documentation.
-    sourcemapExcludeSources: true,
+    // What is written is readable, and says which file each part comes from. The declarations hold the documentation.
     comments: { jsdoc: false },
   });
 }
+
+deleteUnreachableDeclarations();

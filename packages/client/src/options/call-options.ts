@@ -1,3 +1,13 @@
+/** `params` of openapi-fetch. */
+export type Parameters = {
+  readonly [place in "path" | "query" | "header" | "cookie"]?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** What is sent by an operation: parameters by their place, and the body. */
+export interface CallRequest {
+  readonly params?: Parameters | undefined;
+  readonly body?: unknown;
+}
 /** How often and how patiently a call is tried. Times are in milliseconds. */
 export interface RetryOptions {
   /**

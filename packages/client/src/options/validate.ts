@@ -30,6 +30,7 @@ export type InputSchemas = { readonly [operationId: string]: StandardSchema | un
 /**
  * The schemas by operationId; absent if nothing is to be checked.
  *
+ * @internal
  * @throws GongConfigError if it is not a map of schemas, or has one of an operation that does not exist.
  */
 export const resolveSchemas = (

@@ -4,37 +4,32 @@ import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
 import { ignore, isObject } from "../guards.ts";
+import type { CallRequest } from "../options/call-options.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
-import { withinBounds } from "../transport/abort-and-timeout.ts";
+import { withinBounds } from "../transport/abort-and-deadline.ts";
 import {
   type Call,
   createCall,
   type DecodedResponse,
   endCall,
   getFacts,
+  type PreparedRequest,
   waitFor,
   whenOver,
 } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
+import { checkMiddleware, sendThroughMiddleware } from "./call-middleware.ts";
 import { checkInput } from "./check-input.ts";
 import {
-  completeRequest,
-  createBuildError,
-  createOpenapiFetch,
-  type OpenapiFetch,
-  sendThroughMiddleware,
-} from "./openapi-fetch-adapter.ts";
-import {
   type CallInit,
-  type CallRequest,
   checkCallOptions,
+  createBuildError,
   listClientOptionNames,
   prepareRequest,
-  type RequestDraft,
 } from "./prepare-request.ts";
 
 /** A call that has ended, and what it was answered. */
@@ -68,9 +63,8 @@ export interface Dispatcher {
 
 /** What a client and those that are derived from it share. */
 interface Shared {
-  readonly openapiFetch: OpenapiFetch;
+  readonly middleware: Middleware[];
   readonly open: Set<Call>;
-  hasMiddleware: boolean;
   isClosed: boolean;
   onIdle: () => void;
 }
@@ -88,43 +82,40 @@ const findOperation = ({ operations, service }: ApiMetadata, name: string): Oper
 export const createDispatcher = (
   options: ResolvedOptions,
   shared: Shared = {
-    openapiFetch: createOpenapiFetch(),
+    middleware: [],
     open: new Set(),
-    hasMiddleware: false,
     isClosed: false,
     onIdle: ignore,
   },
 ): Dispatcher => {
   const { api, limiter, observe, schemas, redact } = options;
-  const { openapiFetch, open } = shared;
+  const { open } = shared;
   const transport = createTransport(options);
   const clientOptionNames = listClientOptionNames();
 
-  const prepare = (call: Call, init: CallInit): RequestDraft => {
+  const prepare = (call: Call, init: CallInit): PreparedRequest => {
     if (shared.isClosed) throw new GongClosedError("The client is closed");
     try {
-      const draft = prepareRequest(call, init, options);
-      call.idempotencyKey = draft.request.idempotencyKey;
-      return draft;
+      const request = prepareRequest(call, init, options);
+      call.idempotencyKey = request.idempotencyKey;
+      return request;
     } catch (reason) {
       throw createBuildError(reason, redact);
     }
   };
 
   const send = (call: Call, init: CallInit): Promise<DecodedResponse> => {
-    const draft = prepare(call, init);
-    const { request } = draft;
-    const { middleware, parseAs = "json" } = init;
+    const request = prepare(call, init);
+    const middleware = init.middleware ? [...shared.middleware, ...init.middleware.filter(Boolean)] : shared.middleware;
     let work: () => Promise<DecodedResponse>;
-    if (!shared.hasMiddleware && !middleware?.length && parseAs === "json") {
-      const prepared = completeRequest(call, draft, redact);
-      work = () => transport(call, prepared);
+    if (middleware.length === 0 && (init.parseAs ?? "json") === "json") {
+      work = () => transport(call, request);
     } else {
       // Middleware may take for ever, and knows nothing of deadlines.
       work = () =>
         new Promise((resolve, reject) => {
           call.rejectCall = reject;
-          sendThroughMiddleware(openapiFetch, call, draft, init, transport, redact).then(resolve, reject);
+          sendThroughMiddleware(call, request, { ...init, middleware }, transport, redact).then(resolve, reject);
         });
     }
     const schema = schemas?.get(call.operation.operationId);
@@ -181,10 +172,14 @@ export const createDispatcher = (
       }
     },
     use(...middleware) {
-      openapiFetch.use(...middleware);
-      shared.hasMiddleware = true;
+      shared.middleware.push(...checkMiddleware(middleware));
     },
-    eject: openapiFetch.eject,
+    eject(...middleware) {
+      for (const each of middleware) {
+        const at = shared.middleware.indexOf(each);
+        if (at >= 0) shared.middleware.splice(at, 1);
+      }
+    },
     async close(closeOptions = {}) {
       const timeout = resolveCloseTimeout(closeOptions);
       shared.isClosed = true;

@@ -4,8 +4,14 @@ import { createUuid } from "../platform.ts";
 const isJsonObject = (body: unknown): body is { readonly [name: string]: unknown } =>
   isObject(body) && !Array.isArray(body) && !isRawBody(body);
 
+/** A body, and the key that it holds. */
+export interface KeyedBody {
+  readonly body: unknown;
+  readonly key?: string;
+}
+
 /** The body with a key in that property: the caller's, else a new one. Only an object can hold one. */
-export const addIdempotencyKey = (body: unknown, property: string): { body: unknown; key?: string | undefined } => {
+export const addIdempotencyKey = (body: unknown, property: string): KeyedBody => {
   if (!isJsonObject(body)) return { body };
   const { toJSON } = body;
   const json: object = typeof toJSON === "function" ? toJSON.call(body) : body;

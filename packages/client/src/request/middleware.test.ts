@@ -213,6 +213,85 @@ test("middleware of one call", async () => {
   expect(server.received.map(({ headers }) => headers["x-one"])).toEqual(["1", undefined]);
 });
 
+test("middleware runs in its order on the way there, and in the reverse order on the way back", async () => {
+  await using server = await startServer(ok, reset);
+  const client = createTestClient(server, { retry: false });
+  const seen: string[] = [];
+  const log = (name: string): Middleware => ({
+    onRequest: () => void seen.push(`${name} request`),
+    onResponse: () => void seen.push(`${name} response`),
+    onError: () => void seen.push(`${name} error`),
+  });
+  client.use(log("first"), log("second"));
+  const options = { ...input, middleware: [log("own")] };
+  await client.PUT("/reports", options);
+  await rejection(client.PUT("/reports", options));
+  const there = ["first request", "second request", "own request"];
+  expect(seen).toEqual([
+    ...there,
+    ...["own response", "second response", "first response"],
+    ...there,
+    ...["own error", "second error", "first error"],
+  ]);
+});
+
+test("a response that onRequest gives is sent nowhere, and no further middleware sees it", async () => {
+  const client = createTestClient({ url: "http://127.0.0.1:1" });
+  const unseen = (): never => {
+    throw new Error("seen");
+  };
+  client.use({ onRequest: () => Response.json({ requestId: "mine" }) }, { onRequest: unseen, onResponse: unseen });
+  expect((await putReport(client)).data).toEqual({ requestId: "mine" });
+});
+
+test.each([
+  { name: "onRequest", expected: "a Request or a Response" },
+  { name: "onResponse", expected: "a Response" },
+  { name: "onError", expected: "a Response or an Error" },
+])("what else $name of a middleware returns ends the call", async ({ name, expected }) => {
+  await using server = await startServer(name === "onError" ? reset : ok);
+  const client = createTestClient(server, { retry: false });
+  client.use({ [name]: () => ({ status: 200 }) } as never);
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "TypeError",
+    message: `${name} of a middleware must return ${expected}, or nothing`,
+  });
+});
+
+test("use() and the option middleware pass over what a condition has left out", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use(false as never, undefined as never);
+  expect((await client.PUT("/reports", { ...input, middleware: [undefined as never] })).response.status).toBe(200);
+});
+
+test.each([1, {}, () => undefined])("use() refuses what is not middleware: %s", (value) => {
+  const client = createTestClient({ url: "http://127.0.0.1:1" });
+  expect(() => client.use(value as never)).toThrow("use: pass objects with onRequest, onResponse or onError");
+});
+
+test("middleware that was taken out sees nothing, and no Request is made for it", async () => {
+  let body: unknown;
+  const client = createTestClient(
+    { url: "http://127.0.0.1" },
+    {
+      fetch: async (_url, init) => {
+        body = init.body;
+        return Response.json({ requestId: "r" });
+      },
+    },
+  );
+  const middleware: Middleware = {
+    onRequest() {
+      throw new Error("seen");
+    },
+  };
+  client.use(middleware);
+  client.eject(middleware);
+  await putReport(client);
+  expect(typeof body).toBe("string");
+});
+
 test("options of the call hold beneath middleware, also under a request of its own", async () => {
   await using server = await startServer(hang);
   const client = createTestClient(server);

@@ -1,37 +1,23 @@
-import type { Operation, Parameters } from "../api-metadata.ts";
+import { createFinalURL, createQuerySerializer, defaultPathSerializer, type ParseAs } from "openapi-fetch";
+import type { Operation } from "../api-metadata.ts";
 import { selectAuth } from "../auth/select-auth.ts";
+import { isGongError } from "../errors/gong-error.ts";
 import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
 import { isObject, isRawBody } from "../guards.ts";
-import type { HeadersOption } from "../options/call-options.ts";
+import type { CallRequest, HeadersOption, Parameters } from "../options/call-options.ts";
 import { checkNames } from "../options/check-names.ts";
 import { mergeHeaders, resolveHeaders } from "../options/headers.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveTiming } from "../options/timing.ts";
+import { cleanCause } from "../redact/clean-cause.ts";
+import type { Redact } from "../redact/redactor.ts";
 import type { Call, PreparedRequest } from "../transport/call.ts";
-import { addIdempotencyKey, keyIfSent } from "./idempotency-key.ts";
-
-/** What is sent by an operation: parameters by their place, and the body. */
-export interface CallRequest {
-  readonly params?: Parameters | undefined;
-  readonly body?: unknown;
-}
+import { addIdempotencyKey, type KeyedBody, keyIfSent } from "./idempotency-key.ts";
 
 /** What a call takes: the input of the operation beside the options. */
 export interface CallInit extends CallRequest, ClientCallOptions {
-  readonly parseAs?: string | undefined;
-}
-
-/** What is left to openapi-fetch: to write the URL, and to call middleware. */
-export interface UrlParts extends Pick<CallInit, "params" | "querySerializer" | "pathSerializer"> {
-  readonly baseUrl: string;
-}
-
-/** A request whose URL is still in parts. */
-export interface RequestDraft {
-  /** Its `url` is empty until it is written. */
-  readonly request: Omit<PreparedRequest, "url"> & { url: string };
-  readonly urlParts: UrlParts;
+  readonly parseAs?: ParseAs | undefined;
 }
 
 /** What a call of the SDK takes. */
@@ -146,13 +132,37 @@ const writeRequest = (
   };
 };
 
+/** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
+const writeUrl = (
+  template: string,
+  baseUrl: string,
+  { params, querySerializer, pathSerializer }: CallInit,
+  written: WrittenRequest,
+): string => {
+  const serializer = querySerializer ?? written.querySerializer;
+  if (!params && typeof serializer !== "function" && !written.pathSerializer) return baseUrl + template;
+  // Without parameters of a path, openapi-fetch does not ask its serializer.
+  const path = params?.path ?? (written.pathSerializer ? {} : undefined);
+  const query = params?.query ?? {};
+  return createFinalURL(template, {
+    baseUrl,
+    params: path ? { query, path } : { query },
+    querySerializer: typeof serializer === "function" ? serializer : createQuerySerializer(serializer),
+    pathSerializer: pathSerializer ?? written.pathSerializer ?? defaultPathSerializer,
+  });
+};
+
+/** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
+export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
+  isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
+
 /**
- * Takes from what the caller gave what the transport needs, and gives what openapi-fetch needs.
+ * Takes from what the caller gave what the transport needs.
  *
  * @throws GongInputError if options or headers are wrong.
  * @throws GongConfigError if the operation needs other credentials.
  */
-export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): RequestDraft => {
+export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): PreparedRequest => {
   const {
     timeout,
     deadline,
@@ -178,32 +188,23 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   if (path.includes("{")) checkPath(path, params?.path);
 
   const { idempotencyKey } = operation;
-  const input = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
+  const input: KeyedBody = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
   const written = writeRequest(operation, init, input.body, options);
   // Without `duplex`, which the types do not know, no stream can be sent.
   const fetchInit = { ...fetchOptions, method, body: written.body, duplex: "half" };
   return {
-    request: {
-      operation,
-      signal: checkSignal(signal),
-      timing,
-      endsAt: startedAt + timing.deadline,
-      beforeSend,
-      idempotencyKey: keyIfSent(written.body, input.key),
-      auth,
-      keys,
-      parseAs,
-      baseUrl,
-      url: "",
-      headers: written.headers,
-      init: fetchInit,
-    },
-    urlParts: {
-      baseUrl,
-      // Without parameters of a path, openapi-fetch does not ask its serializer.
-      params: written.pathSerializer ? { ...params, path: params?.path ?? {} } : params,
-      querySerializer: querySerializer ?? written.querySerializer,
-      pathSerializer: pathSerializer ?? written.pathSerializer,
-    },
+    operation,
+    signal: checkSignal(signal),
+    timing,
+    endsAt: startedAt + timing.deadline,
+    beforeSend,
+    idempotencyKey: input.key && keyIfSent(written.body, input.key),
+    auth,
+    keys,
+    parseAs,
+    baseUrl,
+    url: writeUrl(path, baseUrl, init, written),
+    headers: written.headers,
+    init: fetchInit,
   };
 };

@@ -4,8 +4,8 @@ import type { Fetch } from "../options/client-options.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
-import { withTimeout } from "./abort-and-timeout.ts";
-import { type Call, getWaitSignal, type Handler, type PreparedRequest } from "./call.ts";
+import { startTimer } from "../timer.ts";
+import { type Call, endLate, getWaitSignal, type Handler, type PreparedRequest, waitFor } from "./call.ts";
 import { createConnectionError, isRefusedByFetch } from "./create-connection-error.ts";
 import { readResponse } from "./read-response.ts";
 import { withRetry } from "./retry.ts";
@@ -47,6 +47,21 @@ const fetchOnce =
       throw createConnectionError(error, url, redact);
     }
     return await readResponse(call, url === request.url ? request : { ...request, url }, response, observe, redact);
+  };
+
+/** Ends an attempt that takes longer than `timeout`. */
+const withTimeout =
+  (next: Handler): Handler =>
+  (call, request) => {
+    const { timeout } = request.timing;
+    const now = performance.now();
+    call.attemptStartedAt = now;
+    call.aliveUntil = now + timeout;
+    return waitFor(
+      call,
+      next(call, request),
+      startTimer(timeout, () => endLate(call, "attempt", request), { now }),
+    );
   };
 
 /**

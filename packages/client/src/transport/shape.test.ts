@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GongClient } from "../gong-client.ts";
-import type { CallRequest } from "../request/prepare-request.ts";
+import type { CallRequest } from "../options/call-options.ts";
 import { sendOperation } from "../send-operation.ts";
 import {
   createTestClient,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkFiles } from "./check-files.ts";
 import { createPackage } from "./testing/create-package.ts";
 
-test("finds no fault with code, sources, maps and the documents", async () => {
+test("finds no fault with code, declarations and the documents", async () => {
   expect(await checkFiles(await createPackage())).toEqual([]);
 });
 
@@ -11,6 +11,9 @@ test.for(["README.md", "LICENSE", "CHANGELOG.md", "dist/index.js", "dist/index.d
 });
 
 test.for([
+  "src/index.ts",
+  "dist/index.js.map",
+  "dist/index.d.ts.map",
   "src/index.test.ts",
   "src/index.test-d.ts",
   "dist/index.test.js",

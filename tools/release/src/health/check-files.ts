@@ -6,11 +6,10 @@ const required = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/
 
 const allowed = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/(index|command)\.js(\.map)?$/, // all code in one file: Node.js takes long to load many
-  /^dist\/shared\/[\w-]+\.js(\.map)?$/, // what several imports of a package have in common
-  /^dist\/generated\/\w+\.js(\.map)?$/, // what is left of types: nothing
-  /^dist\/.+\.d\.ts(\.map)?$/,
-  /^src\/.+\.ts$/, // what the maps lead to
+  /^dist\/(index|command)\.js$/, // all code in one file: Node.js takes long to load many
+  /^dist\/shared\/[\w-]+\.js$/, // what several imports of a package have in common
+  /^dist\/generated\/\w+\.js$/, // what is left of types: nothing
+  /^dist\/.+\.d\.ts$/,
   /^src\/generated\/openapi\.json$/,
 ];
 
@@ -21,7 +20,7 @@ export const checkFiles = async ({ files, root, manifest }: PackedPackage): Prom
   const missing = required.filter((file) => !files.includes(file)).map((file) => `${file} is missing`);
   const entries = JSON.stringify(manifest.exports ?? {});
   const foreign = files
-    .filter((file) => !entries.includes(`"./${file.replace(/\.map$/, "")}"`))
+    .filter((file) => !entries.includes(`"./${file}"`))
     .filter((file) => !allowed.some((pattern) => pattern.test(file)) || forbidden.some((pattern) => pattern.test(file)))
     .map((file) => `${file} does not belong into the package: see \`files\` in package.json`);
   const changelog = files.includes("CHANGELOG.md") ? await readFile(join(root, "CHANGELOG.md"), "utf8") : "";

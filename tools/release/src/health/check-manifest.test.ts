@@ -25,7 +25,7 @@ test.for([
 
 test("sees the condition that leads to sources in the workspace only", async () => {
   const exports = { ".": { "@gong-engagement/source": "./src/index.ts", default: "./dist/index.js" } };
-  const faults = checkManifest(await createPackage({ manifest: { exports } }));
+  const faults = checkManifest(await createPackage({ manifest: { exports }, files: { "src/index.ts": "" } }));
   expect(faults).toEqual([expect.stringContaining("has the condition @gong-engagement/source")]);
 });
 

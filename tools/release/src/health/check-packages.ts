@@ -5,7 +5,6 @@ import { arrangePackages } from "./arrange-packages.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkManifest } from "./check-manifest.ts";
 import { checkPublint } from "./check-publint.ts";
-import { checkSourceMaps } from "./check-source-maps.ts";
 import { checkTypeResolution } from "./check-type-resolution.ts";
 import type { PackedPackage } from "./packed-package.ts";
 import { printApiReports } from "./print-api-reports.ts";
@@ -33,7 +32,6 @@ export interface CheckOptions {
 const checks: Readonly<Record<string, (packed: PackedPackage) => string[] | Promise<string[]>>> = {
   files: checkFiles,
   "package.json": checkManifest,
-  "source maps": checkSourceMaps,
   publint: checkPublint,
   "type resolution": checkTypeResolution,
 };
@@ -53,7 +51,7 @@ export const checkPackages = async (tarballs: readonly string[], options: CheckO
   const absent = packageFolders.filter((name) => !packages.some((packed) => packed.folder === name));
   const faults: Fault[] = absent.map((name) => ({ package: name, check: "tarball", message: "was not packed" }));
 
-  onProgress("content, package.json, source maps, publint, type resolution");
+  onProgress("content, package.json, publint, type resolution");
   faults.push(...(await Promise.all(packages.map(checkPackage))).flat());
 
   onProgress("API reports");

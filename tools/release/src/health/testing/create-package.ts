@@ -22,17 +22,12 @@ const manifest = {
   publishConfig: { access: "public" },
 };
 
-const mapTo = (source: string): string => JSON.stringify({ version: 3, sources: [source], names: [], mappings: "" });
-
 const files: Readonly<Record<string, string>> = {
   "README.md": "# Example\n",
   LICENSE: "MIT\n",
   "CHANGELOG.md": "# @gong-engagement/example\n",
-  "src/index.ts": "export const one: number = 1;\n",
-  "dist/index.js": "export const one = 1;\n//# sourceMappingURL=index.js.map\n",
-  "dist/index.js.map": mapTo("../src/index.ts"),
-  "dist/index.d.ts": "export declare const one: number;\n//# sourceMappingURL=index.d.ts.map\n",
-  "dist/index.d.ts.map": mapTo("../src/index.ts"),
+  "dist/index.js": "export const one = 1;\n",
+  "dist/index.d.ts": "export declare const one: number;\n",
 };
 
 export interface ExampleChanges {

@@ -1,6 +1,6 @@
 import { ignore } from "../guards.ts";
 import { startTimer } from "../timer.ts";
-import { type Call, endCall, endLate, type Handler, type PreparedRequest, waitFor, whenOver } from "./call.ts";
+import { type Call, endCall, endLate, type PreparedRequest, whenOver } from "./call.ts";
 
 /** The calls that a signal ends. One listener for all of them: Node.js 20 warns of a leak when there are more than ten. */
 const followers = new WeakMap<AbortSignal, { readonly calls: Set<Call>; readonly abort: () => void }>();
@@ -56,18 +56,3 @@ export const withinBounds = async <Result>(
     });
   }
 };
-
-/** Ends an attempt that takes longer than `timeout`. */
-export const withTimeout =
-  (next: Handler): Handler =>
-  (call, request) => {
-    const { timeout } = request.timing;
-    const now = performance.now();
-    call.attemptStartedAt = now;
-    call.aliveUntil = now + timeout;
-    return waitFor(
-      call,
-      next(call, request),
-      startTimer(timeout, () => endLate(call, "attempt", request), { now }),
-    );
-  };
