@@ -7,7 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    globalSetup: "src/contract/provide-prism.ts",
+    globalSetup: ["src/contract/provide-prism.ts", "src/outbox/provide-postgres.ts"],
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000, // A process of its own loads Prism, which takes seconds on a busy machine.
   },
 });

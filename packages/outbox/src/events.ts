@@ -135,27 +135,32 @@ export const createEvents = (store: OutboxStore): Events => {
     return ids;
   };
 
-  /** @returns milliseconds until events may be sent; 0 if they may be now. A probe is given to one asker. */
-  const passGate = function* (): Step<number> {
+  /**
+   * @returns the time of the store, and milliseconds until events may be sent; 0 if they may be now. A probe is given to one
+   * asker.
+   */
+  const passGate = function* (): Step<{ readonly time: number; readonly wait: number }> {
     const [gate = {}] = yield* query(
-      `SELECT blocked, unknown_in_a_row, probes, probe_at, paused_until - ${now} AS pause, probe_at - ${now} AS wait
-       FROM gong_outbox_gate WHERE id = 1`,
+      `SELECT blocked, unknown_in_a_row, probes, probe_at, paused_until, ${now} AS time FROM gong_outbox_gate WHERE id = 1`,
     );
-    if (number(gate.pause) > 0) return number(gate.pause);
-    if (gate.blocked === null && number(gate.unknown_in_a_row) < breakerThreshold) return 0;
-    if (number(gate.wait) > 0) return number(gate.wait);
+    const time = number(gate.time);
+    const pause = number(gate.paused_until) - time;
+    if (pause > 0) return { time, wait: pause };
+    if (gate.blocked === null && number(gate.unknown_in_a_row) < breakerThreshold) return { time, wait: 0 };
+    const wait = number(gate.probe_at) - time;
+    if (wait > 0) return { time, wait };
     const delay = Math.min(probes.first * 2 ** Math.min(number(gate.probes), 20), probes.longest);
     const won = yield* query(
       `UPDATE gong_outbox_gate SET probe_at = ${now} + $1, probes = probes + 1 WHERE id = 1 AND probe_at = $2 RETURNING id`,
       [delay, number(gate.probe_at)],
     );
-    return won.length > 0 ? 0 : delay;
+    return { time, wait: won.length > 0 ? 0 : delay };
   };
 
   const claimOf = (priority: number): string => `
     UPDATE gong_outbox_event SET lease_owner = $1, lease_until = ${now} + $2 WHERE seq = (
       SELECT seq FROM gong_outbox_event AS candidate
-      WHERE state = 'pending' AND priority = ${priority} AND due_at <= ${now}
+      WHERE state = 'pending' AND priority = ${priority} AND due_at <= $3
         AND (lease_until IS NULL OR lease_until < ${now})
         AND (ordering_key IS NULL OR NOT EXISTS (
           SELECT 1 FROM gong_outbox_event AS earlier WHERE earlier.ordering_key = candidate.ordering_key
@@ -222,16 +227,18 @@ export const createEvents = (store: OutboxStore): Events => {
 
     claim: (owner, lease, takesLow) =>
       store.transaction(function* (): Step<Claim> {
-        const wait = yield* passGate();
+        // One moment for all that follows: an event that is due between two statements must not be overlooked.
+        const { time, wait } = yield* passGate();
         if (wait > 0) return { wait };
         for (const priority of takesLow ? [0, 1] : [0]) {
-          const [row] = yield* query(claimOf(priority), [owner, lease]);
+          const [row] = yield* query(claimOf(priority), [owner, lease, time]);
           if (row) return { event: toClaimedEvent(row) };
         }
         const [next = {}] = yield* query(
-          `SELECT min(due_at) - ${now} AS wait FROM gong_outbox_event WHERE state = 'pending' AND due_at > ${now}`,
+          "SELECT min(due_at) AS due_at FROM gong_outbox_event WHERE state = 'pending' AND due_at > $1",
+          [time],
         );
-        return { wait: next.wait === null ? Infinity : Math.max(1, number(next.wait)) };
+        return { wait: next.due_at === null ? Infinity : Math.max(1, number(next.due_at) - time) };
       }),
 
     markSending: ({ seq }, owner, attempt, lease) =>

@@ -29,6 +29,11 @@ export interface OutboxOptions {
   readonly concurrency?: number | undefined;
   /** How long an event is another process's after that one was last seen; 60,000 by default. More than `timeout` of `gong`. */
   readonly lease?: number | undefined;
+  /**
+   * How often the store is asked for events that other processes put in; 1,000 by default. Events of this process are sent at
+   * once.
+   */
+  readonly pollInterval?: number | undefined;
   /** Events that may wait; one more is refused. 1,000,000 by default. */
   readonly maxPending?: number | undefined;
   /** Schemas that inputs must fit to be taken: `inputSchemas` of `@gong-engagement/schemas`, or others of your own. */
@@ -41,8 +46,8 @@ export interface OutboxOptions {
 }
 
 const optionNames = [
-  ...["store", "gong", "inDoubt", "retry", "concurrency", "lease", "maxPending", "validate", "keep", "reserve"],
-  "onStoreError",
+  ...["store", "gong", "inDoubt", "retry", "concurrency", "lease", "pollInterval", "maxPending", "validate", "keep"],
+  ...["reserve", "onStoreError"],
 ];
 
 const day = 86_400_000;
@@ -81,6 +86,7 @@ const checkOptions = (options: OutboxOptions): void => {
     ...options.retry,
     concurrency: options.concurrency,
     lease: options.lease,
+    pollInterval: options.pollInterval,
     maxPending: options.maxPending,
   };
   for (const [name, value] of Object.entries(numbers)) {
@@ -117,6 +123,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     retry = {},
     concurrency = 4,
     lease = 60_000,
+    pollInterval = 1_000,
     maxPending = 1_000_000,
   } = options;
   const { validate, reserve = 0.2, onStoreError = printStoreError } = options;
@@ -179,6 +186,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       rules,
       concurrency,
       lease,
+      pollInterval,
       onStoreError,
       tell: stream.tell,
       hasKey: (operation) => entries[operation]?.idempotencyKey !== undefined,

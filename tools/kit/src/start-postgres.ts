@@ -37,6 +37,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     // Nothing must survive a crash of the machine here, and each commit would wait for the disk.
+    initdbFlags: ["--no-sync"],
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
     onLog: (line) => output.push(String(line)),
     onError: (line) => output.push(String(line)),

@@ -6,7 +6,7 @@ import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { models } from "../contract/spec.ts";
-import { kinds } from "./create-fixture.ts";
+import { kinds, passTime } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 import { createTemplates, type EventTemplate } from "./torture/event-template.ts";
 
@@ -61,7 +61,8 @@ describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) 
     if (point === "arrived") fake.fail("no-answer", { times: events.length });
     await using server = await fake.listen();
     const gong = new GongEngagement({ baseUrl: server.url, auth: { bearerToken: "any" }, rateLimit: false });
-    const open = () => openOutbox({ store: storage.open(), gong, retry: { minDelay: 5, maxDelay: 20 } });
+    const open = () =>
+      openOutbox({ store: storage.open(), gong, retry: { minDelay: 5, maxDelay: 20 }, pollInterval: 20 });
     if (!point.endsWith("commit")) {
       await using outbox = await open();
       await Reflect.apply(outbox.enqueueMany, outbox, [events]);
@@ -81,6 +82,7 @@ describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) 
     );
     kill = () => child.kill("SIGKILL");
     expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
+    await passTime(storage, 60_000); // The leases of the process are over.
 
     await using outbox = await open();
     const { pending, dead, accepted, delivered } = await outbox.drain();

@@ -43,7 +43,7 @@ const gong = new GongEngagement({
     return die();
   },
 });
-const outbox = await openOutbox({ store: watched, gong, lease: 300, concurrency: events.length });
+const outbox = await openOutbox({ store: watched, gong, concurrency: events.length });
 if (point.endsWith("commit")) {
   isPutting = true;
   await outbox.enqueueMany(events);

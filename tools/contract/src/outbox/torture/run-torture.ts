@@ -88,14 +88,17 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
     let killed = 0;
     for (let from = 0; from < events; ) {
       let last = from - 1;
+      const begun = Promise.withResolvers<void>();
       const args = [storage.location, JSON.stringify(templates), String(from), String(events)];
       const producer = startProgram("produce.ts", args, (line) => {
         accepted.add(line);
         last = Number(/\d+/.exec(line));
+        begun.resolve();
       });
       const isKilled = killed++ < producerKills;
       if (isKilled) {
-        await Promise.race([producer.ended, sleep(1_000 + random() * 1_500)]);
+        await Promise.race([begun.promise, producer.ended]);
+        await Promise.race([producer.ended, sleep(random() * 100)]);
         producer.kill();
       }
       await producer.ended;
@@ -108,12 +111,9 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   let killsLeft = kills;
   const killWorkers = async (): Promise<void> => {
     while (killsLeft-- > 0) {
-      let begin = (): void => {};
-      const begun = new Promise<void>((resolve) => {
-        begin = resolve;
-      });
-      const worker = startProgram("work.ts", [storage.location, server.url], begin);
-      await Promise.race([begun, worker.ended]);
+      const begun = Promise.withResolvers<void>();
+      const worker = startProgram("work.ts", [storage.location, server.url], () => begun.resolve());
+      await Promise.race([begun.promise, worker.ended]);
       await sleep(20 + random() * 800);
       worker.kill();
       await worker.ended;
