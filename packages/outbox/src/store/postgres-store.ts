@@ -1,6 +1,6 @@
 import type { Queryable } from "../outbox.ts";
-import type { OutboxStore, Row, Step } from "./database.ts";
-import { checkVersion, createTables } from "./tables.ts";
+import { type OutboxStore, query, type Row, type Step } from "./database.ts";
+import { createTables, upgradeTables } from "./tables.ts";
 
 export type { OutboxStore } from "./database.ts";
 
@@ -78,8 +78,10 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
       if (!Reflect.get(rows[0] ?? {}, "there")) {
         await pool.query(`SELECT pg_advisory_xact_lock(hashtext('gong_outbox')); ${postgresSchema}`);
       }
-      const version = await pool.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'");
-      checkVersion(Reflect.get(version.rows[0] ?? {}, "value"));
+      await runBetween("BEGIN", function* () {
+        yield* query("SELECT pg_advisory_xact_lock(hashtext('gong_outbox'))");
+        yield* upgradeTables();
+      });
     },
     transaction: (step) => runBetween("BEGIN", step),
     read: (step) => runBetween("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", step),
@@ -87,7 +89,8 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
       if (isQueryable(transaction)) return run(transaction, step);
       throw new TypeError("transaction: pass the client of your transaction, an object with query(text, values)");
     },
-    clean: async () => {},
+    // Until then the server keeps what was erased, as old versions of rows.
+    clean: async () => void (await pool.query("VACUUM gong_outbox_event, gong_outbox_attempt")),
     close: async () => {},
   };
 }

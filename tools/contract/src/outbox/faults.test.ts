@@ -252,6 +252,29 @@ describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
     expect(fixture.fake.attempts).toHaveLength(0);
   });
 
+  test.each(unkeyed)(
+    "tells in its status what holds it up, what is left of the limit, and when it is done",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const gong = fixture.connect({ rateLimit: [{ limit: 10, interval: day }] });
+      const outbox = await fixture.open({ gong, concurrency: 1 });
+      expect(await outbox.status()).toMatchObject({
+        breaker: "closed",
+        budget: [{ limit: 10, interval: day, remaining: 10 }],
+      });
+      expect(await outbox.status()).not.toHaveProperty("endsAt");
+      fixture.fake.fail(502, { times: 5 });
+      for (let index = 0; index < 25; index++) await put(outbox, mark(`event ${index}`));
+      outbox.start();
+      await expect.poll(async () => (await outbox.receipt()).dead).toBe(5);
+      const { breaker, budget, endsAt, pausedUntil } = await outbox.status();
+      expect({ breaker, budget }).toEqual({ breaker: "open", budget: [{ limit: 10, interval: day, remaining: 5 }] });
+      expect(pausedUntil).toBeInstanceOf(Date);
+      // 5 of 20 today, 10 tomorrow, 5 on the day after.
+      expect(Math.round((Number(endsAt) - Date.now()) / day)).toBe(2);
+    },
+  );
+
   test.each(unkeyed)("writes nothing of an input into attempts, messages and what it prints", async ({ mark }) => {
     const printed: unknown[] = [];
     const print = vi.spyOn(console, "error").mockImplementation((...values) => void printed.push(...values));
@@ -286,11 +309,27 @@ describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
     await using fixture = await createFixture(kind);
     const outbox = await fixture.open();
     await outbox.close();
-    await fixture.storage.query("UPDATE gong_outbox_meta SET value = '2' WHERE name = 'version' RETURNING value");
-    await expect(fixture.open()).rejects.toThrowError(/later version of this package \(tables 2, this one knows 1\)/);
+    await fixture.storage.query("UPDATE gong_outbox_meta SET value = '4711' WHERE name = 'version' RETURNING value");
+    await expect(fixture.open()).rejects.toThrowError(
+      /later version of this package \(tables 4711, this one knows \d+\)/,
+    );
     expect(await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'")).toEqual([
-      { value: "2" },
+      { value: "4711" },
     ]);
+  });
+
+  test.each(unkeyed)("brings tables of the first version to this one, with all that is in them", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const first = await fixture.open();
+    await put(first, mark("old"), { id: "old" });
+    await first.close();
+    const version = await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'");
+    await fixture.storage.query("ALTER TABLE gong_outbox_event DROP COLUMN replayed_from");
+    await fixture.storage.query("UPDATE gong_outbox_meta SET value = '1' WHERE name = 'version' RETURNING value");
+    const both = await Promise.all([fixture.open(), fixture.open()]);
+    expect(await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'")).toEqual(version);
+    await put(both[1], mark("new"));
+    expect(await both[0].drain()).toMatchObject({ accepted: 2, delivered: 2 });
   });
 
   test.each(unkeyed)("refuses before it accepts what cannot be sent, or kept", async ({ mark }) => {

@@ -1,3 +1,4 @@
+import type { Enqueued, OutboxEvent, ProgressNews } from "@gong-engagement/outbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFixture, keyed, kinds, listDead, markers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
@@ -267,20 +268,59 @@ describe.each(kinds)("an outbox on %s", (_, createKind) => {
     expect(erased).not.toHaveProperty("input");
   });
 
-  test.each(unkeyed)("tells what happens, and ends with the outbox", async ({ mark }) => {
+  test.each(unkeyed)("tells what happens, how far it is, and ends with the outbox", async ({ mark }) => {
     await using fixture = await createFixture(kind);
-    const outbox = await fixture.open();
-    const types: string[] = [];
+    const gong = fixture.connect({ rateLimit: [{ limit: 100, interval: 200 }] });
+    const outbox = await fixture.open({ gong });
+    for (let index = 0; index < 5; index++) await put(outbox, mark(`event ${index}`));
+    const news: OutboxEvent[] = [];
+    const progress: ProgressNews[] = [];
     const listening = (async () => {
-      for await (const { type } of outbox.events()) types.push(type);
+      for await (const event of outbox.events()) event.type === "progress" ? progress.push(event) : news.push(event);
     })();
-    await put(outbox, mark("one"));
+    await expect.poll(() => progress[0]).toMatchObject({ pending: 5, delivered: 0, rate: 0, endsAt: expect.any(Date) });
     await outbox.drain();
     await outbox.close();
     await listening;
-    expect(types).toEqual(["sending", "delivered"]);
+    expect(news.filter(({ id }) => id === news[0]?.id).map(({ type }) => type)).toEqual(["sending", "delivered"]);
+    expect(news).toHaveLength(10);
+    expect(progress.at(-1)).toMatchObject({ pending: 0, delivered: 5, accepted: 5 });
+    expect(progress.at(-1)?.rate).toBeGreaterThan(0);
+    expect(progress.at(-1)).not.toHaveProperty("endsAt");
     await expect(put(outbox, mark("two"))).rejects.toThrowError("The outbox was closed");
   });
+
+  test.each([...keyed, ...unkeyed])(
+    "puts a corrected copy of an event in, once, with a key of its own (case %#)",
+    async ({ mark, hasKey }) => {
+      await using fixture = await createFixture(kind);
+      fixture.fake.fail(400, { times: 1 });
+      const outbox = await fixture.open();
+      await put(outbox, mark("wrong"), { id: "first", orderingKey: "deal-1", priority: "low" });
+      await outbox.drain();
+      const wrong: object = Object((await outbox.find("first"))?.input);
+      // The mark of an operation with a key is the key; a copy must not keep it.
+      const input = hasKey ? wrong : { ...wrong, ...mark("right").input };
+      const edit = (id: string): Promise<Enqueued> =>
+        Reflect.apply(outbox.edit, outbox, [id, input, { id: `${id} corrected` }]);
+      expect(await edit("first")).toEqual({ id: "first corrected", isNew: true });
+      expect(await outbox.find("first")).toMatchObject({ state: "refused", reason: "replaced" });
+      expect(await outbox.find("first corrected")).toMatchObject({ state: "pending", replayedFrom: "first" });
+      const [row] = await fixture.storage.query("SELECT ordering_key, priority FROM gong_outbox_event WHERE seq > 1");
+      expect(Object.values(row ?? {}).map(String)).toEqual(["deal-1", "1"]);
+      await expect(edit("first")).rejects.toThrowError("there is no dead or refused event of this id to edit");
+      await expect(edit("unknown")).rejects.toThrowError("there is no event of this id");
+      expect(await outbox.replay({ ids: ["first"] })).toBe(0);
+      expect(await outbox.drain()).toEqual({ accepted: 2, delivered: 1, refused: 1, pending: 0, dead: 0 });
+      await expect(edit("first corrected")).rejects.toThrowError("there is no dead or refused event");
+      const inputs = fixture.fake.attempts.map((attempt) => JSON.stringify(attempt.input));
+      const right = hasKey ? '"first corrected"' : '"right"';
+      expect(inputs.map((json) => [json.includes('"wrong"'), json.includes(right)])).toEqual([
+        [true, false],
+        [false, true],
+      ]);
+    },
+  );
 
   test.each(unkeyed)("says before it begins when the backlog ends under the limit", async ({ mark }) => {
     await using fixture = await createFixture(kind);
