@@ -13,6 +13,8 @@ export interface Storage extends AsyncDisposable {
   open(): OutboxStore;
   /** Runs a statement beside the outbox. */
   query(text: string): Promise<readonly object[]>;
+  /** What is wrong with the files of the database, or contradicts itself in the tables. */
+  findDamage(): Promise<readonly string[]>;
 }
 
 /** Where events can be kept. */
@@ -21,21 +23,45 @@ export interface StorageKind extends AsyncDisposable {
   create(): Promise<Storage>;
 }
 
+/** Rows that must not be there, whatever was killed and when. */
+const contradictions = `
+  SELECT 'an attempt of no event' AS what, event AS seq FROM gong_outbox_attempt WHERE event NOT IN (SELECT seq FROM gong_outbox_event)
+  UNION ALL SELECT 'attempts that are not as many as the event says', seq FROM gong_outbox_event AS one
+    WHERE attempts <> (SELECT count(*) FROM gong_outbox_attempt WHERE event = one.seq)
+  UNION ALL SELECT 'sent by nobody', seq FROM gong_outbox_event WHERE state = 'sending' AND (lease_owner IS NULL OR lease_until IS NULL)
+  UNION ALL SELECT 'settled at no time, or not settled at a time', seq FROM gong_outbox_event
+    WHERE (settled_at IS NULL) <> (state IN ('pending', 'sending'))`;
+
+const describeRows = (rows: readonly object[]): readonly string[] => rows.map((row) => Object.values(row).join(": "));
+
+/** Every index, compared with its table, and every page of each table. */
+const damageOfPostgres = `
+  SELECT 'an index' AS what, bt_index_check(index.oid, true)::text AS problem FROM pg_class AS index
+    WHERE index.relkind = 'i' AND index.relname LIKE 'gong_outbox%'
+  UNION ALL SELECT name, found.msg FROM (VALUES ('gong_outbox_event'), ('gong_outbox_attempt')) AS tables (name),
+    LATERAL verify_heapam(name::regclass) AS found`;
+
 export const createSqliteKind = async (): Promise<StorageKind> => ({
   async create() {
     const folder = await createTemporaryFolder();
     const location = `${folder.path}/outbox.db`;
+    const query = async (text: string): Promise<readonly object[]> => {
+      const { DatabaseSync } = await import("node:sqlite");
+      const database = new DatabaseSync(location);
+      try {
+        database.exec("PRAGMA busy_timeout = 5000");
+        return database.prepare(text).all();
+      } finally {
+        database.close();
+      }
+    };
     return {
       location,
       open: () => sqliteStore(location),
-      async query(text) {
-        const { DatabaseSync } = await import("node:sqlite");
-        const database = new DatabaseSync(location);
-        try {
-          return database.prepare(text).all();
-        } finally {
-          database.close();
-        }
+      query,
+      async findDamage() {
+        const damage = describeRows(await query("PRAGMA integrity_check")).filter((line) => line !== "ok");
+        return [...damage, ...describeRows(await query(contradictions))];
       },
       [Symbol.asyncDispose]: folder[Symbol.asyncDispose],
     };
@@ -77,6 +103,13 @@ const createKindAt = (location: string): StorageKind => {
         location,
         open: () => postgresStore(pool),
         query: async (text) => (await pool.query(text)).rows,
+        async findDamage() {
+          await pool.query("CREATE EXTENSION IF NOT EXISTS amcheck");
+          const { rows } = await pool.query(damageOfPostgres);
+          // A check of an index that finds nothing says nothing, and one that does ends in an error.
+          const damage = rows.filter(({ problem }) => problem);
+          return [...describeRows(damage), ...describeRows((await pool.query(contradictions)).rows)];
+        },
         async [Symbol.asyncDispose]() {},
       };
     },

@@ -29,7 +29,7 @@ const run = async (seed: number, events: number, kills: number): Promise<void> =
     for (const workers of [1, 3]) {
       await using storage = await kind.create();
       const begin = performance.now();
-      const { receipt, ...result } = await runTorture(storage, {
+      const { receipt, damage, ...result } = await runTorture(storage, {
         templates,
         events,
         kills,
@@ -38,9 +38,10 @@ const run = async (seed: number, events: number, kills: number): Promise<void> =
         seed,
       });
       const { inDoubt, received, ...faults } = result;
-      isWrong ||= Object.values(faults).some((count) => count > 0);
+      isWrong ||= damage.length > 0 || Object.values(faults).some((count) => count > 0);
+      for (const line of damage) console.log(`${store}: ${line}`);
       const seconds = Math.round((performance.now() - begin) / 1_000);
-      rows.push({ store, workers, kills, ...result, ...receipt, seconds });
+      rows.push({ store, workers, kills, ...result, damage: damage.length, ...receipt, seconds });
     }
   }
   console.table(rows);

@@ -22,7 +22,7 @@ export interface TortureOptions {
   readonly seed: number;
 }
 
-/** What was found. Every number but `inDoubt` and `received` must be 0. */
+/** What was found. Every number but `inDoubt` and `received` must be 0, and `damage` empty. */
 export interface TortureResult {
   /** Accepted events that were neither delivered nor are in doubt. */
   readonly lost: number;
@@ -34,6 +34,8 @@ export interface TortureResult {
   readonly receivedTwice: number;
   /** Receipts whose numbers did not add up, or fell. */
   readonly wrongReceipts: number;
+  /** What was wrong with the database after a kill. */
+  readonly damage: readonly string[];
   readonly received: number;
   /** Events that are in doubt, for a person to look at. */
   readonly inDoubt: number;
@@ -83,6 +85,8 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   fake.fail(503, { rate: 0.01, retryAfter: 0 });
   await using server = await fake.listen();
   const accepted = new Set<string>();
+  const damage: string[] = [];
+  const findDamage = async (): Promise<void> => void damage.push(...(await storage.findDamage()));
 
   const produce = async (): Promise<void> => {
     let killed = 0;
@@ -102,6 +106,7 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
         producer.kill();
       }
       await producer.ended;
+      await findDamage();
       if (!isKilled && last < events - 1) throw new Error("The producer ended before it was done");
       // The one after the last may be stored, and its id keeps it from being stored twice.
       from = last + 1;
@@ -117,6 +122,7 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
       await sleep(20 + random() * 800);
       worker.kill();
       await worker.ended;
+      await findDamage();
     }
   };
 
@@ -140,7 +146,7 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   await watching;
   const result = await judge(outbox, templates, fake, accepted);
   await outbox.close();
-  return { ...result, wrongReceipts };
+  return { ...result, wrongReceipts, damage };
 };
 
 /** Times that each event occurs in what the service saw. */
@@ -158,7 +164,7 @@ const judge = async (
   templates: readonly EventTemplate[],
   { attempts, events }: Fake,
   accepted: ReadonlySet<string>,
-): Promise<Omit<TortureResult, "wrongReceipts">> => {
+): Promise<Omit<TortureResult, "wrongReceipts" | "damage">> => {
   const hasKey = (mark: string): boolean => templates[Number(/\d+/.exec(mark)) % templates.length]?.hasKey ?? false;
   const inDoubt = new Set<string>();
   for await (const { id } of outbox.dead()) inDoubt.add(id);
