@@ -34,6 +34,12 @@ const run = async <Result>(client: Queryable, step: () => Step<Result>): Promise
   return next.value;
 };
 
+/**
+ * A host that is cut off in the middle of a transaction would keep its rows from all others for hours: the server ends it, as the
+ * client sends the next statement at once.
+ */
+const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
+
 const isQueryable = (value: object): value is Queryable => "query" in value && typeof value.query === "function";
 
 /**
@@ -78,12 +84,12 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
       if (!Reflect.get(rows[0] ?? {}, "there")) {
         await pool.query(`SELECT pg_advisory_xact_lock(hashtext('gong_outbox')); ${postgresSchema}`);
       }
-      await runBetween("BEGIN", function* () {
+      await runBetween(begin, function* () {
         yield* query("SELECT pg_advisory_xact_lock(hashtext('gong_outbox'))");
         yield* upgradeTables();
       });
     },
-    transaction: (step) => runBetween("BEGIN", step),
+    transaction: (step) => runBetween(begin, step),
     read: (step) => runBetween("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", step),
     async join(transaction, step) {
       if (isQueryable(transaction)) return run(transaction, step);

@@ -107,6 +107,16 @@ describe("an outbox on PostgreSQL", () => {
     expect(await outbox.receipt()).toMatchObject({ accepted: 1 });
   });
 
+  test("has the server end a transaction whose host is cut off, and no transaction of the caller", async () => {
+    await using storage = await kind.create();
+    const [row] = await storage.open().transaction<readonly object[]>(function* () {
+      return yield { text: "SHOW idle_in_transaction_session_timeout", values: [] };
+    });
+    expect(row).toEqual({ idle_in_transaction_session_timeout: "10s" });
+    const { rows } = await pool.query("SHOW idle_in_transaction_session_timeout");
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: "0" }]);
+  });
+
   test.each(unkeyed)("leaves no old version of a row that was erased", async ({ mark }) => {
     await using fixture = await createFixture(kind);
     const outbox = await fixture.open();

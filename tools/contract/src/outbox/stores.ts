@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import { type PostgresServer, startPostgres } from "@gong-engagement/kit/start-postgres";
+import { type PostgresNetwork, type PostgresServer, startPostgres } from "@gong-engagement/kit/start-postgres";
 import type { OutboxStore } from "@gong-engagement/outbox";
 import { postgresStore } from "@gong-engagement/outbox/postgres";
 import { sqliteStore } from "@gong-engagement/outbox/sqlite";
@@ -70,8 +70,10 @@ export const createSqliteKind = async (): Promise<StorageKind> => ({
 });
 
 /** A server of its own, which can be restarted; its tables are emptied for each test. */
-export const createPostgresKind = async (): Promise<StorageKind & { readonly server: PostgresServer }> => {
-  const server = await startPostgres();
+export const createPostgresKind = async (
+  network?: PostgresNetwork,
+): Promise<StorageKind & { readonly server: PostgresServer }> => {
+  const server = await startPostgres(network);
   const kind = createKindAt(server.url);
   return {
     ...kind,

@@ -1,13 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { createFake, type Fake } from "@gong-engagement/fake";
-import { type Outbox, openOutbox, type Receipt } from "@gong-engagement/outbox";
+import { createFake } from "@gong-engagement/fake";
+import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
 import type { Storage } from "../stores.ts";
 import type { EventTemplate } from "./event-template.ts";
+import { type Judgement, judge } from "./judge.ts";
+import { startProgram } from "./start-program.ts";
 
 /** How hard the outbox is tried. */
 export interface TortureOptions {
@@ -22,24 +20,12 @@ export interface TortureOptions {
   readonly seed: number;
 }
 
-/** What was found. Every number but `inDoubt` and `received` must be 0, and `damage` empty. */
-export interface TortureResult {
-  /** Accepted events that were neither delivered nor are in doubt. */
-  readonly lost: number;
-  /** Events that were accepted, and are not in the store. */
-  readonly notStored: number;
-  /** Events with a key that the service recorded twice. */
-  readonly recordedTwice: number;
-  /** Events without a key that the service received twice. */
-  readonly receivedTwice: number;
+/** What was found: `wrongReceipts` must be 0 and `damage` empty too. */
+export interface TortureResult extends Judgement {
   /** Receipts whose numbers did not add up, or fell. */
   readonly wrongReceipts: number;
   /** What was wrong with the database after a kill. */
   readonly damage: readonly string[];
-  readonly received: number;
-  /** Events that are in doubt, for a person to look at. */
-  readonly inDoubt: number;
-  readonly receipt: Receipt;
 }
 
 /** Random numbers from 0 to 1 that a seed decides (mulberry32). */
@@ -51,23 +37,6 @@ const createRandom = (seed: number) => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-};
-
-const programOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-interface Program {
-  readonly kill: () => void;
-  readonly ended: Promise<unknown>;
-}
-
-const startProgram = (name: string, args: readonly string[], onLine: (line: string) => void): Program => {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=@gong-engagement/source", "--no-warnings", programOf(name), ...args],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  const lines = createInterface({ input: child.stdout }).on("line", onLine);
-  return { kill: () => void child.kill("SIGKILL"), ended: Promise.all([once(child, "exit"), once(lines, "close")]) };
 };
 
 /**
@@ -147,41 +116,4 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   const result = await judge(outbox, templates, fake, accepted);
   await outbox.close();
   return { ...result, wrongReceipts, damage };
-};
-
-/** Times that each event occurs in what the service saw. */
-const countMarks = (inputs: readonly { readonly input: object }[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { input } of inputs) {
-    const mark = /event-\d+\./.exec(JSON.stringify(input))?.[0] ?? "";
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return counts;
-};
-
-const judge = async (
-  outbox: Outbox,
-  templates: readonly EventTemplate[],
-  { attempts, events }: Fake,
-  accepted: ReadonlySet<string>,
-): Promise<Omit<TortureResult, "wrongReceipts" | "damage">> => {
-  const hasKey = (mark: string): boolean => templates[Number(/\d+/.exec(mark)) % templates.length]?.hasKey ?? false;
-  const inDoubt = new Set<string>();
-  for await (const { id } of outbox.dead()) inDoubt.add(id);
-  const arrivals = countMarks(attempts);
-  const records = countMarks(events);
-  const stored = new Map<string, string>();
-  for (const id of accepted) {
-    const event = await outbox.find(id);
-    if (event) stored.set(id, event.state);
-  }
-  return {
-    lost: [...stored].filter(([id]) => !records.has(id) && !inDoubt.has(id)).length,
-    notStored: [...accepted].filter((id) => !stored.has(id)).length,
-    recordedTwice: [...records].filter(([id, count]) => hasKey(id) && count > 1).length,
-    receivedTwice: [...arrivals].filter(([id, count]) => !hasKey(id) && count > 1).length,
-    received: arrivals.size,
-    inDoubt: inDoubt.size,
-    receipt: await outbox.receipt(),
-  };
 };
