@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { GongInputError, type RateLimitState } from "@gong-engagement/sdk";
+import { GongInputError, longestPacedInterval, type RateLimitState } from "@gong-engagement/sdk";
 import { createEventStream } from "./event-stream.ts";
 import { createEvents } from "./events.ts";
 import type { EventRow } from "./insert-events.ts";
@@ -10,9 +10,6 @@ import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
 import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
 import { entries, writeInput } from "./write-input.ts";
-
-/** Longer windows are budgets, as in the limiters of the client. */
-const longestPacedInterval = 60_000;
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */
 const pruneInterval = 3_600_000;
