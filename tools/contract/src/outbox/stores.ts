@@ -73,7 +73,7 @@ export const createSqliteKind = async (): Promise<StorageKind> => ({
 export const createPostgresKind = async (
   network?: PostgresNetwork,
 ): Promise<StorageKind & { readonly server: PostgresServer }> => {
-  const server = await startPostgres(network);
+  const server = await startPostgres({ network });
   const kind = createKindAt(server.url);
   return {
     ...kind,
