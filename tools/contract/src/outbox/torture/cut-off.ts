@@ -12,7 +12,7 @@ import { startProgram } from "./start-program.ts";
 
 /**
  * Workers on two hosts, PostgreSQL and the service on a third; one host is cut off while it sends, for longer than its leases.
- * Prints what became of the events as JSON.
+ * Prints how the events ended, as JSON.
  *
  * Usage, in a network of its own: cut-off.ts MILLISECONDS, how long the host is cut off
  */

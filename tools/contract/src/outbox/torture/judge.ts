@@ -2,7 +2,7 @@ import type { Fake } from "@gong-engagement/fake";
 import type { Outbox, Receipt } from "@gong-engagement/outbox";
 import type { EventTemplate } from "./event-template.ts";
 
-/** What became of events. Every number but `inDoubt` and `received` must be 0. */
+/** How events ended. Every number but `inDoubt` and `received` must be 0. */
 export interface Judgement {
   /** Accepted events that were neither delivered nor are in doubt. */
   readonly lost: number;
@@ -18,7 +18,7 @@ export interface Judgement {
   readonly receipt: Receipt;
 }
 
-/** What came of it that a host was cut off. */
+/** How it ended that a host was cut off. */
 export interface CutOffResult extends Judgement {
   /** Milliseconds until the other host had taken over what the first one was about to send. */
   readonly takenOverAfter: number;
