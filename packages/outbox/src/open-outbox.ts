@@ -51,6 +51,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const stream = createEventStream();
   let worker: Worker | undefined;
   let pruning: ReturnType<typeof setInterval> | undefined;
+  let pruned: Promise<void> | undefined;
   let telling: { end(): Promise<void> } | undefined;
   let isClosed = false;
   let pending = 0;
@@ -117,7 +118,9 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     checkOpen();
     worker ??= createWorker();
     if (pruning) return;
-    const prune = (): void => void queries.prune(keep).catch(onStoreError);
+    const prune = (): void => {
+      pruned = queries.prune(keep).catch(onStoreError);
+    };
     pruning = setInterval(prune, pruneInterval).unref();
     prune();
   };
@@ -128,6 +131,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     clearInterval(pruning);
     await worker?.stop(timeout);
     await telling?.end();
+    await pruned;
     stream.end();
     await store.close();
   };

@@ -101,7 +101,14 @@ export const readOptions = (options: OutboxOptions): Settings => {
   const { maxPending = 1_000_000, validate, keep = {}, reserve = 0.2, onStoreError = printStoreError } = options;
   const { attempts = 12, minDelay = 1_000, maxDelay = 3_600_000 } = retry;
   return {
-    ...{ store, gong, concurrency, lease, pollInterval, maxPending, validate, reserve, onStoreError },
+    ...{ store, gong, concurrency, lease, pollInterval, maxPending, validate, reserve },
+    onStoreError(error) {
+      try {
+        onStoreError(error);
+      } catch {
+        // What the caller's function throws must not end the work.
+      }
+    },
     rules: { inDoubt, attempts, minDelay, maxDelay },
     keep: { delivered: keep.delivered ?? 7 * day, ids: keep.ids ?? 90 * day },
   };

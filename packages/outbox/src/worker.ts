@@ -47,7 +47,7 @@ class NotWrittenDown extends Error {
 }
 
 export const startWorker = (context: WorkerContext): Worker => {
-  const { events, rules, concurrency, lease, pollInterval, tell } = context;
+  const { events, rules, concurrency, lease, pollInterval, tell, onStoreError } = context;
   const owner = `${process.pid}-${randomUUID()}`;
   const running = new Set<Promise<void>>();
   const controller = new AbortController();
@@ -56,14 +56,6 @@ export const startWorker = (context: WorkerContext): Worker => {
   let isWoken = false;
   let endSleep = (): void => {};
 
-  const report = (error: unknown): void => {
-    try {
-      context.onStoreError(error);
-    } catch {
-      // What the caller's function throws must not end the work.
-    }
-  };
-
   /** Repeats what must get into the store, until it is there, or the worker is to stop. */
   const insist = async <Result>(write: () => Promise<Result>): Promise<Result> => {
     for (let delay = 50; ; delay = Math.min(2 * delay, longestRepetition)) {
@@ -71,7 +63,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         return await write();
       } catch (error) {
         if (stopping.signal.aborted) throw error;
-        report(error);
+        onStoreError(error);
         // The abort ends the wait, and there is one more try.
         await setTimeout(delay, undefined, { signal: stopping.signal }).catch(() => {});
       }
@@ -118,7 +110,7 @@ export const startWorker = (context: WorkerContext): Worker => {
     } catch (error) {
       if (error instanceof LostClaim) return;
       if (error instanceof NotWrittenDown) {
-        report(error.cause);
+        onStoreError(error.cause);
         await insist(() => events.takeBack(event, owner, attempt, pollInterval));
         return;
       }
@@ -156,7 +148,7 @@ export const startWorker = (context: WorkerContext): Worker => {
     try {
       await sendEvent(event);
     } catch (error) {
-      report(error);
+      onStoreError(error);
     }
   };
 
@@ -180,14 +172,14 @@ export const startWorker = (context: WorkerContext): Worker => {
         });
         running.add(job);
       } catch (error) {
-        report(error);
+        onStoreError(error);
         if (!stopping.signal.aborted) await sleep(pollInterval);
       }
     }
   };
 
   const renewal = setInterval(() => {
-    if (running.size > 0) events.renew(owner, lease).catch(report);
+    if (running.size > 0) events.renew(owner, lease).catch(onStoreError);
   }, lease / 3);
   const worked = work();
 

@@ -113,7 +113,11 @@ const startWorker = async (...args: readonly (string | number)[]): Promise<Child
   const child = spawn(process.execPath, [script, program, ...args.map(String)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  await once(child.stdout, "data");
+  const ended = once(child, "exit").then(([code]) =>
+    Promise.reject(new Error(`A worker ended with exit code ${code}`)),
+  );
+  await Promise.race([once(child.stdout, "data"), ended]);
+  ended.catch(() => {}); // It will be killed.
   return child;
 };
 

@@ -5,10 +5,9 @@ import type { OpenQueue } from "./queue.ts";
 
 /** What plainjob takes for better-sqlite3, which would have to be compiled. */
 const connect = (filename: string): Connection => {
-  const database = new DatabaseSync(filename);
-  const transaction =
-    (work: (...values: unknown[]) => unknown) =>
-    (...values: unknown[]) => {
+  const database = new DatabaseSync(filename, { timeout: 5_000 });
+  const transaction = (work: (...values: unknown[]) => unknown) => {
+    const run = (...values: unknown[]): unknown => {
       database.exec("BEGIN IMMEDIATE");
       try {
         const result = work(...values);
@@ -19,6 +18,8 @@ const connect = (filename: string): Connection => {
         throw error;
       }
     };
+    return Object.assign(run, { immediate: run });
+  };
   return {
     driver: "better-sqlite3",
     filename,
