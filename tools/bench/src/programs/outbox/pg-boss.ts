@@ -11,6 +11,7 @@ export const openQueue: OpenQueue = async (place) => {
   await boss.start();
   await boss.createQueue("events", { expireInSeconds: lease, retryLimit: 20 });
   const pool = new Pool({ connectionString: place.location, max: 1 });
+  pool.on("error", () => {}); // Connections that end with the server.
   return {
     enqueue: (event) => boss.send("events", event),
     enqueueMany: (events) =>

@@ -5,6 +5,7 @@ import type { OpenQueue } from "./queue.ts";
 
 export const openQueue: OpenQueue = async (place) => {
   const pool = new Pool({ connectionString: place.location });
+  pool.on("error", () => {}); // Connections that end with the server.
   const queue = await openOwnQueue(postgresStore(pool), place);
   return { ...queue, close: () => queue.close().then(() => pool.end()) };
 };
