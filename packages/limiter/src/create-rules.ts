@@ -1,8 +1,5 @@
-import { GongConfigError, type RateLimitWindow } from "@gong-engagement/client";
+import { checkWindow, GongConfigError, longestPacedInterval, type RateLimitWindow } from "@gong-engagement/client";
 import type { StoreRule } from "./limiter-store.ts";
-
-/** Longer windows are budgets, as in the limiters of the client. */
-const longestPacedInterval = 60_000;
 
 /** What is asked of the store. */
 export interface Rules {
@@ -15,15 +12,6 @@ export interface Rules {
 
 /** A window that is not paced: when it is spent, calls fail. */
 export const isBudget = ({ interval }: RateLimitWindow): boolean => interval > longestPacedInterval;
-
-const checkWindow = ({ limit, interval, burst = 1 }: RateLimitWindow, index: number): void => {
-  const check = (isValid: boolean, field: string, rule: string): void => {
-    if (!isValid) throw new GongConfigError(`windows[${index}].${field}: ${rule}`);
-  };
-  check(Number.isSafeInteger(limit) && limit > 0, "limit", "pass a whole number from 1");
-  check(Number.isFinite(interval) && interval > 0, "interval", "pass milliseconds, more than 0");
-  check(Number.isSafeInteger(burst) && burst > 0 && burst <= limit, "burst", "pass a whole number from 1 to limit");
-};
 
 const createRulesOf = (window: RateLimitWindow, interval: number): readonly StoreRule[] => {
   const { limit, burst = 1 } = window;
@@ -45,7 +33,7 @@ export const createRules = (windows: readonly RateLimitWindow[], guard: number):
   if (!(guard >= 0 && guard <= 1)) {
     throw new GongConfigError("guard: pass a share of the shortest interval, from 0 to 1");
   }
-  windows.forEach(checkWindow);
+  for (const [index, window] of windows.entries()) checkWindow(window, `windows[${index}]`);
   const tolerance = guard * Math.min(longestPacedInterval, ...windows.map(({ interval }) => interval));
   const rules = windows.flatMap((window) =>
     createRulesOf(window, window.interval + tolerance).map((rule) => ({ rule, window })),

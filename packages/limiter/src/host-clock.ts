@@ -18,7 +18,7 @@ const readBoot = (): string => {
   }
 };
 
-/** The uptime is told in steps of up to 10 ms: a smaller difference than this is not time asleep. */
+/** The uptime is told in steps of up to 10 ms: only a larger difference than this is a sleep of the host. */
 const shortestSleep = 1_000;
 
 /** The monotonic clock of the operating system, which does not count time asleep, plus the time asleep, which the uptime tells. */

@@ -1,7 +1,4 @@
-import type { Turn, TurnOptions } from "@gong-engagement/client";
-
-/** Starts of later attempts go before first ones; after this number of them in a row a first attempt that waits has its turn. */
-const mostInARow = 9;
+import { mostInARow, type Turn, type TurnOptions } from "@gong-engagement/client";
 
 /** A call that waits for its turn. */
 export interface Waiter extends TurnOptions {

@@ -4,6 +4,8 @@ import type { OutboxEvent } from "./outbox.ts";
 export interface EventStream {
   tell(event: OutboxEvent): void;
   listen(): AsyncIterableIterator<OutboxEvent>;
+  /** Whether anybody listens. */
+  isHeard(): boolean;
   end(): void;
 }
 
@@ -56,6 +58,7 @@ export const createEventStream = (): EventStream => {
       };
       return read();
     },
+    isHeard: () => listeners.size > 0,
     end() {
       isEnded = true;
       for (const listener of listeners) listener.end();

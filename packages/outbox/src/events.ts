@@ -1,3 +1,5 @@
+import { createGate, type GateChange } from "./gate.ts";
+import { createInsert, type EventRow } from "./insert-events.ts";
 import { type OutboxStore, query, type Row, type Step } from "./store/database.ts";
 
 /** An event that is about to be sent. */
@@ -25,41 +27,12 @@ export type Outcome =
   /** `delay`: milliseconds until the event is due again. */
   | { readonly type: "retry"; readonly delay: number };
 
-/** What an attempt says of all others. */
-export type GateChange =
-  | { readonly type: "none" }
-  | { readonly type: "open" }
-  | { readonly type: "unknown" }
-  | { readonly type: "blocked"; readonly why: string }
-  | { readonly type: "pause"; readonly delay: number };
-
 /** What is written down of an attempt. */
 export interface Evidence {
   readonly outcome: string;
   readonly status?: number | undefined;
   readonly error?: string | undefined;
 }
-
-/** A new event as it is stored. */
-export interface EventRow {
-  readonly id: string;
-  readonly operation: string;
-  /** JSON. */
-  readonly input: string;
-  readonly orderingKey: string | undefined;
-  readonly isLow: boolean;
-  /** Milliseconds since 1970; absent: now. */
-  readonly notBefore: number | undefined;
-}
-
-/** Unknown outcomes in a row from which on only one event at a time is tried. */
-const breakerThreshold = 5;
-
-/** Milliseconds between probes while access is refused or nothing answers: the first, doubled for each, and the longest. */
-const probes = { first: 5_000, longest: 300_000 };
-
-/** Events of a list that one statement takes. */
-const batchSize = 500;
 
 const number = (value: unknown): number => Number(value);
 
@@ -105,91 +78,19 @@ const toClaimedEvent = (row: Row): ClaimedEvent => ({
 
 export const createEvents = (store: OutboxStore): Events => {
   const { now, skipLocked } = store.dialect;
-
-  const insertBatch = function* (rows: readonly EventRow[]): Step<readonly Row[]> {
-    return yield* query(
-      `INSERT INTO gong_outbox_event (id, operation, input, ordering_key, priority, due_at, state, created_at)
-       VALUES ${rows
-         .map((_, row) => {
-           const at = (column: number): string => `$${row * 6 + column}`;
-           return `(${at(1)}, ${at(2)}, ${at(3)}, ${at(4)}, ${at(5)}, coalesce(${at(6)}, ${now}), 'pending', ${now})`;
-         })
-         .join(", ")}
-       ON CONFLICT (id) DO NOTHING RETURNING id`,
-      rows.flatMap(({ id, operation, input, orderingKey, isLow, notBefore }) => [
-        id,
-        operation,
-        input,
-        orderingKey ?? null,
-        isLow ? 1 : 0,
-        notBefore ?? null,
-      ]),
-    );
-  };
-
-  const insertAll = function* (rows: readonly EventRow[]): Step<ReadonlySet<string>> {
-    const ids = new Set<string>();
-    for (let from = 0; from < rows.length; from += batchSize) {
-      for (const { id } of yield* insertBatch(rows.slice(from, from + batchSize))) ids.add(String(id));
-    }
-    return ids;
-  };
-
-  /** @returns milliseconds until events may be sent; 0 if they may be now. A probe is given to one asker. */
-  const passGate = function* (): Step<number> {
-    const [gate = {}] = yield* query(
-      `SELECT blocked, unknown_in_a_row, probes, probe_at, paused_until - ${now} AS pause, probe_at - ${now} AS wait
-       FROM gong_outbox_gate WHERE id = 1`,
-    );
-    if (number(gate.pause) > 0) return number(gate.pause);
-    if (gate.blocked === null && number(gate.unknown_in_a_row) < breakerThreshold) return 0;
-    if (number(gate.wait) > 0) return number(gate.wait);
-    const delay = Math.min(probes.first * 2 ** Math.min(number(gate.probes), 20), probes.longest);
-    const won = yield* query(
-      `UPDATE gong_outbox_gate SET probe_at = ${now} + $1, probes = probes + 1 WHERE id = 1 AND probe_at = $2 RETURNING id`,
-      [delay, number(gate.probe_at)],
-    );
-    return won.length > 0 ? 0 : delay;
-  };
+  const gate = createGate(store.dialect);
+  const insert = createInsert(store.dialect);
 
   const claimOf = (priority: number): string => `
     UPDATE gong_outbox_event SET lease_owner = $1, lease_until = ${now} + $2 WHERE seq = (
       SELECT seq FROM gong_outbox_event AS candidate
-      WHERE state = 'pending' AND priority = ${priority} AND due_at <= ${now}
+      WHERE state = 'pending' AND priority = ${priority} AND due_at <= $3
         AND (lease_until IS NULL OR lease_until < ${now})
         AND (ordering_key IS NULL OR NOT EXISTS (
           SELECT 1 FROM gong_outbox_event AS earlier WHERE earlier.ordering_key = candidate.ordering_key
             AND earlier.seq < candidate.seq AND earlier.state IN ('pending', 'sending')))
       ORDER BY due_at, seq LIMIT 1${skipLocked})
     RETURNING seq, id, operation, input, attempts, counted, uncertain`;
-
-  const applyGate = function* (change: GateChange): Step<void> {
-    if (change.type === "open") {
-      yield* query(
-        `UPDATE gong_outbox_gate SET blocked = NULL, blocked_since = NULL, unknown_in_a_row = 0, probes = 0, probe_at = 0
-         WHERE id = 1 AND (blocked IS NOT NULL OR unknown_in_a_row > 0 OR probes > 0)`,
-      );
-    } else if (change.type === "unknown") {
-      yield* query(
-        `UPDATE gong_outbox_gate SET unknown_in_a_row = unknown_in_a_row + 1,
-           probe_at = CASE WHEN unknown_in_a_row + 1 < $1 OR probe_at > ${now} + $2 THEN probe_at ELSE ${now} + $2 END
-         WHERE id = 1`,
-        [breakerThreshold, probes.first],
-      );
-    } else if (change.type === "blocked") {
-      yield* query(
-        `UPDATE gong_outbox_gate SET blocked = $1, blocked_since = coalesce(blocked_since, ${now}),
-           probe_at = CASE WHEN probe_at > ${now} THEN probe_at ELSE ${now} + $2 END WHERE id = 1`,
-        [change.why, probes.first],
-      );
-    } else if (change.type === "pause") {
-      yield* query(
-        `UPDATE gong_outbox_gate SET paused_until = CASE WHEN paused_until > ${now} + $1 THEN paused_until ELSE ${now} + $1 END
-         WHERE id = 1`,
-        [Math.ceil(change.delay)],
-      );
-    }
-  };
 
   const writeOutcome = function* (
     { seq }: ClaimedEvent,
@@ -218,20 +119,22 @@ export const createEvents = (store: OutboxStore): Events => {
 
   return {
     insert: (rows, transaction) =>
-      transaction ? store.join(transaction, () => insertAll(rows)) : store.transaction(() => insertAll(rows)),
+      transaction ? store.join(transaction, () => insert(rows)) : store.transaction(() => insert(rows)),
 
     claim: (owner, lease, takesLow) =>
       store.transaction(function* (): Step<Claim> {
-        const wait = yield* passGate();
+        // One moment for all that follows: an event that is due between two statements must not be overlooked.
+        const { time, wait } = yield* gate.pass();
         if (wait > 0) return { wait };
         for (const priority of takesLow ? [0, 1] : [0]) {
-          const [row] = yield* query(claimOf(priority), [owner, lease]);
+          const [row] = yield* query(claimOf(priority), [owner, lease, time]);
           if (row) return { event: toClaimedEvent(row) };
         }
         const [next = {}] = yield* query(
-          `SELECT min(due_at) - ${now} AS wait FROM gong_outbox_event WHERE state = 'pending' AND due_at > ${now}`,
+          "SELECT min(due_at) AS due_at FROM gong_outbox_event WHERE state = 'pending' AND due_at > $1",
+          [time],
         );
-        return { wait: next.wait === null ? Infinity : Math.max(1, number(next.wait)) };
+        return { wait: next.due_at === null ? Infinity : Math.max(1, number(next.due_at) - time) };
       }),
 
     markSending: ({ seq }, owner, attempt, lease) =>
@@ -288,14 +191,14 @@ export const createEvents = (store: OutboxStore): Events => {
         );
       }),
 
-    settle: (event, owner, attempt, outcome, { outcome: seen, status, error }, gate, counts) =>
+    settle: (event, owner, attempt, outcome, { outcome: seen, status, error }, change, counts) =>
       store.transaction(function* () {
         yield* query(
           `UPDATE gong_outbox_attempt SET ended_at = ${now}, outcome = $1, status = $2, error = $3
            WHERE event = $4 AND number = $5`,
           [seen, status ?? null, error ?? null, event.seq, attempt],
         );
-        yield* applyGate(gate);
+        yield* gate.apply(change);
         const isSettled = yield* writeOutcome(
           event,
           outcome,
@@ -344,6 +247,6 @@ export const createEvents = (store: OutboxStore): Events => {
         return true;
       }),
 
-    changeGate: (change) => store.transaction(() => applyGate(change)),
+    changeGate: (change) => store.transaction(() => gate.apply(change)),
   };
 };

@@ -1,10 +1,11 @@
-export { type OutboxOptions, openOutbox } from "./open-outbox.ts";
+export { openOutbox } from "./open-outbox.ts";
 export type {
   AttemptRecord,
   DeadReason,
   Enqueued,
   EnqueueOptions,
   EventFilter,
+  EventNews,
   EventState,
   InputSchemas,
   NewEvent,
@@ -12,11 +13,13 @@ export type {
   Outbox,
   OutboxEvent,
   Progress,
+  ProgressNews,
   Queryable,
   Receipt,
   Status,
   StoredEvent,
 } from "./outbox.ts";
 export { OutboxClosedError, OutboxFullError } from "./outbox-errors.ts";
+export type { OutboxOptions } from "./outbox-options.ts";
 export type { KeepOptions } from "./queries.ts";
 export type { OutboxStore } from "./store/database.ts";

@@ -1,5 +1,6 @@
 import { GongApiError, isGongApiError, isGongConflictError, isGongError } from "@gong-engagement/sdk";
-import type { ClaimedEvent, Evidence, GateChange, Outcome } from "./events.ts";
+import type { ClaimedEvent, Evidence, Outcome } from "./events.ts";
+import type { GateChange } from "./gate.ts";
 
 /** What decides about events that failed. */
 export interface RetryRules {

@@ -1,54 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { GongConfigError, type GongEngagement, GongInputError, type RateLimitState } from "@gong-engagement/sdk";
-import { estimateEnd } from "./estimate-end.ts";
+import { GongInputError, longestPacedInterval, type RateLimitState } from "@gong-engagement/sdk";
 import { createEventStream } from "./event-stream.ts";
-import { createEvents, type EventRow } from "./events.ts";
-import type { RetryRules } from "./judge-outcome.ts";
-import type { Enqueued, EnqueueOptions, InputSchemas, NewEvent, Outbox, Progress } from "./outbox.ts";
+import { createEvents } from "./events.ts";
+import type { EventRow } from "./insert-events.ts";
+import type { Enqueued, EnqueueOptions, NewEvent, Outbox, StoredEvent } from "./outbox.ts";
 import { OutboxClosedError, OutboxFullError } from "./outbox-errors.ts";
-import { createQueries, type KeepOptions } from "./queries.ts";
-import type { OutboxStore } from "./store/database.ts";
+import { type OutboxOptions, readOptions } from "./outbox-options.ts";
+import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
+import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
 import { entries, writeInput } from "./write-input.ts";
-
-/** Options of {@link openOutbox}. Times are in milliseconds. */
-export interface OutboxOptions {
-  /** Where the events are: `sqliteStore(file)` or `postgresStore(pool)`. */
-  readonly store: OutboxStore;
-  /** Sends the events, under its limiter, with its credentials and its `timeout`. The outbox does not close it. */
-  readonly gong: GongEngagement;
-  /**
-   * What to do with an event that was sent, whose answer never came, and that no key makes harmless to repeat. `hold` (the
-   * default): it is dead with the reason `in-doubt`, for a person to look at. `repeat`: it is sent again, and may be recorded
-   * twice.
-   */
-  readonly inDoubt?: "hold" | "repeat" | undefined;
-  /** How often an event is tried, and how long it waits in between: 12, 1,000 and 3,600,000 by default. */
-  readonly retry?: { readonly attempts?: number; readonly minDelay?: number; readonly maxDelay?: number } | undefined;
-  /** Events that are under way at once in this process; 4 by default. */
-  readonly concurrency?: number | undefined;
-  /** How long an event is another process's after that one was last seen; 60,000 by default. More than `timeout` of `gong`. */
-  readonly lease?: number | undefined;
-  /** Events that may wait; one more is refused. 1,000,000 by default. */
-  readonly maxPending?: number | undefined;
-  /** Schemas that inputs must fit to be taken: `inputSchemas` of `@gong-engagement/schemas`, or others of your own. */
-  readonly validate?: InputSchemas | undefined;
-  readonly keep?: KeepOptions | undefined;
-  /** Share of each budget that events of low priority leave to others; 0.2 by default. */
-  readonly reserve?: number | undefined;
-  /** Told what the store throws while events are sent. The work goes on. By default it is written to `console.error`. */
-  readonly onStoreError?: ((error: unknown) => void) | undefined;
-}
-
-const optionNames = [
-  ...["store", "gong", "inDoubt", "retry", "concurrency", "lease", "maxPending", "validate", "keep", "reserve"],
-  "onStoreError",
-];
-
-const day = 86_400_000;
-
-/** Longer windows are budgets, as in the limiters of the client. */
-const longestPacedInterval = 60_000;
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */
 const pruneInterval = 3_600_000;
@@ -58,39 +19,6 @@ const countInterval = 1_000;
 
 /** Milliseconds between two calls of `onProgress`. */
 const progressInterval = 1_000;
-
-/** Nothing but the message: errors of a database may also quote a row. */
-const printStoreError = (error: unknown): void => {
-  const about = error instanceof Error ? `${error.name}: ${error.message}` : "what was thrown is no error";
-  console.error(`gong-engagement outbox: the store failed: ${about}`);
-};
-
-const checkOptions = (options: OutboxOptions): void => {
-  for (const name of Object.keys(options)) {
-    if (optionNames.includes(name)) continue;
-    throw new GongConfigError(`${name}: there is no such option; there are ${optionNames.join(", ")}`);
-  }
-  if (typeof options.store?.transaction !== "function") {
-    throw new GongConfigError("store: pass sqliteStore(file) or postgresStore(pool)");
-  }
-  if (typeof options.gong?.client !== "object") throw new GongConfigError("gong: pass a GongEngagement");
-  if (options.inDoubt !== undefined && options.inDoubt !== "hold" && options.inDoubt !== "repeat") {
-    throw new GongConfigError('inDoubt: pass "hold" or "repeat"');
-  }
-  const numbers = {
-    ...options.retry,
-    concurrency: options.concurrency,
-    lease: options.lease,
-    maxPending: options.maxPending,
-  };
-  for (const [name, value] of Object.entries(numbers)) {
-    if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
-      throw new GongConfigError(`${name}: pass a number above 0`);
-    }
-  }
-  const { reserve = 0 } = options;
-  if (!(reserve >= 0 && reserve <= 1)) throw new GongConfigError("reserve: pass a share, from 0 to 1");
-};
 
 /**
  * Opens an outbox: events that it accepts are kept until the service has answered, whatever happens to the process. Several
@@ -109,20 +37,9 @@ const checkOptions = (options: OutboxOptions): void => {
  * ```
  */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
-  checkOptions(options);
-  const {
-    store,
-    gong,
-    inDoubt = "hold",
-    retry = {},
-    concurrency = 4,
-    lease = 60_000,
-    maxPending = 1_000_000,
-  } = options;
-  const { validate, reserve = 0.2, onStoreError = printStoreError } = options;
-  const { attempts = 12, minDelay = 1_000, maxDelay = 3_600_000 } = retry;
-  const keep = { delivered: options.keep?.delivered ?? 7 * day, ids: options.keep?.ids ?? 90 * day };
-  const rules: RetryRules = { inDoubt, attempts, minDelay, maxDelay };
+  const settings = readOptions(options);
+  const { store, gong, rules, concurrency, lease, pollInterval, maxPending, validate, keep, reserve } = settings;
+  const { onStoreError } = settings;
   try {
     await store.prepare();
   } catch (error) {
@@ -134,6 +51,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const stream = createEventStream();
   let worker: Worker | undefined;
   let pruning: ReturnType<typeof setInterval> | undefined;
+  let pruned: Promise<void> | undefined;
+  let telling: { end(): Promise<void> } | undefined;
   let isClosed = false;
   let pending = 0;
   let countedAt = -Infinity;
@@ -179,6 +98,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       rules,
       concurrency,
       lease,
+      pollInterval,
       onStoreError,
       tell: stream.tell,
       hasKey: (operation) => entries[operation]?.idempotencyKey !== undefined,
@@ -198,7 +118,9 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     checkOpen();
     worker ??= createWorker();
     if (pruning) return;
-    const prune = (): void => void queries.prune(keep).catch(onStoreError);
+    const prune = (): void => {
+      pruned = queries.prune(keep).catch(onStoreError);
+    };
     pruning = setInterval(prune, pruneInterval).unref();
     prune();
   };
@@ -208,6 +130,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     isClosed = true;
     clearInterval(pruning);
     await worker?.stop(timeout);
+    await telling?.end();
+    await pruned;
     stream.end();
     await store.close();
   };
@@ -229,8 +153,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     async drain({ onProgress, signal } = {}) {
       checkOpen();
       const wasStarted = worker !== undefined;
-      const begin = performance.now();
-      const before = await queries.receipt();
+      const measure = await startMeasuring(queries, readLimit);
       start();
       let toldAt = -Infinity;
       try {
@@ -239,13 +162,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
           checkOpen();
           const isDone = !(await queries.hasPending());
           if (onProgress && (isDone || performance.now() - toldAt >= progressInterval)) {
-            const receipt = await queries.receipt();
             toldAt = performance.now();
-            const settled = before.pending - receipt.pending + receipt.accepted - before.accepted;
-            const rate = (settled * 1_000) / Math.max(1, toldAt - begin);
-            const endsAt = estimateEnd(receipt.pending, readLimit(), Date.now());
-            const progress: Progress = { ...receipt, rate, ...(endsAt ? { endsAt } : {}) };
-            onProgress(progress);
+            onProgress(await measure());
           }
           if (isDone) return await queries.receipt();
           await waitFor(20, signal);
@@ -257,14 +175,21 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
         }
       }
     },
-    events: () => stream.listen(),
+    events() {
+      if (!isClosed)
+        telling ??= tellProgress(() => startMeasuring(queries, readLimit), stream, pollInterval, onStoreError);
+      return stream.listen();
+    },
     async receipt() {
       checkOpen();
       return queries.receipt();
     },
     async status() {
       checkOpen();
-      return queries.status();
+      const status = await queries.status();
+      const limit = readLimit();
+      const endsAt = status.blocked ? undefined : estimateEnd(status.pending, limit, Date.now(), status.pausedUntil);
+      return { ...status, budget: limit?.windows ?? [], ...(endsAt ? { endsAt } : {}) };
     },
     async find(id) {
       checkOpen();
@@ -280,6 +205,16 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       worker?.wake();
       return replayed;
     },
+    async edit(id, input, event = {}) {
+      checkOpen();
+      const original = await queries.find(id);
+      if (!original) throw new GongInputError(`${id}: there is no event of this id`);
+      const row = await toRow(original.operation, withoutKey(original, input), event);
+      await checkRoom(1);
+      const edited = await queries.edit(id, row);
+      worker?.wake();
+      return edited;
+    },
     async resolve(id, outcome) {
       checkOpen();
       return queries.resolve(id, outcome);
@@ -292,6 +227,15 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     [Symbol.asyncDispose]: () => close(),
   };
 }
+
+/** An input without the key of the event that it was copied from. */
+const withoutKey = ({ operation, input: copied }: StoredEvent, input: unknown): unknown => {
+  const key = entries[operation]?.idempotencyKey;
+  if (key === undefined || typeof input !== "object" || input === null) return input;
+  const { [key]: value, ...rest } = { ...input } as Readonly<Record<string, unknown>>;
+  const isCopy = typeof copied === "object" && copied !== null && Reflect.get(copied, key) === value;
+  return isCopy ? rest : input;
+};
 
 /** Waits, unless the signal aborts. */
 const waitFor = (delay: number, signal: AbortSignal | undefined): Promise<void> =>

@@ -1,4 +1,4 @@
-import type { OperationInputs } from "@gong-engagement/sdk";
+import type { OperationInputs, WindowState } from "@gong-engagement/sdk";
 
 /** State of an event. `sending` is part of `pending` in receipts. */
 export type EventState = "pending" | "sending" | "delivered" | "refused" | "dead";
@@ -87,6 +87,8 @@ export interface StoredEvent {
   readonly createdAt: Date;
   readonly settledAt?: Date;
   readonly requestId?: string;
+  /** The event that this one was made from, by `edit`. */
+  readonly replayedFrom?: string;
   readonly attempts: readonly AttemptRecord[];
 }
 
@@ -99,7 +101,7 @@ export interface Progress extends Receipt {
 }
 
 /** What happens to an event. */
-export interface OutboxEvent {
+export interface EventNews {
   readonly type: "sending" | "delivered" | "refused" | "dead" | "retry";
   readonly id: string;
   readonly operation: string;
@@ -109,6 +111,19 @@ export interface OutboxEvent {
   readonly dueAt?: Date;
   readonly error?: unknown;
 }
+
+/** How far all events are, those of other processes too. */
+export interface ProgressNews extends Progress {
+  readonly type: "progress";
+  readonly id?: never;
+  readonly operation?: never;
+  readonly attempt?: never;
+  readonly dueAt?: never;
+  readonly error?: never;
+}
+
+/** What `events` tells: what happens to one event, or how far all are. */
+export type OutboxEvent = EventNews | ProgressNews;
 
 /** State of the outbox. */
 export interface Status extends Receipt {
@@ -122,6 +137,12 @@ export interface Status extends Receipt {
   readonly pausedUntil?: Date;
   /** Unknown outcomes in a row. From 5 on, only one event at a time is tried. */
   readonly unknownInARow: number;
+  /** `open`: nothing answers, and only one event at a time is tried, when the pause ends. */
+  readonly breaker: "closed" | "open";
+  /** What is left of each window of the limit, as far as this process knows; empty if no limit is known. */
+  readonly budget: readonly WindowState[];
+  /** When the backlog ends under the limit, at the earliest; absent if nothing is pending, no limit is known, or all is blocked. */
+  readonly endsAt?: Date;
 }
 
 /** Which events are meant. All conditions hold together. */
@@ -157,7 +178,10 @@ export interface Outbox extends AsyncDisposable {
     readonly onProgress?: ((progress: Progress) => void) | undefined;
     readonly signal?: AbortSignal | undefined;
   }): Promise<Receipt>;
-  /** What happens from now on, in this process. Ends with `close`. */
+  /**
+   * What happens from now on: to events in this process, and how far all events are (`progress`), at once, again when the numbers
+   * change, and at the end. Ends with `close`.
+   */
   events(): AsyncIterableIterator<OutboxEvent>;
   /** Counts the events. */
   receipt(): Promise<Receipt>;
@@ -169,6 +193,14 @@ export interface Outbox extends AsyncDisposable {
   dead(filter?: Omit<EventFilter, "ids">): AsyncIterableIterator<StoredEvent>;
   /** Makes dead and refused events pending again, under the same keys. Resolves with their number. */
   replay(filter: EventFilter): Promise<number>;
+  /**
+   * Puts a corrected copy of a dead or refused event in: a new event with a new key, and with `replayedFrom`. The old one is
+   * `refused` as `replaced` from then on. The ordering key, the priority and the operation stay.
+   *
+   * @throws GongInputError (the promise rejects with it) if there is no dead or refused event of this id that was not
+   * replaced yet, and what `enqueue` throws.
+   */
+  edit(id: string, input: OperationInputs[OperationName], options?: Pick<EnqueueOptions, "id">): Promise<Enqueued>;
   /** Settles a dead event by hand: it was recorded, or it is given up. False if there is no dead event of this id. */
   resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
   /** Erases what a text occurs in: inputs are blanked, and what was pending is not sent. Resolves with the number of events. */

@@ -1,4 +1,7 @@
-import type { AttemptRecord, EventFilter, EventState, Receipt, Status, StoredEvent } from "./outbox.ts";
+import { GongInputError } from "@gong-engagement/sdk";
+import { breakerThreshold } from "./gate.ts";
+import { createInsert, type EventRow } from "./insert-events.ts";
+import type { AttemptRecord, Enqueued, EventFilter, EventState, Receipt, Status, StoredEvent } from "./outbox.ts";
 import { type OutboxStore, query, type Row, type Step } from "./store/database.ts";
 
 /** Milliseconds that things are kept after they were settled. */
@@ -48,6 +51,7 @@ const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEven
   ...optional("reason", row.reason, String),
   ...optional("settledAt", row.settled_at, toDate),
   ...optional("requestId", row.request_id, String),
+  ...optional("replayedFrom", row.replayed_from, String),
 });
 
 /** Conditions of a filter, and their values. */
@@ -69,7 +73,7 @@ const createCondition = ({
 /** What is asked of the events, and done to them by hand. */
 export interface Queries {
   receipt(): Promise<Receipt>;
-  status(): Promise<Status>;
+  status(): Promise<Omit<Status, "budget" | "endsAt">>;
   /** Number of events that wait. */
   countPending(): Promise<number>;
   /** Whether any event waits or is being sent. Cheaper than a receipt. */
@@ -77,6 +81,8 @@ export interface Queries {
   find(id: string): Promise<StoredEvent | undefined>;
   dead(filter: EventFilter): AsyncIterableIterator<StoredEvent>;
   replay(filter: EventFilter): Promise<number>;
+  /** Puts the copy of a dead or refused event in, and settles the event as replaced. */
+  edit(id: string, copy: EventRow): Promise<Enqueued>;
   resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
   purge(text: string): Promise<number>;
   /** Forgets what has been kept long enough. */
@@ -85,6 +91,7 @@ export interface Queries {
 
 export const createQueries = (store: OutboxStore): Queries => {
   const { now } = store.dialect;
+  const insert = createInsert(store.dialect);
 
   const count = function* (): Step<Receipt & { readonly sending: number }> {
     const rows = yield* query(`
@@ -139,10 +146,11 @@ export const createQueries = (store: OutboxStore): Queries => {
         return {
           ...counts,
           unknownInARow: Number(gate.unknown_in_a_row),
+          breaker: Number(gate.unknown_in_a_row) < breakerThreshold ? "closed" : "open",
           ...optional("oldestPending", oldest.at, toDate),
           ...(pausedUntil > 0 ? { pausedUntil: toDate(pausedUntil) } : {}),
           ...optional("blocked", gate.blocked, (why) => ({ why: String(why), since: toDate(gate.blocked_since) })),
-        } satisfies Status;
+        } as const;
       }),
 
     countPending: () =>
@@ -178,10 +186,33 @@ export const createQueries = (store: OutboxStore): Queries => {
         const { text, values } = createCondition(filter);
         const rows = yield* query(
           `UPDATE gong_outbox_event SET state = 'pending', reason = NULL, settled_at = NULL, counted = 0, due_at = ${now}
-           WHERE state IN ('dead', 'refused') AND input IS NOT NULL${text} RETURNING seq`,
+           WHERE state IN ('dead', 'refused') AND reason <> 'replaced' AND input IS NOT NULL${text} RETURNING seq`,
           values,
         );
         return rows.length;
+      }),
+
+    edit: (id, copy) =>
+      store.transaction(function* () {
+        const [original] = yield* query(
+          `SELECT ordering_key, priority FROM gong_outbox_event
+           WHERE id = $1 AND state IN ('dead', 'refused') AND reason <> 'replaced'`,
+          [id],
+        );
+        if (!original) throw new GongInputError(`${id}: there is no dead or refused event of this id to edit`);
+        const orderingKey = original.ordering_key === null ? undefined : String(original.ordering_key);
+        const isLow = Number(original.priority) === 1;
+        const added = yield* insert([{ ...copy, orderingKey, isLow, replayedFrom: id }]);
+        if (added.size === 0) return { id: copy.id, isNew: false };
+        const replaced = yield* query(
+          `UPDATE gong_outbox_event SET state = 'refused', reason = 'replaced', settled_at = coalesce(settled_at, ${now})
+           WHERE id = $1 AND state IN ('dead', 'refused') AND reason <> 'replaced' RETURNING seq`,
+          [id],
+        );
+        // Somebody else was faster, and PostgreSQL let this transaction begin before theirs ended.
+        if (replaced.length === 0)
+          throw new GongInputError(`${id}: there is no dead or refused event of this id to edit`);
+        return { id: copy.id, isNew: true };
       }),
 
     resolve: (id, outcome) =>
@@ -214,17 +245,18 @@ export const createQueries = (store: OutboxStore): Queries => {
       return purged;
     },
 
-    prune: ({ delivered, ids }) =>
-      store.transaction(function* () {
+    async prune({ delivered, ids }) {
+      const changed = await store.transaction(function* () {
         const isOld = `state = 'delivered' AND settled_at < ${now} - $1`;
         yield* query(
           `DELETE FROM gong_outbox_attempt
            WHERE event IN (SELECT seq FROM gong_outbox_event WHERE ${isOld} AND input IS NOT NULL)`,
           [Math.min(delivered, ids)],
         );
-        yield* query(`UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL`, [
-          Math.min(delivered, ids),
-        ]);
+        const blanked = yield* query(
+          `UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL RETURNING seq`,
+          [Math.min(delivered, ids)],
+        );
         const removed = yield* query(`DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`, [ids]);
         if (removed.length > 0) {
           yield* query(
@@ -233,6 +265,9 @@ export const createQueries = (store: OutboxStore): Queries => {
             [removed.length],
           );
         }
-      }),
+        return blanked.length + removed.length;
+      });
+      if (changed > 0) await store.clean();
+    },
   };
 };

@@ -13,6 +13,8 @@ export interface WorkerContext {
   readonly concurrency: number;
   /** Milliseconds that an event is reserved for its sender, unless it renews this. */
   readonly lease: number;
+  /** Milliseconds after which the store is asked again, however long it says to wait: other processes put events in. */
+  readonly pollInterval: number;
   /** Sends an event. */
   send(event: ClaimedEvent, options: CallOptions): Promise<{ readonly requestId: string | undefined }>;
   hasKey(operation: string): boolean;
@@ -31,14 +33,8 @@ export interface Worker {
   stop(timeout?: number): Promise<void>;
 }
 
-/** Milliseconds after which the store is asked again, however long it says to wait: other processes put events in. */
-const longestSleep = 1_000;
-
 /** Milliseconds between repetitions of what the store does not take, at most. */
 const longestRepetition = 5_000;
-
-/** Milliseconds between looks for events whose sender is gone. */
-const recoveryInterval = 500;
 
 /** Thrown to the client to keep an event from being sent that somebody else has by now. */
 class LostClaim extends Error {
@@ -51,21 +47,14 @@ class NotWrittenDown extends Error {
 }
 
 export const startWorker = (context: WorkerContext): Worker => {
-  const { events, rules, concurrency, lease, tell } = context;
+  const { events, rules, concurrency, lease, pollInterval, tell, onStoreError } = context;
   const owner = `${process.pid}-${randomUUID()}`;
   const running = new Set<Promise<void>>();
   const controller = new AbortController();
   const stopping = new AbortController();
   let recoversAt = -Infinity;
-  let wakeUp = (): void => {};
-
-  const report = (error: unknown): void => {
-    try {
-      context.onStoreError(error);
-    } catch {
-      // What the caller's function throws must not end the work.
-    }
-  };
+  let isWoken = false;
+  let endSleep = (): void => {};
 
   /** Repeats what must get into the store, until it is there, or the worker is to stop. */
   const insist = async <Result>(write: () => Promise<Result>): Promise<Result> => {
@@ -74,17 +63,24 @@ export const startWorker = (context: WorkerContext): Worker => {
         return await write();
       } catch (error) {
         if (stopping.signal.aborted) throw error;
-        report(error);
+        onStoreError(error);
         // The abort ends the wait, and there is one more try.
         await setTimeout(delay, undefined, { signal: stopping.signal }).catch(() => {});
       }
     }
   };
 
+  /** Ends the sleep; or, while the store is asked, the next one before it begins. */
+  const wake = (): void => {
+    isWoken = true;
+    endSleep();
+  };
+
   const sleep = async (delay: number): Promise<void> => {
     const woken = new AbortController();
-    wakeUp = () => woken.abort();
-    await setTimeout(Math.min(Math.ceil(delay), longestSleep), undefined, { signal: woken.signal }).catch(() => {});
+    endSleep = () => woken.abort();
+    if (isWoken) woken.abort();
+    await setTimeout(Math.min(Math.ceil(delay), pollInterval), undefined, { signal: woken.signal }).catch(() => {});
   };
 
   const sendEvent = async (event: ClaimedEvent): Promise<void> => {
@@ -114,8 +110,8 @@ export const startWorker = (context: WorkerContext): Worker => {
     } catch (error) {
       if (error instanceof LostClaim) return;
       if (error instanceof NotWrittenDown) {
-        report(error.cause);
-        await insist(() => events.takeBack(event, owner, attempt, longestSleep));
+        onStoreError(error.cause);
+        await insist(() => events.takeBack(event, owner, attempt, pollInterval));
         return;
       }
       const { outcome, gate, evidence, counts } = judgeFailure(error, event, hasKey, wasSent, rules);
@@ -136,10 +132,10 @@ export const startWorker = (context: WorkerContext): Worker => {
     }
   };
 
-  /** Takes over what others have left. */
+  /** Takes over what others have left, no more often than is of use. */
   const recover = async (): Promise<void> => {
     if (performance.now() < recoversAt) return;
-    recoversAt = performance.now() + recoveryInterval;
+    recoversAt = performance.now() + pollInterval / 2;
     for (const event of await events.listAbandoned()) {
       const outcome = judgeUnknown(event, context.hasKey(event.operation), rules);
       if (!(await events.settleAbandoned(event, outcome))) continue;
@@ -152,13 +148,14 @@ export const startWorker = (context: WorkerContext): Worker => {
     try {
       await sendEvent(event);
     } catch (error) {
-      report(error);
+      onStoreError(error);
     }
   };
 
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
+        isWoken = false;
         await recover();
         if (running.size >= concurrency) {
           await Promise.race(running);
@@ -169,25 +166,28 @@ export const startWorker = (context: WorkerContext): Worker => {
           await sleep(claim.wait);
           continue;
         }
-        const job = run(claim.event).finally(() => running.delete(job));
+        const job = run(claim.event).finally(() => {
+          running.delete(job);
+          wake(); // The event may be due again soon, or others wait for it.
+        });
         running.add(job);
       } catch (error) {
-        report(error);
-        if (!stopping.signal.aborted) await sleep(longestSleep);
+        onStoreError(error);
+        if (!stopping.signal.aborted) await sleep(pollInterval);
       }
     }
   };
 
   const renewal = setInterval(() => {
-    if (running.size > 0) events.renew(owner, lease).catch(report);
+    if (running.size > 0) events.renew(owner, lease).catch(onStoreError);
   }, lease / 3);
   const worked = work();
 
   return {
-    wake: () => wakeUp(),
+    wake,
     async stop(timeout) {
       stopping.abort();
-      wakeUp();
+      wake();
       const ended = new AbortController();
       if (timeout !== undefined) {
         setTimeout(timeout, undefined, { signal: ended.signal }).then(

@@ -64,6 +64,7 @@ export {
   type LimiterErrorDetails,
   type LimiterReason,
   type Logger,
+  longestPacedInterval,
   type RateLimiter,
   type RateLimitState,
   type RateLimitWindow,

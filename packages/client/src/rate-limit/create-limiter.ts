@@ -15,8 +15,11 @@ const wakeTolerance = 50;
 /** So long after it should have woken, a waiter does not count for the size of the queue any more, in milliseconds. */
 const lossTolerance = 1_000;
 
-/** Later attempts go before first ones; after this number of them in a row a first attempt that waits has its turn. */
-const mostInARow = 9;
+/**
+ * For authors of limiters: later attempts go before first ones; after this number of them in a row a first attempt that waits
+ * has its turn.
+ */
+export const mostInARow: number = 9;
 
 interface Waiter extends TurnOptions {
   /** Its number in its queue. */

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { mostInAny } from "@gong-engagement/kit/most-in-any";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { createRateLimiter, type RateLimitWindow } from "./create-rate-limiter.ts";
 import { createBusyProcess } from "./testing/create-busy-process.ts";
-import { mostInAny } from "./testing/most-in-any.ts";
 import { patient, startsSince, takeTurn, takeTurns } from "./testing/take-turns.ts";
 
 beforeEach(() => {

@@ -56,16 +56,27 @@ export function createRateLimiter(windows: readonly RateLimitWindow[]): RateLimi
   return createLimiter(windows.map(createWindow));
 }
 
-function createWindow(window: RateLimitWindow, index: number): Window {
-  if (!isObject(window)) throw new GongConfigError(`rateLimit[${index}]: pass { limit, interval }`);
-  checkNames(window, windowNames, `rateLimit[${index}].`, GongConfigError);
+/**
+ * For authors of limiters: checks a window that a caller gave.
+ *
+ * @param place - what the message calls it, such as `windows[0]`
+ * @throws GongConfigError if the window is not as described.
+ */
+export function checkWindow(window: RateLimitWindow, place: string): void {
+  if (!isObject(window)) throw new GongConfigError(`${place}: pass { limit, interval }`);
+  checkNames(window, windowNames, `${place}.`, GongConfigError);
   const { limit, interval, burst = 1 } = window;
   const check = (isValid: boolean, field: string, rule: string): void => {
-    if (!isValid) throw new GongConfigError(`rateLimit[${index}].${field}: ${rule}`);
+    if (!isValid) throw new GongConfigError(`${place}.${field}: ${rule}`);
   };
   check(Number.isSafeInteger(limit) && limit > 0, "limit", "pass a whole number from 1");
   check(Number.isFinite(interval) && interval > 0, "interval", "pass milliseconds, more than 0");
   check(Number.isSafeInteger(burst) && burst > 0 && burst <= limit, "burst", "pass a whole number from 1 to limit");
+}
+
+function createWindow(window: RateLimitWindow, index: number): Window {
+  checkWindow(window, `rateLimit[${index}]`);
+  const { limit, interval, burst = 1 } = window;
   return interval > longestPacedInterval
     ? createBudgetWindow(limit, interval)
     : createPacedWindow(limit, interval, burst);

@@ -27,8 +27,8 @@ export interface Start {
   settle?(status: number | undefined): void;
 }
 
-/** Longer windows are budgets. */
-export const longestPacedInterval = 60_000;
+/** For authors of limiters: the longest interval of a window, in milliseconds, that is paced. Longer windows are budgets. */
+export const longestPacedInterval: number = 60_000;
 
 /**
  * Timers are late by a millisecond or two, at 300 starts a second as long as the half of a gap. So much of a delay does

@@ -1,11 +1,12 @@
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "@gong-engagement/kit/run-command";
-import type { SharedLimiterOptions } from "../create-shared-limiter.ts";
+import type { SharedLimiterOptions } from "../shared-limiter.ts";
 
 /**
- * Runs processes that each take a number of turns at a store, to their ends.
+ * Runs processes that each make a number of calls to an HTTP server under one shared limit, to their ends.
  *
- * @returns the moments at which turns were given, in order, in milliseconds since 1970.
+ * @returns the moments at which the calls arrived at the server, in order, in milliseconds since 1970.
  */
 export const runProcesses = async (
   processes: number,
@@ -13,12 +14,24 @@ export const runProcesses = async (
   location: string,
   options: Omit<SharedLimiterOptions, "store"> = {},
 ): Promise<readonly number[]> => {
-  const program = fileURLToPath(new URL("take-turns.ts", import.meta.url));
-  const args = ["--conditions=@gong-engagement/source", program, location, String(count), JSON.stringify(options)];
-  const outputs = await Promise.all(
-    Array.from({ length: processes }, () =>
-      runCommand(process.execPath, args, { cwd: process.cwd(), timeout: 240_000 }),
-    ),
-  );
-  return outputs.flatMap((output) => output.trim().split("\n").map(Number)).sort((a, b) => a - b);
+  const arrivals: number[] = [];
+  const server = createServer(({ url }, response) => {
+    if (url !== "/warm-up") arrivals.push(performance.timeOrigin + performance.now());
+    response.setHeader("content-type", "application/json").end("{}");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const program = fileURLToPath(new URL("make-calls.ts", import.meta.url));
+  const args = ["--conditions=@gong-engagement/source", program, location, url, String(count), JSON.stringify(options)];
+  try {
+    await Promise.all(
+      Array.from({ length: processes }, () =>
+        runCommand(process.execPath, args, { cwd: process.cwd(), timeout: 240_000 }),
+      ),
+    );
+  } finally {
+    server.close();
+  }
+  return arrivals;
 };

@@ -1,6 +1,6 @@
 import type { Queryable } from "../outbox.ts";
-import type { OutboxStore, Row, Step } from "./database.ts";
-import { checkVersion, createTables } from "./tables.ts";
+import { type OutboxStore, query, type Row, type Step } from "./database.ts";
+import { createTables, upgradeTables } from "./tables.ts";
 
 export type { OutboxStore } from "./database.ts";
 
@@ -33,6 +33,12 @@ const run = async <Result>(client: Queryable, step: () => Step<Result>): Promise
   }
   return next.value;
 };
+
+/**
+ * A host that is cut off in the middle of a transaction would keep its rows from all others for hours: the server ends it, as the
+ * client sends the next statement at once.
+ */
+const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
 const isQueryable = (value: object): value is Queryable => "query" in value && typeof value.query === "function";
 
@@ -78,16 +84,19 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
       if (!Reflect.get(rows[0] ?? {}, "there")) {
         await pool.query(`SELECT pg_advisory_xact_lock(hashtext('gong_outbox')); ${postgresSchema}`);
       }
-      const version = await pool.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'");
-      checkVersion(Reflect.get(version.rows[0] ?? {}, "value"));
+      await runBetween(begin, function* () {
+        yield* query("SELECT pg_advisory_xact_lock(hashtext('gong_outbox'))");
+        yield* upgradeTables();
+      });
     },
-    transaction: (step) => runBetween("BEGIN", step),
+    transaction: (step) => runBetween(begin, step),
     read: (step) => runBetween("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", step),
     async join(transaction, step) {
       if (isQueryable(transaction)) return run(transaction, step);
       throw new TypeError("transaction: pass the client of your transaction, an object with query(text, values)");
     },
-    clean: async () => {},
+    // Until then the server keeps what was erased, as old versions of rows.
+    clean: async () => void (await pool.query("VACUUM gong_outbox_event, gong_outbox_attempt")),
     close: async () => {},
   };
 }

@@ -1,9 +1,12 @@
 import { createHostClock, type HostClock, openSqlite } from "@gong-engagement/limiter/sqlite";
 import type { OutboxStore, Row, Step } from "./database.ts";
-import { checkVersion, createTables } from "./tables.ts";
+import { createTables, upgradeTables } from "./tables.ts";
 import { warnOfLostDisk } from "./warn-of-lost-disk.ts";
 
 export type { OutboxStore } from "./database.ts";
+
+/** Free pages, of 4 KiB each, that a file may keep: they are used again. */
+const mostFreePages = 256;
 
 const toParameters = (values: readonly unknown[]): Record<string, string | number | null> =>
   Object.fromEntries(
@@ -66,7 +69,7 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
         database.exec(this.dialect.tables);
         const writeMeta = database.prepare("INSERT INTO gong_outbox_meta VALUES (?, ?)");
         const readMeta = database.prepare("SELECT value FROM gong_outbox_meta WHERE name = ?");
-        checkVersion(readMeta.get("version")?.value);
+        run(upgradeTables);
         const known = readMeta.get(`clock ${clock.boot}`)?.value;
         if (known !== undefined) offset = Number(known);
         else writeMeta.run(`clock ${clock.boot}`, String(offset));
@@ -77,7 +80,14 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
     async join() {
       throw new TypeError("transaction: a SQLite store has its own connection; only PostgreSQL takes yours");
     },
-    clean: async () => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
+    async clean() {
+      const read = (pragma: string): number =>
+        Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+      // A VACUUM writes the whole file anew, and all wait for it: only where it gives much back.
+      const free = read("freelist_count");
+      if (free >= mostFreePages && free > read("page_count") / 2) database.exec("VACUUM");
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    },
     close: async () => database.close(),
   };
 }

@@ -1,7 +1,8 @@
 import { GongConfigError } from "@gong-engagement/sdk";
+import { query, type Step } from "./database.ts";
 
 /** Version of the tables. A database of a later one is refused. */
-const tablesVersion = 1;
+const tablesVersion = 2;
 
 interface Types {
   readonly key: string;
@@ -13,7 +14,7 @@ interface Types {
  * The tables, for a database's own types. Moments are milliseconds since 1970 on the clock of the store.
  *
  * - `event`: all events. `lease_owner` and `lease_until`: who is about to send it, or sends it. `uncertain`: number of
- *   attempts without an answer. `priority`: 0, or 1 for low.
+ *   attempts without an answer. `priority`: 0, or 1 for low. `replayed_from`: the id of the event that this one replaces.
  * - `attempt`: one row for each time that an event was sent.
  * - `total`: numbers of events whose rows were removed, so that receipts add up.
  * - `gate`: one row, which says whether events may be sent. `paused_until`: of a 429 or a limiter. `probe_at`: when the next
@@ -38,7 +39,8 @@ CREATE TABLE IF NOT EXISTS gong_outbox_event (
   lease_until ${integer},
   request_id text,
   created_at ${integer} NOT NULL,
-  settled_at ${integer}
+  settled_at ${integer},
+  replayed_from text
 )${end};
 CREATE INDEX IF NOT EXISTS gong_outbox_due ON gong_outbox_event (priority, due_at, seq) WHERE state = 'pending';
 CREATE INDEX IF NOT EXISTS gong_outbox_lease ON gong_outbox_event (lease_until) WHERE state = 'sending';
@@ -70,10 +72,27 @@ INSERT INTO gong_outbox_gate (id) VALUES (1) ON CONFLICT (id) DO NOTHING;
 INSERT INTO gong_outbox_meta VALUES ('version', '${tablesVersion}') ON CONFLICT (name) DO NOTHING;
 `;
 
-/** @throws GongConfigError if the tables were made by a later version of this package. */
-export const checkVersion = (version: unknown): void => {
-  if (Number(version) <= tablesVersion) return;
-  throw new GongConfigError(
-    `The outbox was written by a later version of this package (tables ${version}, this one knows ${tablesVersion}): update this package`,
-  );
+/** Statements that lead to each version from the one before. */
+const upgrades: Readonly<Record<number, readonly string[]>> = {
+  2: ["ALTER TABLE gong_outbox_event ADD COLUMN replayed_from text"],
+};
+
+/**
+ * Brings tables of an earlier version to this one.
+ *
+ * @throws GongConfigError if the tables were made by a later version of this package.
+ */
+export const upgradeTables = function* (): Step<void> {
+  const [row = {}] = yield* query("SELECT value FROM gong_outbox_meta WHERE name = 'version'");
+  const version = Number(row.value);
+  if (version > tablesVersion) {
+    throw new GongConfigError(
+      `The outbox was written by a later version of this package (tables ${version}, this one knows ${tablesVersion}): update this package`,
+    );
+  }
+  if (version === tablesVersion) return;
+  for (let next = version + 1; next <= tablesVersion; next++) {
+    for (const statement of upgrades[next] ?? []) yield* query(statement);
+  }
+  yield* query("UPDATE gong_outbox_meta SET value = $1 WHERE name = 'version'", [String(tablesVersion)]);
 };

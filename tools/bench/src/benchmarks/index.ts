@@ -10,7 +10,9 @@ import { importing } from "./import/benchmark.ts";
 import { install } from "./install/benchmark.ts";
 import { loopback } from "./loopback/benchmark.ts";
 import { memory } from "./memory/benchmark.ts";
+import { outbox } from "./outbox/benchmark.ts";
 import { selfCheck } from "./self-check.ts";
+import { sharedLimit } from "./shared-limit/benchmark.ts";
 import { specDiff } from "./spec-diff/benchmark.ts";
 import { types, typesLarge } from "./types/benchmark.ts";
 
@@ -20,6 +22,8 @@ export const benchmarks: readonly Benchmark[] = [
   call,
   loopback,
   bulk,
+  outbox,
+  sharedLimit,
   bundle,
   importing,
   install,

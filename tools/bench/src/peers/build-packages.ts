@@ -10,17 +10,22 @@ import { benchFolder, sourcePackagesFolder, toolsFolder } from "./folders.ts";
 const isHandwritten = (path: string): boolean =>
   !/[/\\](node_modules|dist|generated|testing)$|\.test(-d)?\.ts$/.test(path);
 
-const names = ["types", "client", "sdk", "schemas"] as const;
+const generatedNames = ["types", "client", "sdk", "schemas"] as const;
+
+/** What is not generated. */
+const otherNames = ["limiter", "outbox"] as const;
 const bundler = join(toolsFolder, "release/src/bundle-package.ts");
 
 /** Copies the packages, with what is generated from the document in place of their own. */
-const copyPackages = async (packages: string, specFile: string): Promise<void> => {
+const copyPackages = async (packages: string, specFile: string, names: readonly string[]): Promise<void> => {
   // Not here, for Biome formats nothing below `node_modules`.
   await using generated = await createPackages();
   const packagesFolder = generated.folder;
   await generate({ packagesFolder, specFile, overlayFile: false, check: false, onProgress: () => {} });
   for (const name of names) {
     await cp(join(sourcePackagesFolder, name), join(packages, name), { recursive: true, filter: isHandwritten });
+  }
+  for (const name of generatedNames) {
     await cp(join(packagesFolder, name, "src"), join(packages, name, "src"), { recursive: true });
   }
 };
@@ -35,7 +40,9 @@ export const buildPackages = async (folder: string, specFile: string, parts: "al
   const modules = join(folder, "node_modules");
   const packages = join(modules, "@gong-engagement");
   await mkdir(packages, { recursive: true });
-  await copyPackages(packages, specFile);
+  // In an order in which each finds those that it needs.
+  const names = parts === "all" ? [...generatedNames, ...otherNames] : generatedNames;
+  await copyPackages(packages, specFile, names);
   await symlink(join(benchFolder, "node_modules/openapi-fetch"), join(modules, "openapi-fetch"), "junction");
   const valibot = join(sourcePackagesFolder, "schemas/node_modules/valibot");
   await symlink(valibot, join(modules, "valibot"), "junction");

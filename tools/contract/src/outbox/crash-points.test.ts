@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createFake } from "@gong-engagement/fake";
@@ -6,7 +6,7 @@ import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { models } from "../contract/spec.ts";
-import { kinds } from "./create-fixture.ts";
+import { kinds, passTime } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 import { createTemplates, type EventTemplate } from "./torture/event-template.ts";
 
@@ -39,7 +39,30 @@ const points: readonly (readonly [point: string, withKey: End, withoutKey: End])
   ["settled", ["delivered", 1, 1], ["delivered", 1, 1]],
 ];
 
-describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) => {
+/**
+ * State once another process has done what can be done, then state, times received and times recorded, once the stopped process
+ * was woken and has ended.
+ */
+type LateEnd = readonly [taken: string, ...End];
+
+/** What each kind of event comes to when its sender is stopped at a point for longer than its lease. */
+const stops: readonly (readonly [point: string, withKey: LateEnd, withoutKey: LateEnd])[] = [
+  ["claimed", ["delivered", "delivered", 1, 1], ["delivered", "delivered", 1, 1]],
+  ["sending", ["delivered", "delivered", 2, 1], ["dead", "delivered", 1, 1]],
+  ["answered", ["delivered", "delivered", 2, 1], ["dead", "delivered", 1, 1]],
+];
+
+const startCrash = (location: string, url: string, signal: NodeJS.Signals, point: string): ChildProcess => {
+  const args = ["--conditions=@gong-engagement/source", "--no-warnings", program];
+  return spawn(process.execPath, [...args, location, url, signal, point, JSON.stringify(events)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+};
+
+const countIn = (list: readonly { readonly input: object }[], id: string): number =>
+  list.filter(({ input }) => JSON.stringify(input).includes(`"${id}"`)).length;
+
+describe.each(kinds)("an outbox on %s whose process is killed or stopped", (_, createKind) => {
   let kind: StorageKind;
 
   beforeAll(async () => {
@@ -48,7 +71,7 @@ describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) 
 
   afterAll(() => kind?.[Symbol.asyncDispose]());
 
-  test.each(points)('at the point "%s" leaves each event as promised', async (point, withKey, withoutKey) => {
+  test.each(points)('killed at the point "%s", leaves each event as promised', async (point, withKey, withoutKey) => {
     await using storage = await kind.create();
     let kill = (): void => {};
     const fake = createFake({
@@ -61,32 +84,20 @@ describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) 
     if (point === "arrived") fake.fail("no-answer", { times: events.length });
     await using server = await fake.listen();
     const gong = new GongEngagement({ baseUrl: server.url, auth: { bearerToken: "any" }, rateLimit: false });
-    const open = () => openOutbox({ store: storage.open(), gong, retry: { minDelay: 5, maxDelay: 20 } });
+    const open = () =>
+      openOutbox({ store: storage.open(), gong, retry: { minDelay: 5, maxDelay: 20 }, pollInterval: 20 });
     if (!point.endsWith("commit")) {
       await using outbox = await open();
       await Reflect.apply(outbox.enqueueMany, outbox, [events]);
     }
-    const child = spawn(
-      process.execPath,
-      [
-        "--conditions=@gong-engagement/source",
-        "--no-warnings",
-        program,
-        storage.location,
-        server.url,
-        point,
-        JSON.stringify(events),
-      ],
-      { stdio: ["ignore", "inherit", "inherit"] },
-    );
+    const child = startCrash(storage.location, server.url, "SIGKILL", point);
     kill = () => child.kill("SIGKILL");
     expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
+    await passTime(storage, 60_000); // The leases of the process are over.
 
     await using outbox = await open();
     const { pending, dead, accepted, delivered } = await outbox.drain();
     expect({ pending, sum: accepted - delivered - dead }).toEqual({ pending: 0, sum: 0 });
-    const countIn = (list: readonly { readonly input: object }[], id: string): number =>
-      list.filter(({ input }) => JSON.stringify(input).includes(`"${id}"`)).length;
     for (const template of templates) {
       const id = idOf(template);
       const event = await outbox.find(id);
@@ -95,4 +106,37 @@ describe.each(kinds)("an outbox on %s whose process is killed", (_, createKind) 
       if (event?.state === "dead") expect(event.reason).toBe("in-doubt");
     }
   });
+
+  test.each(stops)(
+    'stopped at the point "%s" for longer than its lease, doubles nothing when it wakes',
+    async (point, withKey, withoutKey) => {
+      await using storage = await kind.create();
+      const fake = createFake({ quota: false, accounts: "any" });
+      await using server = await fake.listen();
+      const gong = new GongEngagement({ baseUrl: server.url, auth: { bearerToken: "any" }, rateLimit: false });
+      const retry = { minDelay: 5, maxDelay: 20 };
+      await using outbox = await openOutbox({ store: storage.open(), gong, retry, pollInterval: 20 });
+      await Reflect.apply(outbox.enqueueMany, outbox, [events]);
+      const child = startCrash(storage.location, server.url, "SIGSTOP", point);
+      const ended = once(child, "exit");
+      await Promise.race([once(child.stdout ?? child, "data"), ended]);
+      await passTime(storage, 60_000);
+      const { pending } = await outbox.drain();
+      expect(pending).toBe(0);
+      const taken = await Promise.all(templates.map(async (template) => (await outbox.find(idOf(template)))?.state));
+      child.kill("SIGCONT");
+      expect(await ended).toEqual([0, null]);
+      for (const [index, template] of templates.entries()) {
+        const id = idOf(template);
+        const end = [
+          taken[index],
+          (await outbox.find(id))?.state,
+          countIn(fake.attempts, id),
+          countIn(fake.events, id),
+        ];
+        expect([id, ...end]).toEqual([id, ...(template.hasKey ? withKey : withoutKey)]);
+      }
+      expect(await outbox.receipt()).toMatchObject({ accepted: events.length, delivered: events.length });
+    },
+  );
 });

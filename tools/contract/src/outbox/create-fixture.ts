@@ -1,9 +1,16 @@
 import { createFake, type Fake, type FakeOptions } from "@gong-engagement/fake";
-import { type Outbox, type OutboxOptions, openOutbox, type StoredEvent } from "@gong-engagement/outbox";
+import {
+  type Outbox,
+  type OutboxOptions,
+  type OutboxStore,
+  openOutbox,
+  type StoredEvent,
+} from "@gong-engagement/outbox";
 import { type ClientOptions, GongEngagement } from "@gong-engagement/sdk";
+import { expect, inject } from "vitest";
 import { models } from "../contract/spec.ts";
 import { createMarker, type MarkedEvent } from "../fake/report-events.ts";
-import { createPostgresKind, createSqliteKind, type Storage, type StorageKind } from "./stores.ts";
+import { createDatabaseKind, createSqliteKind, type Storage, type StorageKind } from "./stores.ts";
 
 type Marker = (mark: string) => MarkedEvent;
 
@@ -24,12 +31,33 @@ export interface Fixture extends AsyncDisposable {
   /** Makes what sends to the fake. */
   connect(options?: ClientOptions): GongEngagement;
   open(options?: Partial<OutboxOptions>): Promise<Outbox>;
+  /** Lets the clock of the store go on, for what is due, paused, leased or probed. */
+  passTime(milliseconds: number): Promise<void>;
+  /** Waits until workers have looked for work several times more: what they were to send by now is sent. */
+  waitForLooks(): Promise<void>;
 }
+
+/** Lets the clock of a store go on. */
+export const passTime = async ({ query }: Storage, milliseconds: number): Promise<void> => {
+  const advance = (column: string): string => `${column} = ${column} - ${milliseconds}`;
+  await query(`UPDATE gong_outbox_event SET ${["due_at", "lease_until"].map(advance).join(", ")} RETURNING id`);
+  await query(`UPDATE gong_outbox_gate SET ${["paused_until", "probe_at"].map(advance).join(", ")} RETURNING id`);
+};
+
+/** Calls `told` for each transaction. */
+const countTransactions = (store: OutboxStore, told: () => void): OutboxStore => ({
+  ...store,
+  transaction(step) {
+    told();
+    return store.transaction(step);
+  },
+});
 
 export const createFixture = async (kind: StorageKind, options: FakeOptions = {}): Promise<Fixture> => {
   const storage = await kind.create();
   const fake = createFake({ quota: false, ...options });
   const outboxes: Outbox[] = [];
+  let looks = 0;
   const connect = (options?: ClientOptions): GongEngagement =>
     new GongEngagement({ fetch: fake.fetch, auth: fake.auth, rateLimit: false, timeout: 2_000, ...options });
   return {
@@ -39,14 +67,36 @@ export const createFixture = async (kind: StorageKind, options: FakeOptions = {}
     async open(outboxOptions = {}) {
       const gong = connect();
       const retry = { minDelay: 5, maxDelay: 20 };
-      const outbox = await openOutbox({ store: storage.open(), gong, retry, ...outboxOptions });
+      const store = countTransactions(outboxOptions.store ?? storage.open(), () => looks++);
+      const outbox = await openOutbox({ gong, retry, pollInterval: 20, ...outboxOptions, store });
       outboxes.push(outbox);
       return outbox;
+    },
+    passTime: (milliseconds) => passTime(storage, milliseconds),
+    async waitForLooks() {
+      const before = looks;
+      await expect.poll(() => looks, { timeout: 10_000 }).toBeGreaterThan(before + 5);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(outboxes.map((outbox) => outbox.close({ timeout: 100 })));
       await storage[Symbol.asyncDispose]();
     },
+  };
+};
+
+/** A `fetch` that keeps answers back, those of a condition or all, until they are released. Requests arrive at once. */
+export const holdAnswers = (
+  fetch: Fake["fetch"],
+  isHeld: (response: Response) => boolean = () => true,
+): { fetch: Fake["fetch"]; release: () => void } => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return {
+    async fetch(...request) {
+      const response = await fetch(...request);
+      if (isHeld(response)) await promise;
+      return response;
+    },
+    release: resolve,
   };
 };
 
@@ -69,5 +119,5 @@ export const timesRecorded = ({ events }: Fake, mark: string): number =>
 /** Both kinds of storage, for `describe.each`. */
 export const kinds = [
   ["SQLite", createSqliteKind],
-  ["PostgreSQL", createPostgresKind],
+  ["PostgreSQL", () => createDatabaseKind(inject("postgresUrl"))],
 ] as const;

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { OutboxStore } from "@gong-engagement/outbox";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -36,6 +37,40 @@ describe("an outbox on a SQLite disk that is full", () => {
   });
 });
 
+describe("the file of an outbox on SQLite", () => {
+  const readFiles = (location: string): string =>
+    ["", "-wal"].map((end) => (existsSync(location + end) ? readFileSync(location + end, "latin1") : "")).join("");
+
+  test.each(unkeyed)("holds nothing any more of what was erased", async ({ mark }) => {
+    await using kind = await createSqliteKind();
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    await put(outbox, mark("of buyer@example.org"));
+    expect(readFiles(fixture.storage.location)).toContain("buyer@example.org");
+    await outbox.purge({ email: "buyer@example.org" });
+    expect(readFiles(fixture.storage.location)).not.toContain("buyer@example.org");
+  });
+
+  test.each(unkeyed)("gets smaller when much of it is forgotten", async ({ mark }) => {
+    await using kind = await createSqliteKind();
+    await using fixture = await createFixture(kind);
+    const { location } = fixture.storage;
+    const first = await fixture.open();
+    const { operation, input } = mark("event");
+    const event = { operation: operation.operationId, input: { ...input, note: "long ".repeat(2_000) } };
+    await Reflect.apply(first.enqueueMany, first, [Array.from({ length: 300 }, () => event)]);
+    await fixture.storage.query(
+      "UPDATE gong_outbox_event SET state = 'delivered', settled_at = 1 WHERE state = 'pending' RETURNING seq",
+    );
+    await first.close();
+    const before = statSync(location).size;
+    const second = await fixture.open({ keep: { delivered: 0 } });
+    second.start();
+    await expect.poll(() => statSync(location).size).toBeLessThan(before / 10);
+    expect(await second.receipt()).toMatchObject({ accepted: 300, delivered: 300 });
+  });
+});
+
 describe("an outbox on PostgreSQL", () => {
   let kind: Awaited<ReturnType<typeof createPostgresKind>>;
   let pool: Pool;
@@ -70,6 +105,31 @@ describe("an outbox on PostgreSQL", () => {
     expect(await outbox.find("rolled-back")).toBeUndefined();
     expect(timesRecorded(fixture.fake, "rolled-back")).toBe(0);
     expect(await outbox.receipt()).toMatchObject({ accepted: 1 });
+  });
+
+  test("has the server end a transaction whose host is cut off, and no transaction of the caller", async () => {
+    await using storage = await kind.create();
+    const [row] = await storage.open().transaction<readonly object[]>(function* () {
+      return yield { text: "SHOW idle_in_transaction_session_timeout", values: [] };
+    });
+    expect(row).toEqual({ idle_in_transaction_session_timeout: "10s" });
+    const { rows } = await pool.query("SHOW idle_in_transaction_session_timeout");
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: "0" }]);
+  });
+
+  test.each(unkeyed)("leaves no old version of a row that was erased", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    await put(outbox, mark("of buyer@example.org"));
+    const readDeadRows = async (): Promise<number> => {
+      await pool.query("CREATE EXTENSION IF NOT EXISTS pgstattuple");
+      const { rows } = await pool.query("SELECT dead_tuple_count FROM pgstattuple('gong_outbox_event')");
+      return Number(rows[0].dead_tuple_count);
+    };
+    await pool.query("UPDATE gong_outbox_event SET due_at = due_at");
+    expect(await readDeadRows()).toBe(1);
+    expect(await outbox.purge({ email: "buyer@example.org" })).toBe(1);
+    expect(await readDeadRows()).toBe(0);
   });
 
   test.each(unkeyed)("says what it needs when it is given something else as transaction", async ({ mark }) => {

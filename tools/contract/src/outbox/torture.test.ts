@@ -25,7 +25,7 @@ describe.each(kinds)("an outbox on %s whose processes are killed at random momen
       seed: 20_261_127,
     };
     const { received, inDoubt, receipt, ...faults } = await runTorture(storage, options);
-    expect(faults).toEqual({ lost: 0, notStored: 0, recordedTwice: 0, receivedTwice: 0, wrongReceipts: 0 });
+    expect(faults).toEqual({ lost: 0, notStored: 0, recordedTwice: 0, receivedTwice: 0, wrongReceipts: 0, damage: [] });
     expect(receipt).toMatchObject({ accepted: 150, pending: 0, refused: 0 });
     expect(received).toBeGreaterThan(100);
     expect(inDoubt).toBe(receipt.dead);

@@ -1,13 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { createFake, type Fake } from "@gong-engagement/fake";
-import { type Outbox, openOutbox, type Receipt } from "@gong-engagement/outbox";
+import { createFake } from "@gong-engagement/fake";
+import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
 import type { Storage } from "../stores.ts";
 import type { EventTemplate } from "./event-template.ts";
+import { type Judgement, judge } from "./judge.ts";
+import { startProgram } from "./start-program.ts";
 
 /** How hard the outbox is tried. */
 export interface TortureOptions {
@@ -22,22 +20,12 @@ export interface TortureOptions {
   readonly seed: number;
 }
 
-/** What was found. Every number but `inDoubt` and `received` must be 0. */
-export interface TortureResult {
-  /** Accepted events that were neither delivered nor are in doubt. */
-  readonly lost: number;
-  /** Events that were accepted, and are not in the store. */
-  readonly notStored: number;
-  /** Events with a key that the service recorded twice. */
-  readonly recordedTwice: number;
-  /** Events without a key that the service received twice. */
-  readonly receivedTwice: number;
+/** What was found: `wrongReceipts` must be 0 and `damage` empty too. */
+export interface TortureResult extends Judgement {
   /** Receipts whose numbers did not add up, or fell. */
   readonly wrongReceipts: number;
-  readonly received: number;
-  /** Events that are in doubt, for a person to look at. */
-  readonly inDoubt: number;
-  readonly receipt: Receipt;
+  /** What was wrong with the database after a kill. */
+  readonly damage: readonly string[];
 }
 
 /** Random numbers from 0 to 1 that a seed decides (mulberry32). */
@@ -49,23 +37,6 @@ const createRandom = (seed: number) => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-};
-
-const programOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-interface Program {
-  readonly kill: () => void;
-  readonly ended: Promise<unknown>;
-}
-
-const startProgram = (name: string, args: readonly string[], onLine: (line: string) => void): Program => {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=@gong-engagement/source", "--no-warnings", programOf(name), ...args],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  const lines = createInterface({ input: child.stdout }).on("line", onLine);
-  return { kill: () => void child.kill("SIGKILL"), ended: Promise.all([once(child, "exit"), once(lines, "close")]) };
 };
 
 /**
@@ -83,22 +54,28 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   fake.fail(503, { rate: 0.01, retryAfter: 0 });
   await using server = await fake.listen();
   const accepted = new Set<string>();
+  const damage: string[] = [];
+  const findDamage = async (): Promise<void> => void damage.push(...(await storage.findDamage()));
 
   const produce = async (): Promise<void> => {
     let killed = 0;
     for (let from = 0; from < events; ) {
       let last = from - 1;
+      const begun = Promise.withResolvers<void>();
       const args = [storage.location, JSON.stringify(templates), String(from), String(events)];
       const producer = startProgram("produce.ts", args, (line) => {
         accepted.add(line);
         last = Number(/\d+/.exec(line));
+        begun.resolve();
       });
       const isKilled = killed++ < producerKills;
       if (isKilled) {
-        await Promise.race([producer.ended, sleep(1_000 + random() * 1_500)]);
+        await Promise.race([begun.promise, producer.ended]);
+        await Promise.race([producer.ended, sleep(random() * 100)]);
         producer.kill();
       }
       await producer.ended;
+      await findDamage();
       if (!isKilled && last < events - 1) throw new Error("The producer ended before it was done");
       // The one after the last may be stored, and its id keeps it from being stored twice.
       from = last + 1;
@@ -108,15 +85,13 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   let killsLeft = kills;
   const killWorkers = async (): Promise<void> => {
     while (killsLeft-- > 0) {
-      let begin = (): void => {};
-      const begun = new Promise<void>((resolve) => {
-        begin = resolve;
-      });
-      const worker = startProgram("work.ts", [storage.location, server.url], begin);
-      await Promise.race([begun, worker.ended]);
+      const begun = Promise.withResolvers<void>();
+      const worker = startProgram("work.ts", [storage.location, server.url], () => begun.resolve());
+      await Promise.race([begun.promise, worker.ended]);
       await sleep(20 + random() * 800);
       worker.kill();
       await worker.ended;
+      await findDamage();
     }
   };
 
@@ -140,42 +115,5 @@ export const runTorture = async (storage: Storage, options: TortureOptions): Pro
   await watching;
   const result = await judge(outbox, templates, fake, accepted);
   await outbox.close();
-  return { ...result, wrongReceipts };
-};
-
-/** Times that each event occurs in what the service saw. */
-const countMarks = (inputs: readonly { readonly input: object }[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { input } of inputs) {
-    const mark = /event-\d+\./.exec(JSON.stringify(input))?.[0] ?? "";
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return counts;
-};
-
-const judge = async (
-  outbox: Outbox,
-  templates: readonly EventTemplate[],
-  { attempts, events }: Fake,
-  accepted: ReadonlySet<string>,
-): Promise<Omit<TortureResult, "wrongReceipts">> => {
-  const hasKey = (mark: string): boolean => templates[Number(/\d+/.exec(mark)) % templates.length]?.hasKey ?? false;
-  const inDoubt = new Set<string>();
-  for await (const { id } of outbox.dead()) inDoubt.add(id);
-  const arrivals = countMarks(attempts);
-  const records = countMarks(events);
-  const stored = new Map<string, string>();
-  for (const id of accepted) {
-    const event = await outbox.find(id);
-    if (event) stored.set(id, event.state);
-  }
-  return {
-    lost: [...stored].filter(([id]) => !records.has(id) && !inDoubt.has(id)).length,
-    notStored: [...accepted].filter((id) => !stored.has(id)).length,
-    recordedTwice: [...records].filter(([id, count]) => hasKey(id) && count > 1).length,
-    receivedTwice: [...arrivals].filter(([id, count]) => !hasKey(id) && count > 1).length,
-    received: arrivals.size,
-    inDoubt: inDoubt.size,
-    receipt: await outbox.receipt(),
-  };
+  return { ...result, wrongReceipts, damage };
 };

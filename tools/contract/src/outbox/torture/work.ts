@@ -18,6 +18,7 @@ const outbox = await openOutbox({
   store: openStorage(location),
   gong,
   lease: 700,
+  pollInterval: 50,
   retry: { minDelay: 5, maxDelay: 50 },
 });
 process.stdout.write("working\n");
