@@ -1,0 +1,218 @@
+import type { NewEvent, Outbox, StoredEvent } from "@gong-engagement/outbox";
+import { isGongInputError } from "@gong-engagement/sdk";
+import { findOperation, isNewEvent } from "../operations/find-operation.ts";
+import { inScope, type Scope } from "../scope.ts";
+import type { Drained } from "../store/drain-outbox.ts";
+import { drainOutbox } from "../store/drain-outbox.ts";
+import { checkCredentials, openSession, type SendOptions } from "../store/open-session.ts";
+import { createProgressLine } from "../terminal/progress-line.ts";
+import { messageOf, UsageError } from "../usage-error.ts";
+import { createConverter } from "./convert-row.ts";
+import { mapColumns } from "./map-columns.ts";
+import { type Format, openRowFile, type Row, readRows } from "./read-rows.ts";
+import { createRowId } from "./row-id.ts";
+import { spoolInput } from "./spool-input.ts";
+import { createRowList, type RowList } from "./wrong-rows.ts";
+
+export interface ReportOptions extends SendOptions {
+  readonly operation: string;
+  /** `-` is standard input. */
+  readonly file: string;
+  readonly format?: Format | undefined;
+  readonly map: readonly string[];
+  /** Column that tells rows apart which are the same otherwise. */
+  readonly id?: string | undefined;
+  readonly store?: string | undefined;
+  readonly wrong?: string | undefined;
+  /** Nothing is sent if a row is wrong. */
+  readonly strict: boolean;
+  readonly dryRun: boolean;
+  /** Rows from the beginning of the file. */
+  readonly limit?: number | undefined;
+}
+
+/** A row that did not end as delivered. */
+export interface UnsettledRow {
+  readonly line: number;
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string;
+}
+
+export interface ReportResult {
+  readonly operation: string;
+  readonly store: string;
+  /** Rows that were read, and how many of them fit the schema. */
+  readonly rows: { readonly read: number; readonly right: number; readonly wrong: number };
+  /** Rows that were put into the outbox now, and those that it had already. */
+  readonly enqueued?: { readonly new: number; readonly known: number };
+  readonly wrongRows?: string;
+  readonly inDoubtRows?: string;
+  /** What the first right row is sent as. */
+  readonly sample?: object;
+  readonly drained?: Drained;
+  /** The first of the rows that were refused, or are in doubt. */
+  readonly unsettled: readonly UnsettledRow[];
+  readonly refused: number;
+  readonly dead: number;
+}
+
+/** Rows that are put into the outbox at once. */
+const batchSize = 500;
+
+/** Unsettled rows that are told one by one. */
+const mostTold = 10;
+
+interface RightRow {
+  readonly row: Row;
+  readonly id: string;
+  readonly event: NewEvent;
+}
+
+const describeState = ({ reason, attempts }: StoredEvent): string => {
+  const last = attempts.at(-1);
+  const said = [last?.status, last?.error].filter((part) => part !== undefined).join(" ");
+  return [reason, said].filter(Boolean).join(": ");
+};
+
+/** Puts rows in; one by one if one of them cannot be sent, to find it. */
+const enqueueRows = async (outbox: Outbox, rows: readonly RightRow[], wrong: RowList): Promise<number> => {
+  const put = async (some: readonly RightRow[]): Promise<number> =>
+    (await outbox.enqueueMany(some.map(({ event }) => event))).filter(({ isNew }) => isNew).length;
+  try {
+    return await put(rows);
+  } catch (error) {
+    if (!isGongInputError(error)) throw error;
+  }
+  let added = 0;
+  for (const row of rows) {
+    try {
+      added += await put([row]);
+    } catch (error) {
+      if (!isGongInputError(error)) throw error;
+      await wrong.add(row.row, [{ field: "", problem: messageOf(error) }]);
+    }
+  }
+  return added;
+};
+
+const reportFile = async (scope: Scope, path: string, options: ReportOptions): Promise<ReportResult> => {
+  const { file, dryRun, strict, limit = Number.POSITIVE_INFINITY } = options;
+  const operation = findOperation(options.operation);
+  const name = file === "-" ? "stdin" : file;
+  const store = options.store ?? `${name}.outbox.db`;
+  if (file === "-" && options.store === undefined && !dryRun)
+    throw new UsageError("Rows from standard input need a store: --store FILE, or the URL of a PostgreSQL database");
+  if (!dryRun) checkCredentials();
+  const rowFile = await openRowFile(path, options.format);
+  const { fieldOf, faultOf } = mapColumns(operation, options.map, rowFile.columns, options.id);
+  const convert = createConverter({
+    schema: operation.schema,
+    fieldOf,
+    faultOf,
+    isList: operation.isList,
+    isTyped: rowFile.format === "ndjson",
+  });
+  const line = createProgressLine();
+  const wrong = scope.use(createRowList(options.wrong ?? `${name}.wrong.${rowFile.format}`, rowFile));
+
+  const listRows = async function* (doing: string): AsyncGenerator<Row> {
+    let read = 0;
+    for await (const row of readRows(rowFile)) {
+      if (read++ >= limit) break;
+      if (read % 1_000 === 0) line.show(`${read.toLocaleString("en")} rows ${doing}`);
+      yield row;
+    }
+    line.end();
+  };
+
+  const toRightRow = async (row: Row): Promise<RightRow | undefined> => {
+    const { input, problems } = await convert(row);
+    const ownId = options.id === undefined ? undefined : row.cells.find(([column]) => column === options.id)?.[1];
+    const id = createRowId(operation.name, input, ownId === undefined ? undefined : String(ownId));
+    const event = { operation: operation.name, input, id };
+    return problems.length === 0 && isNewEvent(event) ? { row, id, event } : undefined;
+  };
+
+  const listRightRows = async function* (doing: string): AsyncGenerator<RightRow> {
+    for await (const row of listRows(doing)) {
+      const right = await toRightRow(row);
+      if (right) yield right;
+    }
+  };
+
+  let read = 0;
+  let right = 0;
+  let sample: object | undefined;
+  for await (const row of listRows("checked")) {
+    read++;
+    const { input, problems } = await convert(row);
+    if (problems.length > 0) await wrong.add(row, problems);
+    else {
+      right++;
+      sample ??= input;
+    }
+  }
+  const result = (): ReportResult => ({
+    operation: operation.name,
+    store,
+    rows: { read, right: read - wrong.count, wrong: wrong.count },
+    ...(wrong.count > 0 && { wrongRows: wrong.path }),
+    ...(dryRun && sample && { sample }),
+    unsettled: [],
+    refused: 0,
+    dead: 0,
+  });
+  if (dryRun || right === 0 || (strict && wrong.count > 0)) return result();
+
+  const session = await openSession(scope, store, true, options);
+  const { outbox } = session;
+  let isNew = 0;
+  let batch: RightRow[] = [];
+  const flush = async (): Promise<void> => {
+    if (batch.length > 0) isNew += await enqueueRows(outbox, batch, wrong);
+    batch = [];
+  };
+  for await (const row of listRightRows("put into the outbox")) {
+    batch.push(row);
+    if (batch.length === batchSize) await flush();
+  }
+  await flush();
+  const drained = await drainOutbox(outbox);
+
+  const unsettled: UnsettledRow[] = [];
+  const inDoubtPath = `${name}.in-doubt.${rowFile.format}`;
+  const inDoubt = scope.use(createRowList(inDoubtPath, rowFile));
+  let refused = 0;
+  for await (const { row, id } of drained.receipt.refused + drained.receipt.dead > 0
+    ? listRightRows("looked up")
+    : []) {
+    const found = await outbox.find(id);
+    if (!found || (found.state !== "refused" && found.state !== "dead")) continue;
+    const reason = describeState(found);
+    if (found.state === "refused") {
+      refused++;
+      await wrong.add(row, [{ field: "", problem: `refused by the service: ${reason}` }]);
+    } else await inDoubt.add(row, [{ field: "", problem: `${reason} (event ${id})` }]);
+    if (unsettled.length < mostTold) unsettled.push({ line: row.line, id, state: found.state, reason });
+  }
+  const checked = result();
+  return {
+    ...checked,
+    rows: { read, right, wrong: read - right },
+    store: session.storage.label,
+    enqueued: { new: isNew, known: right - isNew },
+    drained,
+    unsettled,
+    refused,
+    dead: inDoubt.count,
+    ...(inDoubt.count > 0 && { inDoubtRows: inDoubtPath }),
+  };
+};
+
+/** Reports the rows of a file. Nothing is sent before all of them were checked. */
+export const runReport = (options: ReportOptions): Promise<ReportResult> =>
+  inScope(async (scope) => {
+    const { path } = options.file === "-" ? scope.use(await spoolInput()) : { path: options.file };
+    return reportFile(scope, path, options);
+  });

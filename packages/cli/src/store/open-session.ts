@@ -1,0 +1,91 @@
+import { createSharedLimiter, type SharedLimiter } from "@gong-engagement/limiter";
+import { type Outbox, openOutbox } from "@gong-engagement/outbox";
+import { GongEngagement, isGongConfigError } from "@gong-engagement/sdk";
+import type { CallWindow } from "../parse-values.ts";
+import type { Scope } from "../scope.ts";
+import { messageOf, UsageError } from "../usage-error.ts";
+import { openStorage, type Storage } from "./open-storage.ts";
+
+/** How events are sent. */
+export interface SendOptions {
+  /** Instead of the limit of the service. */
+  readonly rate?: readonly CallWindow[] | undefined;
+  /** Where calls are counted; by default in the store of the events. */
+  readonly limiter?: string | undefined;
+  /** Milliseconds that an answer may take. */
+  readonly timeout: number;
+  readonly inDoubt: "hold" | "repeat";
+}
+
+/** An outbox that is open. */
+export interface Session {
+  readonly outbox: Outbox;
+  readonly storage: Storage;
+}
+
+const day = 86_400_000;
+const minute = 60_000;
+
+/** Events under way at once: as many as answers of a second, say, may take to come. */
+const chooseConcurrency = (rate: readonly CallWindow[] = []): number => {
+  const perSecond = rate.map(({ limit, interval }) => (limit * 1_000) / interval);
+  return Math.min(32, Math.max(4, Math.ceil(Math.min(64, ...perSecond) / 2)));
+};
+
+/** @throws UsageError if credentials or the base URL are missing or wrong. */
+const createSdk = (options: ConstructorParameters<typeof GongEngagement>[0]): GongEngagement => {
+  try {
+    return new GongEngagement(options);
+  } catch (error) {
+    if (!isGongConfigError(error)) throw error;
+    throw new UsageError(`${error.message}\n\`gong-engagement doctor\` says more.`);
+  }
+};
+
+/** @throws UsageError if nothing could be sent: credentials or the base URL are missing or wrong. */
+export const checkCredentials = (): void => void createSdk({});
+
+/**
+ * Opens an outbox to look into it, or, with `send`, to send from it.
+ *
+ * @param isNew - whether a file may be made
+ * @throws UsageError if the store or the credentials cannot be had.
+ */
+export const openSession = async (
+  scope: Scope,
+  store: string,
+  isNew: boolean,
+  send?: SendOptions,
+): Promise<Session> => {
+  const storage = scope.use(await openStorage(store, isNew));
+  const openLimiter = async (): Promise<SharedLimiter | undefined> => {
+    if (!send) return undefined;
+    const counted = send.limiter === undefined ? storage : scope.use(await openStorage(send.limiter, true));
+    return createSharedLimiter({ store: counted.openLimiterStore(), windows: send.rate });
+  };
+  const limiter = await openLimiter();
+  const gong = scope.use(
+    createSdk(
+      send ? { timeout: send.timeout, ...(limiter && { rateLimit: limiter }) } : { auth: false, rateLimit: false },
+    ),
+  );
+  try {
+    const outbox = scope.use(
+      await openOutbox({
+        store: storage.openOutboxStore(),
+        gong,
+        maxPending: Number.MAX_SAFE_INTEGER,
+        // The same file may be reported again in years.
+        keep: { ids: 3_650 * day },
+        ...(send && {
+          inDoubt: send.inDoubt,
+          concurrency: chooseConcurrency(send.rate),
+          lease: Math.min(2 * send.timeout, send.timeout + minute),
+        }),
+      }),
+    );
+    return { outbox, storage };
+  } catch (error) {
+    throw new UsageError(`--store: ${messageOf(error)}`);
+  }
+};

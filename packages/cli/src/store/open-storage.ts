@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import type { LimiterStore } from "@gong-engagement/limiter";
+import type { OutboxStore } from "@gong-engagement/outbox";
+import { messageOf, UsageError } from "../usage-error.ts";
+
+/** Where events and the shared limit are kept: a SQLite file, or a PostgreSQL database. */
+export interface Storage extends AsyncDisposable {
+  readonly kind: "SQLite" | "PostgreSQL";
+  /** For people: a URL without its password. */
+  readonly label: string;
+  openOutboxStore(): OutboxStore;
+  openLimiterStore(): LimiterStore;
+  /** Asks the database. */
+  query(text: string): Promise<readonly object[]>;
+}
+
+const isUrl = (location: string): boolean => /^postgres(ql)?:\/\//.test(location);
+
+const hidePassword = (location: string): string => {
+  const url = new URL(location);
+  if (url.password) url.password = "***";
+  url.search = "";
+  return url.href;
+};
+
+const openPostgres = async (location: string): Promise<Storage> => {
+  const label = hidePassword(location);
+  const [{ postgresStore: outboxStore }, { postgresStore: limiterStore }, pg] = await Promise.all([
+    import("@gong-engagement/outbox/postgres"),
+    import("@gong-engagement/limiter/postgres"),
+    import("pg").catch(() => {
+      throw new UsageError("A PostgreSQL store needs the package pg: npm install pg, beside @gong-engagement/cli");
+    }),
+  ]);
+  const pool = new pg.default.Pool({ connectionString: location });
+  pool.on("error", () => {}); // A connection that ends is replaced.
+  return {
+    kind: "PostgreSQL",
+    label,
+    openOutboxStore: () => outboxStore(pool),
+    openLimiterStore: () => limiterStore(pool),
+    query: async (text) => (await pool.query<Record<string, unknown>>(text)).rows,
+    [Symbol.asyncDispose]: () => pool.end(),
+  };
+};
+
+const openSqliteFile = async (file: string): Promise<Storage> => {
+  const [{ sqliteStore: outboxStore }, { sqliteStore: limiterStore, openSqlite }] = await Promise.all([
+    import("@gong-engagement/outbox/sqlite"),
+    import("@gong-engagement/limiter/sqlite"),
+  ]);
+  const open: Disposable[] = [];
+  return {
+    kind: "SQLite",
+    label: file,
+    openOutboxStore: () => outboxStore(file),
+    openLimiterStore() {
+      const store = limiterStore(file);
+      open.push(store);
+      return store;
+    },
+    async query(text) {
+      const database = openSqlite(file);
+      try {
+        return database.prepare(text).all();
+      } finally {
+        database.close();
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const store of open) store[Symbol.dispose]();
+    },
+  };
+};
+
+/**
+ * Opens what `--store` names.
+ *
+ * @param isNew - whether a file may be made; else it has to be there
+ * @throws UsageError if it cannot be had
+ */
+export const openStorage = async (location: string, isNew: boolean): Promise<Storage> => {
+  if (isUrl(location)) {
+    if (!URL.canParse(location)) throw new UsageError("--store: this is no URL of a PostgreSQL database");
+    return openPostgres(location);
+  }
+  if (!isNew && !existsSync(location)) {
+    throw new UsageError(
+      `--store: there is no file ${location}. \`gong-engagement report\` makes one beside its input`,
+    );
+  }
+  try {
+    return await openSqliteFile(location);
+  } catch (error) {
+    throw new UsageError(`--store: ${messageOf(error)}`);
+  }
+};
