@@ -1,6 +1,11 @@
 import { Command } from "@commander-js/extra-typings";
 import manifest from "@gong-engagement/cli/package.json" with { type: "json" };
+import { addCompletions } from "./completions.ts";
+import { addDoctor } from "./verbs/doctor.ts";
+import { addFake } from "./verbs/fake.ts";
+import { addOutbox } from "./verbs/outbox.ts";
 import { addReport } from "./verbs/report.ts";
+import { addSpec } from "./verbs/spec.ts";
 
 /** The command with all of its verbs. */
 export const createProgram = (): Command => {
@@ -10,7 +15,7 @@ export const createProgram = (): Command => {
     .showSuggestionAfterError()
     .showHelpAfterError("(--help says how it is used)")
     .exitOverride();
-  addReport(program);
+  for (const add of [addReport, addOutbox, addDoctor, addFake, addSpec, addCompletions]) add(program);
   program.addHelpText(
     "after",
     "\nExit codes: 0 done; 1 something was refused, is in doubt or still waits; 2 used wrongly.",

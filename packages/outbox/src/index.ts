@@ -8,6 +8,7 @@ export type {
   EventNews,
   EventState,
   InputSchemas,
+  ListFilter,
   NewEvent,
   OperationName,
   Outbox,

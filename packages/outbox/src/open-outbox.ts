@@ -197,7 +197,11 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     dead(filter = {}) {
       checkOpen();
-      return queries.dead(filter);
+      return queries.list({ ...filter, state: "dead" });
+    },
+    list(filter = {}) {
+      checkOpen();
+      return queries.list(filter);
     },
     async replay(filter) {
       checkOpen();

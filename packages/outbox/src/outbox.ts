@@ -152,6 +152,11 @@ export interface EventFilter {
   readonly operation?: OperationName | undefined;
 }
 
+/** Which events are listed. All conditions hold together. */
+export interface ListFilter extends Omit<EventFilter, "ids"> {
+  readonly state?: EventState | undefined;
+}
+
 /** Events that are kept until the service has answered. Made by `openOutbox`. */
 export interface Outbox extends AsyncDisposable {
   /**
@@ -191,6 +196,8 @@ export interface Outbox extends AsyncDisposable {
   find(id: string): Promise<StoredEvent | undefined>;
   /** The dead events, oldest first. */
   dead(filter?: Omit<EventFilter, "ids">): AsyncIterableIterator<StoredEvent>;
+  /** The events of every state, oldest first. Those that were delivered long ago are forgotten. */
+  list(filter?: ListFilter): AsyncIterableIterator<StoredEvent>;
   /** Makes dead and refused events pending again, under the same keys. Resolves with their number. */
   replay(filter: EventFilter): Promise<number>;
   /**

@@ -1,7 +1,16 @@
 import { GongInputError } from "@gong-engagement/sdk";
 import { breakerThreshold } from "./gate.ts";
 import { createInsert, type EventRow } from "./insert-events.ts";
-import type { AttemptRecord, Enqueued, EventFilter, EventState, Receipt, Status, StoredEvent } from "./outbox.ts";
+import type {
+  AttemptRecord,
+  Enqueued,
+  EventFilter,
+  EventState,
+  ListFilter,
+  Receipt,
+  Status,
+  StoredEvent,
+} from "./outbox.ts";
 import { type OutboxStore, query, type Row, type Step } from "./store/database.ts";
 
 /** Milliseconds that things are kept after they were settled. */
@@ -59,13 +68,15 @@ const createCondition = ({
   ids,
   reason,
   operation,
-}: EventFilter): { readonly text: string; readonly values: unknown[] } => {
+  state,
+}: EventFilter & ListFilter): { readonly text: string; readonly values: unknown[] } => {
   const values: unknown[] = [];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
     ...(ids ? [`id IN (${ids.map(add).join(", ") || "NULL"})`] : []),
     ...(reason === undefined ? [] : [`reason = ${add(reason)}`]),
     ...(operation === undefined ? [] : [`operation = ${add(operation)}`]),
+    ...(state === undefined ? [] : [`state = ${add(state)}`]),
   ];
   return { text: conditions.map((condition) => ` AND ${condition}`).join(""), values };
 };
@@ -79,7 +90,7 @@ export interface Queries {
   /** Whether any event waits or is being sent. Cheaper than a receipt. */
   hasPending(): Promise<boolean>;
   find(id: string): Promise<StoredEvent | undefined>;
-  dead(filter: EventFilter): AsyncIterableIterator<StoredEvent>;
+  list(filter: ListFilter): AsyncIterableIterator<StoredEvent>;
   replay(filter: EventFilter): Promise<number>;
   /** Puts the copy of a dead or refused event in, and settles the event as replaced. */
   edit(id: string, copy: EventRow): Promise<Enqueued>;
@@ -170,10 +181,10 @@ export const createQueries = (store: OutboxStore): Queries => {
       return found?.event;
     },
 
-    async *dead(filter) {
+    async *list(filter) {
       const { text, values } = createCondition(filter);
       for (let after = 0; ; ) {
-        const page = await readEvents(`state = 'dead'${text} AND seq > $${values.length + 1}`, [...values, after]);
+        const page = await readEvents(`seq > $${values.length + 1}${text}`, [...values, after]);
         for (const { event } of page) yield event;
         const last = page.at(-1);
         if (!last) return;

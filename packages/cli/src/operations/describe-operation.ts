@@ -121,13 +121,17 @@ const listFields = (root: Node, { name, schema, required, description }: Member,
       },
     ];
   }
-  return inner.flatMap(([key, member]) =>
+  const itself = list
+    ? [{ name, type: "list of objects", required, description: description ?? textOf(merged.description) }]
+    : [];
+  const members = inner.flatMap(([key, member]) =>
     listFields(
       root,
       { name: `${prefix}.${key}`, schema: member, required: required && requires(object, key) },
       depth + 1,
     ),
   );
+  return [...itself, ...members];
 };
 
 /** The schema of what a path leads to; `undefined` if the schema has no such member, and `{}` if it may have. */
