@@ -16,9 +16,6 @@ export const createProgram = (): Command => {
     .showHelpAfterError("(--help says how it is used)")
     .exitOverride();
   for (const add of [addReport, addOutbox, addDoctor, addFake, addSpec, addCompletions]) add(program);
-  program.addHelpText(
-    "after",
-    "\nExit codes: 0 done; 1 something was refused, is in doubt or still waits; 2 used wrongly.",
-  );
+  program.addHelpText("after", "\nExit codes: 0 done; 1 refused, in doubt or waiting; 2 used wrongly");
   return program;
 };

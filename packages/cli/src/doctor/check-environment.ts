@@ -1,6 +1,6 @@
 import { createClient, GongEngagement } from "@gong-engagement/sdk";
 import { document, nodesOf, textOf } from "../operations/read-document.ts";
-import { printWindow } from "../terminal/output.ts";
+import { count, printWindow } from "../terminal/output.ts";
 import { messageOf } from "../usage-error.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 
@@ -18,7 +18,7 @@ const checkNode = (): Finding => {
 const checkVariable = (name: string): readonly Finding[] => {
   const value = process.env[name];
   if (value === undefined) return [];
-  const length = `is set, ${value.length} characters`;
+  const length = `is set, ${count(value.length, "character")}`;
   const remedy = `Set ${name} again, without them.`;
   if (value === "") return [warning(name, "is set, and empty", `Unset ${name}, or give it a value.`)];
   if (/[\r\n]/.test(value)) return [fault(name, `${length}, with a line break`, remedy)];

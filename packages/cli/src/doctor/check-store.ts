@@ -74,7 +74,9 @@ const checkEvents = (location: string): Promise<readonly Finding[]> =>
     let inDoubt = 0;
     for await (const _ of outbox.dead({ reason: "in-doubt" })) inDoubt++;
     const age = oldestPending ? Date.now() - oldestPending.getTime() : 0;
-    const waiting = oldestPending ? `${pending} wait, the oldest since ${printMoment(oldestPending)}` : "nothing waits";
+    const waiting = oldestPending
+      ? `${pending} ${pending === 1 ? "waits" : "wait"}, the oldest since ${printMoment(oldestPending)}`
+      : "nothing waits";
     return [
       ok("events", `${delivered} delivered, ${refused} refused, ${dead} dead`),
       age > longestWait

@@ -66,4 +66,4 @@ export const drainOutbox = async (outbox: Outbox): Promise<Drained> => {
 
 /** What to do with what is left. */
 export const explainStop = ({ receipt, stopped }: Drained): string =>
-  `Stopped: ${stopped}. ${count(receipt.pending, "event")} wait; the same command goes on.`;
+  `Stopped: ${stopped}. Left in the outbox: ${count(receipt.pending, "event")}. The same command goes on.`;

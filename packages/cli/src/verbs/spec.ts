@@ -27,7 +27,7 @@ const printOperations = (): void => {
     .map((name) => describeOperation(name))
     .filter((operation) => operation !== undefined);
   print(printTable(described.map(({ name, method, path }) => [name, `${method} ${path}`])));
-  print("\n`gong-engagement spec OPERATION` has the fields of one, `--json` the whole document.");
+  print("\n`gong-engagement spec OPERATION` has the fields of one, `--json` all.");
 };
 
 /** An operation as data: what it prints, without the functions. */

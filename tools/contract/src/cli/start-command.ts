@@ -1,0 +1,95 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { run } from "@gong-engagement/cli";
+import type { Fake, FakeServer } from "@gong-engagement/fake";
+import { vi } from "vitest";
+
+const command = fileURLToPath(import.meta.resolve("@gong-engagement/cli/package.json")).replace(
+  /package\.json$/,
+  "src/command.ts",
+);
+
+/** How a process of the command ended, and what it said. */
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  readonly folder: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What is on standard input. */
+  readonly input?: string;
+}
+
+export interface RunningCommand {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly end: Promise<Ended>;
+  /** Standard output so far. */
+  readonly output: () => string;
+}
+
+/** Variables under which the command sends to a fake. */
+export const environmentOf = (fake: Fake, server: FakeServer): Readonly<Record<string, string>> => ({
+  GONG_BASE_URL: server.url,
+  GONG_ACCESS_KEY: fake.auth.accessKey,
+  GONG_ACCESS_KEY_SECRET: fake.auth.accessKeySecret,
+});
+
+/** Starts the command `gong-engagement` as a process of its own, from its sources. */
+export const startCommand = (
+  args: readonly string[],
+  { folder, environment = {}, input }: CommandOptions,
+): RunningCommand => {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(GONG_|NODE_OPTIONS|NO_COLOR|FORCE_COLOR)/.test(name),
+  );
+  const child = spawn(process.execPath, ["--conditions=@gong-engagement/source", command, ...args], {
+    cwd: folder,
+    env: { ...Object.fromEntries(inherited), ...environment },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  child.stdin.end(input);
+  const end = once(child, "close").then(() => ({ exitCode: child.exitCode, stdout, stderr }));
+  return { child, end, output: () => stdout };
+};
+
+/** Runs the command in this process, which takes a tenth of the time. One after the other: standard output is this process's. */
+export const captureCommand = async (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> => {
+  const before = { ...process.env };
+  for (const name of Object.keys(before)) if (/^(GONG_|NO_COLOR|FORCE_COLOR)/.test(name)) delete process.env[name];
+  Object.assign(process.env, environment);
+  const written = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((stream) =>
+    vi.spyOn(process[stream], "write").mockImplementation((chunk) => {
+      written[stream] += String(chunk);
+      return true;
+    }),
+  );
+  const log = vi.spyOn(console, "log").mockImplementation((line) => {
+    written.stdout += `${line}\n`;
+  });
+  try {
+    return { exitCode: await run(args), ...written };
+  } finally {
+    for (const spy of [...spies, log]) spy.mockRestore();
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+    process.exitCode = 0;
+  }
+};
+
+export const runCommandLine = (args: readonly string[], options: CommandOptions): Promise<Ended> =>
+  startCommand(args, options).end;

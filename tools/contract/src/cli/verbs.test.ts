@@ -1,0 +1,176 @@
+import { once } from "node:events";
+import { createFake } from "@gong-engagement/fake";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { openOutbox } from "@gong-engagement/outbox";
+import { sqliteStore } from "@gong-engagement/outbox/sqlite";
+import { GongEngagement } from "@gong-engagement/sdk";
+import { expect, test } from "vitest";
+import { models, operations, spec } from "../contract/spec.ts";
+import { markers, put } from "../outbox/create-fixture.ts";
+import { captureCommand, environmentOf, runCommandLine, startCommand } from "./start-command.ts";
+
+const accessKey = "access-key-of-the-test";
+const accessKeySecret = "secret-of-the-test";
+const credentials = { GONG_ACCESS_KEY: accessKey, GONG_ACCESS_KEY_SECRET: accessKeySecret };
+
+/** Lines that a terminal of 80 columns would break. What is to be copied is not broken. */
+const findWideLines = (text: string): readonly string[] =>
+  (text.split("\nExample\n")[0] ?? "").split("\n").filter((line) => line.length > 80);
+
+const joinLines = (text: string): string => text.replaceAll(/\s+/g, " ");
+
+const printed: readonly (readonly [args: readonly string[], exitCode: number])[] = [
+  [["--help"], 0],
+  [["report", "--help"], 0],
+  [["outbox", "--help"], 0],
+  [["outbox", "list", "--help"], 0],
+  [["doctor", "--help"], 0],
+  [["fake", "--help"], 0],
+  [["doctor"], 1],
+  [["spec"], 0],
+  ...operations.map(({ operationId }) => [["spec", operationId], 0] as const),
+];
+
+test.for(printed)("%j ends with %i, and fits 80 columns", async ([args, exitCode]) => {
+  const ended = await captureCommand(args);
+  expect(ended).toMatchObject({ exitCode, stderr: "" });
+  expect(ended.stdout.length).toBeGreaterThan(100);
+  expect(findWideLines(ended.stdout)).toEqual([]);
+});
+
+test("a pipe gets no colours, and a misspelt verb a suggestion, from the process of the command", async () => {
+  await using folder = await createTemporaryFolder();
+  const options = { folder: folder.path };
+  expect((await runCommandLine(["doctor"], options)).stdout).not.toContain("\u001B");
+  const misspelt = await runCommandLine(["dokter"], options);
+  expect(misspelt).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("Did you mean doctor?") });
+});
+
+test("spec has each operation, and as JSON the document itself", async () => {
+  const { stdout } = await captureCommand(["spec"]);
+  for (const { operationId, method } of operations) {
+    expect(stdout).toMatch(new RegExp(`^${operationId} +${method.toUpperCase()} /`, "m"));
+  }
+  expect(JSON.parse((await captureCommand(["spec", "--json"])).stdout)).toEqual(spec);
+});
+
+test.for(models.map(({ operation }) => operation).filter(({ body }) => body?.properties))(
+  "spec has the fields of $operationId, and marks what is required",
+  async ({ operationId, body }) => {
+    const { stdout } = await captureCommand(["spec", operationId, "--json"]);
+    const { fields }: { fields: { name: string; required: boolean }[] } = JSON.parse(stdout);
+    const names = fields.map(({ name }) => name.split(".")[0]);
+    expect(names).toEqual(expect.arrayContaining([...(body?.properties ?? [])]));
+    const required = fields.filter(({ name, required }) => required && !name.includes(".")).map(({ name }) => name);
+    expect(body?.requiredProperties).toEqual(expect.arrayContaining(required));
+  },
+);
+
+test("completions offer the verbs and the operations", async () => {
+  for (const shell of ["zsh", "bash", "fish", "powershell"]) {
+    expect((await captureCommand(["complete", shell])).stdout).toContain("gong-engagement");
+  }
+  expect((await captureCommand(["complete", "--", "rep"])).stdout).toMatch(/^report\t/m);
+  const { stdout } = await captureCommand(["complete", "--", "report", ""]);
+  for (const { operationId } of operations) expect(stdout).toContain(operationId);
+});
+
+test("doctor finds nothing wrong with a service that answers as it should, and never prints a credential", async () => {
+  const fake = createFake({ quota: false, accounts: [{ accessKey, accessKeySecret }] });
+  await using server = await fake.listen();
+  const environment = { ...credentials, GONG_BASE_URL: server.url };
+  const silent = await captureCommand(["doctor", "--json"], environment);
+  expect(JSON.parse(silent.stdout)).toMatchObject({ faults: 0 });
+  expect(fake.attempts).toEqual([]);
+  const { exitCode, stdout, stderr } = await captureCommand(["doctor", "--connect", "--probe"], environment);
+  expect(exitCode, stdout).toBe(0);
+  expect(stdout).toMatch(/^ok +answer +401 /m);
+  expect(fake.events).toEqual([]);
+  for (const secret of [accessKey, accessKeySecret]) expect(silent.stdout + stdout + stderr).not.toContain(secret);
+  expect(joinLines(stdout)).toContain(`GONG_ACCESS_KEY is set, ${accessKey.length} characters`);
+});
+
+test.for([
+  ["no credentials", {}, "FAULT credentials no variable is set -> Set "],
+  ["half of an access key", { GONG_ACCESS_KEY: "k" }, "FAULT credentials half of the access key is set -> "],
+  ["both kinds", { ...credentials, GONG_BEARER_TOKEN: "t" }, "FAULT credentials both kinds are set -> "],
+  ["a line break", { ...credentials, GONG_ACCESS_KEY: "key\n" }, "is set, 4 characters, with a line break -> "],
+  ["blanks", { ...credentials, GONG_ACCESS_KEY: " key" }, "is set, 4 characters, with blanks around it -> "],
+  ["no URL", { ...credentials, GONG_BASE_URL: "api" }, "-> Set GONG_BASE_URL to the URL that "],
+] as const)("doctor says what is wrong, and what to do: %s", async ([, environment, expected]) => {
+  const { exitCode, stdout } = await captureCommand(["doctor"], environment);
+  expect(exitCode).toBe(1);
+  expect(joinLines(stdout)).toContain(expected);
+});
+
+test.for([
+  ["--probe", 401, "401: the credentials are wrong -> "],
+  ["--probe", 403, "403: not from this address, or not in the scope -> "],
+  ["--probe", 204, "an empty event was accepted -> "],
+  ["--connect", 404, "404 to a request without credentials, instead of 401 -> This is another service"],
+] as const)("doctor %s explains a service that answers with %i", async ([option, status, finding]) => {
+  const fake = createFake({ quota: false });
+  fake.fail(status, { times: 100 });
+  await using server = await fake.listen();
+  const { exitCode, stdout } = await captureCommand(["doctor", option], environmentOf(fake, server));
+  expect(exitCode).toBe(1);
+  expect(joinLines(stdout)).toContain(finding);
+});
+
+test.each(markers.slice(0, 1))(
+  "outbox shows what is in a store, as tables and as JSON, and erases an address",
+  async ({ mark }) => {
+    await using folder = await createTemporaryFolder();
+    const store = `${folder.path}/own.db`;
+    const gong = new GongEngagement({ auth: false, baseUrl: "http://127.0.0.1" });
+    const outbox = await openOutbox({ store: sqliteStore(store), gong });
+    await put(outbox, mark("somebody@example.org"), { id: "event-1" });
+    await put(outbox, mark("another"), { id: "event-2" });
+    await outbox.close();
+    const run = (...args: readonly string[]) => captureCommand(["outbox", ...args], { GONG_OUTBOX: store });
+    expect((await run("status")).stdout).toMatch(/^pending +2$/m);
+    expect(JSON.parse((await run("status", "--json")).stdout)).toMatchObject({ accepted: 2, pending: 2 });
+    expect((await run("list", "--state", "pending")).stdout).toMatch(/^event-1 +\w+ +pending\nevent-2 /);
+    const some = await run("list", "--state", "pending", "--limit", "1", "--json");
+    expect(JSON.parse(some.stdout)).toMatchObject([{ id: "event-1" }]);
+    expect(some.stderr).toContain("There are more");
+    expect((await run("purge", "somebody@example.org")).stdout).toBe("1 input erased.\n");
+    expect((await run("show", "event-1")).stdout).toMatch(/^state +refused: purged$[\s\S]*The input was erased\.$/m);
+    expect(JSON.parse((await run("list", "--json")).stdout)).toMatchObject([{ id: "event-1", reason: "purged" }]);
+    expect(await run("show", "event-3")).toMatchObject({ exitCode: 2 });
+    expect(await run("replay")).toMatchObject({ exitCode: 2 });
+    const { stdout } = await captureCommand(["doctor", "--store", store], credentials);
+    expect(stdout).toMatch(/^ok +synchronous +FULL/m);
+    expect(stdout).toMatch(/^ok +pending +1 waits?, the oldest since /m);
+    const missing = `${folder.path}/missing.db`;
+    expect(await run("status", "--store", missing)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`there is no file ${missing}`),
+    });
+  },
+);
+
+test("fake listens, breaks where it is told to, and says what it received", async () => {
+  await using folder = await createTemporaryFolder();
+  const command = startCommand(["fake", "--port", "0", "--json", "--log", "--fault", "503"], { folder: folder.path });
+  while (!command.output().includes("\n")) await Promise.race([once(command.child.stdout, "data"), command.end]);
+  const { url } = JSON.parse(command.output().split("\n")[0] ?? "");
+  expect((await fetch(`${url}/anything`)).status).toBe(503);
+  command.child.kill("SIGINT");
+  const { exitCode, stdout } = await command.end;
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/"status":503/);
+  expect(stdout).toContain('"calls": 1');
+});
+
+test.for([
+  ["--port", "x"],
+  ["--fault", "boredom"],
+  ["--fault", "503=2"],
+  ["--quota", "300"],
+  ["--account", "key"],
+] as const)("fake refuses %s %s", async ([name, value]) => {
+  const { exitCode, stderr } = await captureCommand(["fake", name, value]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(name);
+});
