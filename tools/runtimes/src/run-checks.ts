@@ -46,7 +46,7 @@ export const runChecks = async (
   const answer = await askForAnswer(prism.serverUrl, sample.main);
   await renderPrograms(folder, createPlaceholders(sample, answer));
   await copyExamples(await listExamples(), join(folder, "examples"));
-  const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox"];
+  const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox", "cli"];
   await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
   const paths = prepareAll<Tool, string>(
     checks.flatMap(({ tools }) => tools),

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import {
   fakeBundle,
   measureBundle,
@@ -35,6 +36,12 @@ let installed: Promise<Readonly<Record<string, number>>> | undefined;
 const install = (): Promise<Readonly<Record<string, number>>> => {
   installed ??= measureInstall("@gong-engagement/sdk", ownFolder);
   return installed;
+};
+
+/** What comes with the command besides our own packages. */
+const installCommand = async (): Promise<Readonly<Record<string, number>>> => {
+  const parts = Object.entries(await measureInstall("@gong-engagement/cli", join(repositoryRoot, "tools/bench")));
+  return Object.fromEntries(parts.filter(([name]) => !name.startsWith("@gong-engagement/")));
 };
 
 const construct = `import { GongEngagement } from "@gong-engagement/sdk"; new GongEngagement({ auth: false })`;
@@ -96,6 +103,24 @@ export const budgets: readonly Budget[] = [
     unit: "instantiations more than bare fetch",
     limit: 2_300, // The target is what openapi-fetch itself takes: 5,568.
     measure: async () => ({ value: await instantiate("client") }),
+  },
+  {
+    name: "install of what the command needs besides our packages, number",
+    unit: "packages",
+    limit: 10,
+    measure: async () => {
+      const parts = await installCommand();
+      return { value: Object.keys(parts).length, parts };
+    },
+  },
+  {
+    name: "install of what the command needs besides our packages, size",
+    unit: "kB",
+    limit: 1,
+    measure: async () => {
+      const parts = await installCommand();
+      return { value: sum(parts), parts };
+    },
   },
   {
     name: "install of all three packages, number",

@@ -5,14 +5,14 @@ import { createNpmTool } from "../setup/create-npm-tool.ts";
 import { commandIn } from "../setup/tool.ts";
 import { versions } from "../versions.ts";
 
-/** The limiter and the outbox, in every Node.js that their `engines` allows. */
+/** The limiter, the outbox and the command, in every Node.js that their `engines` allows. */
 export const delivery: Runtime = {
   name: "delivery",
   checks: versions.nodeWithSqlite.map((version) => {
     const tool = createNpmTool({ name: "node", version, command: "node", installScript: true });
     return {
       runtime: `Node ${version}`,
-      form: "limiter and outbox",
+      form: "limiter, outbox and command",
       projects: ["delivery"],
       tools: [tool],
       run: async ({ folder, baseUrl, pathOf }) => {
@@ -20,6 +20,10 @@ export const delivery: Runtime = {
           folder: join(folder, "delivery"),
         });
         if (!output.startsWith("delivered, ")) throw new Error(output);
+        const reported = await runCommand(commandIn(pathOf(tool), "node"), ["report.mjs", baseUrl], {
+          folder: join(folder, "delivery"),
+        });
+        if (!reported.startsWith("reported 2 rows")) throw new Error(reported);
         return "ok";
       },
     };

@@ -13,6 +13,7 @@ const programs = {
   schemas: "check-input.mjs",
   limiter: "share-limit.mjs",
   outbox: "keep-event.mjs",
+  cli: "run-command.mjs",
 } as const;
 
 export type PackageFolder = keyof typeof programs;
