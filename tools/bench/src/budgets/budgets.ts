@@ -116,7 +116,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of what the command needs besides our packages, size",
     unit: "kB",
-    limit: 1,
+    limit: 6_300, // Of these, valibot, js-yaml and csv-parse are 5,100.
     measure: async () => {
       const parts = await installCommand();
       return { value: sum(parts), parts };
