@@ -26,10 +26,10 @@ export interface Session {
 const day = 86_400_000;
 const minute = 60_000;
 
-/** Events under way at once: as many as answers of a second, say, may take to come. */
+/** Events under way at once: as many as may start while one answer, of a quarter of a second, comes. */
 const chooseConcurrency = (rate: readonly CallWindow[] = []): number => {
-  const perSecond = rate.map(({ limit, interval }) => (limit * 1_000) / interval);
-  return Math.min(32, Math.max(4, Math.ceil(Math.min(64, ...perSecond) / 2)));
+  const perSecond = Math.min(...rate.map(({ limit, interval }) => (limit * 1_000) / interval));
+  return Math.min(32, Math.max(4, Number.isFinite(perSecond) ? Math.ceil(perSecond / 4) : 0));
 };
 
 /** @throws UsageError if credentials or the base URL are missing or wrong. */

@@ -6,7 +6,8 @@ import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-fol
 import { startPostgres } from "@gong-engagement/kit/start-postgres";
 import { describe, expect, test } from "vitest";
 import { markers, timesRecorded, unkeyed } from "../outbox/create-fixture.ts";
-import { captureCommand, environmentOf, runCommandLine, startCommand } from "./start-command.ts";
+import { captureCommand } from "./capture-command.ts";
+import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
 import { toCsv, toNdjson } from "./write-rows.ts";
 
 const marks = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `row ${index + 1}.`);

@@ -1,9 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { run } from "@gong-engagement/cli";
 import type { Fake, FakeServer } from "@gong-engagement/fake";
-import { vi } from "vitest";
 
 const command = fileURLToPath(import.meta.resolve("@gong-engagement/cli/package.json")).replace(
   /package\.json$/,
@@ -61,34 +59,6 @@ export const startCommand = (
   child.stdin.end(input);
   const end = once(child, "close").then(() => ({ exitCode: child.exitCode, stdout, stderr }));
   return { child, end, output: () => stdout };
-};
-
-/** Runs the command in this process, which takes a tenth of the time. One after the other: standard output is this process's. */
-export const captureCommand = async (
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Ended> => {
-  const before = { ...process.env };
-  for (const name of Object.keys(before)) if (/^(GONG_|NO_COLOR|FORCE_COLOR)/.test(name)) delete process.env[name];
-  Object.assign(process.env, environment);
-  const written = { stdout: "", stderr: "" };
-  const spies = (["stdout", "stderr"] as const).map((stream) =>
-    vi.spyOn(process[stream], "write").mockImplementation((chunk) => {
-      written[stream] += String(chunk);
-      return true;
-    }),
-  );
-  const log = vi.spyOn(console, "log").mockImplementation((line) => {
-    written.stdout += `${line}\n`;
-  });
-  try {
-    return { exitCode: await run(args), ...written };
-  } finally {
-    for (const spy of [...spies, log]) spy.mockRestore();
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-    Object.assign(process.env, before);
-    process.exitCode = 0;
-  }
 };
 
 export const runCommandLine = (args: readonly string[], options: CommandOptions): Promise<Ended> =>

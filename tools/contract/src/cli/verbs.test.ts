@@ -7,7 +7,8 @@ import { GongEngagement } from "@gong-engagement/sdk";
 import { expect, test } from "vitest";
 import { models, operations, spec } from "../contract/spec.ts";
 import { markers, put } from "../outbox/create-fixture.ts";
-import { captureCommand, environmentOf, runCommandLine, startCommand } from "./start-command.ts";
+import { captureCommand } from "./capture-command.ts";
+import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
 
 const accessKey = "access-key-of-the-test";
 const accessKeySecret = "secret-of-the-test";
