@@ -1,4 +1,4 @@
-import type { inputSchemas } from "@gong-engagement/schemas";
+import type { StandardSchema } from "@gong-engagement/sdk";
 import { isNode } from "../operations/read-document.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import type { Row } from "./read-rows.ts";
@@ -14,8 +14,6 @@ export interface Converted {
   readonly input: object;
   readonly problems: readonly Problem[];
 }
-
-type Schema = (typeof inputSchemas)[keyof typeof inputSchemas];
 
 interface Issue {
   readonly message: string;
@@ -84,7 +82,7 @@ const put = (root: object, path: readonly string[], value: unknown, isList: IsLi
   define(holder, path.at(-1) ?? "", value);
 };
 
-const toIssues = async (schema: Schema, input: object): Promise<readonly Issue[]> => {
+const toIssues = async (schema: StandardSchema, input: object): Promise<readonly Issue[]> => {
   const result = await schema["~standard"].validate(input);
   return (result.issues ?? []).map(({ message, path = [] }) => ({
     message,
@@ -103,7 +101,7 @@ const closeLists = (value: unknown): unknown => {
 };
 
 export interface ConverterOptions {
-  readonly schema: Schema;
+  readonly schema: StandardSchema;
   readonly fieldOf: ColumnMap;
   /** What is wrong with a column, if anything is. */
   readonly faultOf: (column: string) => string | undefined;

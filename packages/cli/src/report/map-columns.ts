@@ -22,7 +22,7 @@ const explain = (column: string, field: string, { name, fields }: OperationDescr
   const remedy = near
     ? `Did you mean ${near.name}? --map "${column}=${near.name}"`
     : `--map "${column}=FIELD" names one, --map "${column}=" leaves the column out`;
-  return `The column "${column}" is no field of ${name}. ${remedy}`;
+  return `The column "${column}" is not a field of ${name}. ${remedy}`;
 };
 
 /**
@@ -30,7 +30,7 @@ const explain = (column: string, field: string, { name, fields }: OperationDescr
  *
  * @param columns - of CSV; in NDJSON each row has its own
  * @param idColumn - one that is no field, perhaps
- * @throws UsageError if a column is no field of the operation, or `--map` names what is not there.
+ * @throws UsageError if a column is not a field of the operation, or `--map` names what is not there.
  */
 export const mapColumns = (
   operation: OperationDescription,

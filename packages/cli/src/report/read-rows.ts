@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { CsvError, parse } from "csv-parse";
 import { isNode } from "../operations/read-document.ts";
+import { count } from "../terminal/output.ts";
 import { UsageError } from "../usage-error.ts";
 
 export type Format = "csv" | "ndjson";
@@ -67,7 +68,7 @@ const readRecords = async function* (
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UsageError(`${path} is no CSV: ${error.message}`);
+    throw new UsageError(`${path} is not CSV: ${error.message}`);
   }
 };
 
@@ -80,7 +81,7 @@ const readCsv = async function* ({ path, delimiter, columns = [] }: RowFile): As
     }
     const row = { line, cells: cells.map((cell, index) => [columns[index] ?? `#${index + 1}`, cell] as const) };
     if (cells.length === columns.length) yield row;
-    else yield { ...row, fault: `has ${cells.length} cells, and the header has ${columns.length}` };
+    else yield { ...row, fault: `has ${count(cells.length, "cell")}, and the header has ${columns.length}` };
   }
 };
 
@@ -88,9 +89,9 @@ const parseLine = (text: string, line: number): Row => {
   const wrong = (fault: string): Row => ({ line, cells: [["#text", text]], fault });
   try {
     const value: unknown = JSON.parse(text);
-    return isNode(value) ? { line, cells: Object.entries(value) } : wrong("is no JSON object");
+    return isNode(value) ? { line, cells: Object.entries(value) } : wrong("is not a JSON object");
   } catch {
-    return wrong("is no JSON");
+    return wrong("is not JSON");
   }
 };
 

@@ -164,7 +164,7 @@ const addResolve = (outbox: Command): void => {
         const others = ids.filter((id) => !resolved.includes(id));
         if (json) printJson({ resolved, notDead: others });
         else print(`${count(resolved.length, "event")} ${delivered ? "delivered" : "discarded"}.`);
-        for (const id of others) note(`${id} is no dead event.`);
+        for (const id of others) note(`${id} is not a dead event.`);
         process.exitCode = others.length === 0 ? 0 : 1;
       }),
     );

@@ -104,7 +104,7 @@ describe.concurrent.each(unkeyed)("report of rows without a key", ({ mark }) => 
     expectOnce(scene.fake, [marks(3)[0] ?? "", marks(3)[2] ?? ""]);
     const [wrong = "", broken = ""] = (await scene.read("rows.ndjson.wrong.ndjson")).split("\n");
     expect(JSON.parse(wrong)).toMatchObject({ "#line": 2, "#problems": [{ field: property }] });
-    expect(JSON.parse(broken)).toMatchObject({ "#line": 3, "#text": "{", "#problems": [{ problem: "is no JSON" }] });
+    expect(JSON.parse(broken)).toMatchObject({ "#line": 3, "#text": "{", "#problems": [{ problem: "is not JSON" }] });
     await scene.write("corrected.ndjson", JSON.stringify({ ...JSON.parse(wrong), [property]: marks(2)[1] }));
     expect(await scene.run(["report", name, "corrected.ndjson", ...quick])).toMatchObject({ exitCode: 0 });
     expectOnce(scene.fake, marks(3));
@@ -130,7 +130,7 @@ describe.concurrent.each(unkeyed)("report of rows without a key", ({ mark }) => 
     const refused = await scene.run(["report", name, "rows.csv", ...quick]);
     expect(refused).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('The column "Own, name" is no field of'),
+      stderr: expect.stringContaining('The column "Own, name" is not a field of'),
     });
     const maps = ["--map", `Own, name=${property}`, "--map", "x="];
     expect(await scene.run(["report", name, "rows.csv", ...maps, ...quick])).toMatchObject({ exitCode: 0, stderr: "" });

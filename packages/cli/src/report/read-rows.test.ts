@@ -1,0 +1,66 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { expect, test } from "vitest";
+import { openRowFile, type Row, readRows } from "./read-rows.ts";
+
+const read = async (name: string, content: string | Uint8Array): Promise<readonly Row[]> => {
+  await using folder = await createTemporaryFolder();
+  const path = join(folder.path, name);
+  await writeFile(path, content);
+  const rows: Row[] = [];
+  for await (const row of readRows(await openRowFile(path))) rows.push(row);
+  return rows;
+};
+
+const cells = (...values: readonly string[]) => values.map((value, index) => [["a", "b"][index], value]);
+
+test.each([
+  ["commas", "a,b\n1,2\n"],
+  ["semicolons", "a;b\r\n1;2\r\n"],
+  ["tabs", "a\tb\n1\t2"],
+  ["a byte order mark, and blanks in its header", "\uFEFFa , b\n1,2"],
+  ["the other separator in quotes", '"a",b\n"1",2'],
+])("reads CSV with %s", async (_, text) => {
+  expect(await read("rows.csv", text)).toEqual([{ line: 2, cells: cells("1", "2") }]);
+});
+
+test("says in which line a row of CSV begins, beside cells of several lines and empty lines", async () => {
+  const rows = await read("rows.csv", 'a,b\n"x\ny",1\n\nz,"\n\n"\nw,2\n');
+  expect(rows.map(({ line, cells: [first] }) => [line, first?.[1]])).toEqual([
+    [2, "x\ny"],
+    [5, "z"],
+    [8, "w"],
+  ]);
+});
+
+test("a row of CSV with more or fewer cells than the header is at fault", async () => {
+  const rows = await read("rows.csv", "a,b\n1\n1,2,3\n1,2\n");
+  expect(rows.map(({ fault }) => fault)).toEqual([
+    "has 1 cell, and the header has 2",
+    "has 3 cells, and the header has 2",
+    undefined,
+  ]);
+});
+
+test.each([
+  ["a quote in the middle", 'a,b\n1,"2"3\n', "Invalid Closing Quote"],
+  ["no content", " \n", "is empty"],
+  ["a column twice", "a,a\n1,2\n", 'has the column "a" twice'],
+])("refuses CSV with %s", async (_, text, message) => {
+  await expect(read("rows.csv", text)).rejects.toThrow(message);
+});
+
+test("reads NDJSON, and finds lines that are something else", async () => {
+  expect(await read("rows.jsonl", '\uFEFF{"a":1}\r\n\n[1]\n{"a":\n{"a":{"b":null}}')).toEqual([
+    { line: 1, cells: [["a", 1]] },
+    { line: 3, cells: [["#text", "[1]"]], fault: "is not a JSON object" },
+    { line: 4, cells: [["#text", '{"a":']], fault: "is not JSON" },
+    { line: 5, cells: [["a", { b: null }]] },
+  ]);
+});
+
+test("finds out the format of a file by its first character if its name does not say it", async () => {
+  expect(await read("rows", '{"a":1}')).toMatchObject([{ cells: [["a", 1]] }]);
+  expect(await read("rows", "a\n1")).toMatchObject([{ cells: [["a", "1"]] }]);
+});
