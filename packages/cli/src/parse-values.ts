@@ -8,7 +8,7 @@ export interface CallWindow {
 const units: Readonly<Record<string, number>> = { s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `300/s`, `10000/d` and the like. */
-export const parseWindow = (text: string): CallWindow => {
+const parseWindow = (text: string): CallWindow => {
   const [, limit = "", unit = ""] = /^([1-9]\d*)\/(s|min|h|d)$/.exec(text) ?? [];
   const interval = units[unit];
   if (interval === undefined) throw new InvalidArgumentError("It takes 3/s, 1000/min, 10000/d and the like.");

@@ -4,7 +4,7 @@ import { operations } from "@gong-engagement/sdk";
 import { UsageError } from "../usage-error.ts";
 import { describeOperation, type OperationDescription, operationNames } from "./describe-operation.ts";
 
-export const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);
+const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);
 
 /** An event whose input fits the schema of its operation. */
 export const isNewEvent = (event: { readonly operation: string; readonly input: object }): event is NewEvent =>

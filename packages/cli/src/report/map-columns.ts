@@ -16,7 +16,7 @@ const parseMaps = (maps: readonly string[]): ReadonlyMap<string, string> =>
     }),
   );
 
-/** What is wrong with a column that is no field, and what to do. */
+/** What is wrong with a column that is not a field, and what to do. */
 const explain = (column: string, field: string, { name, fields }: OperationDescription): string => {
   const near = fields.find((candidate) => simplify(candidate.name) === simplify(field));
   const remedy = near
@@ -29,7 +29,7 @@ const explain = (column: string, field: string, { name, fields }: OperationDescr
  * Finds the field of each column: by `--map`, else by its name.
  *
  * @param columns - of CSV; in NDJSON each row has its own
- * @param idColumn - one that is no field, perhaps
+ * @param idColumn - a column that may be no field of the operation
  * @throws UsageError if a column is not a field of the operation, or `--map` names what is not there.
  */
 export const mapColumns = (

@@ -8,13 +8,13 @@ import { UsageError } from "../usage-error.ts";
 
 export type Format = "csv" | "ndjson";
 
-/** One row of a file, as it stands there. */
+/** One row of a file, as it was read. */
 export interface Row {
   /** Line of the file in which it begins, from 1. */
   readonly line: number;
   /** By the name of the column: text in CSV, any JSON in NDJSON. */
   readonly cells: readonly (readonly [column: string, value: unknown])[];
-  /** Why it is no row. Then it may have no cells. */
+  /** Why it cannot be a row. Then it may have no cells. */
   readonly fault?: string;
 }
 
@@ -28,7 +28,7 @@ export interface RowFile {
   readonly columns: readonly string[] | undefined;
 }
 
-/** Names of columns that `report` writes itself, into files of wrong rows. They are no fields. */
+/** Names of columns that `report` writes itself, into files of wrong rows. They are not fields. */
 export const isNote = (column: string): boolean => column.startsWith("#");
 
 /** Characters of the beginning of a file that are looked at to find out what it is. */

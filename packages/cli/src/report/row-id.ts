@@ -10,7 +10,7 @@ const sortMembers = (value: unknown): unknown => {
 };
 
 /**
- * The id of a row's event: the same for the same operation and input, wherever the row stands. Formed as a UUID (version 8),
+ * The id of a row's event: the same for the same operation and input, wherever the row is. Formed as a UUID (version 8),
  * which fits what services want of a key.
  *
  * @param ownId - what the file itself tells rows apart by

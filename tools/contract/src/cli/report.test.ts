@@ -118,7 +118,7 @@ describe.concurrent.each(unkeyed)("report of rows without a key", ({ mark }) => 
     expect(scene.fake.attempts).toEqual([]);
   });
 
-  test("maps columns to fields, and refuses one that is no field", async () => {
+  test("maps columns to fields, and refuses one that is not a field", async () => {
     await using scene = await createScene();
     const header = `"${property}"`;
     await scene.write(

@@ -12,7 +12,7 @@ import { createTemplates, type EventTemplate } from "../outbox/torture/event-tem
 import { environmentOf, startCommand } from "./start-command.ts";
 import { toCsv } from "./write-rows.ts";
 
-const usage = `Usage: pnpm test:torture:report [--rows N] [--kills N] [--rate N] [--seed N]
+const usage = `Usage: pnpm test:report [--rows N] [--kills N] [--rate N] [--seed N]
 
 Reports a CSV file against a fake with \`gong-engagement report\`, which is killed at random moments and started again. Exits with 1
 if a row is neither recorded once nor in doubt by name. Says how much memory the command took, also for a tenth of the rows.
