@@ -82,7 +82,7 @@ test("reads nothing into the text of JSON", async () => {
   expect((await convert({ number: "5" }, true)).problems).toMatchObject([{ field: "number" }]);
 });
 
-test("reads each row by itself, though it begins with what fitted the row before", async () => {
+test("reads each row by itself, whatever the row before it was", async () => {
   const converter = create();
   const inputs = [];
   for (const list of ["a@b.example", '["c@d.example"]', "e@f.example;g@h.example", "[i@j.example]"]) {

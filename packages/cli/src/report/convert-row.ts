@@ -113,9 +113,6 @@ export interface ConverterOptions {
 /** Makes the inputs of an operation of the rows of a file. */
 export const createConverter = (options: ConverterOptions): ((row: Row) => Promise<Converted>) => {
   const { schema, fieldOf, faultOf, isList, isTyped } = options;
-  /** The reading that fitted a column last: the next row is read like it. */
-  const fitting = new Map<string, number>();
-
   const build = (cells: readonly Cell[], indexOf: (cell: Cell) => number): Record<string, unknown> => {
     const input = {};
     for (const cell of cells) put(input, cell.path, readings[indexOf(cell)]?.(cell.text) ?? cell.text, isList);
@@ -123,25 +120,23 @@ export const createConverter = (options: ConverterOptions): ((row: Row) => Promi
   };
 
   const convertCells = async (cells: readonly Cell[]): Promise<{ input: object; issues: readonly Issue[] }> => {
-    const chosen = new Map(cells.map((cell) => [cell, fitting.get(cell.column) ?? 0]));
+    const chosen = new Map<Cell, number>();
     const indexOf = (cell: Cell): number => chosen.get(cell) ?? 0;
     let input = build(cells, indexOf);
     let issues = await toIssues(schema, input);
     for (const cell of issues.length > 0 ? cells : []) {
       const concerns = ({ path }: Issue): boolean => startsWith(path, cell.path);
       if (!issues.some(concerns)) continue;
-      const before = indexOf(cell);
       let deepest = issues.filter(concerns);
       for (const [index, read] of readings.entries()) {
-        if (index === before || read(cell.text) === undefined) continue;
+        if (index === 0 || read(cell.text) === undefined) continue;
         chosen.set(cell, index);
         const found = (await toIssues(schema, build(cells, indexOf))).filter(concerns);
         // The reading of the right type comes further into the value.
         if (found.length === 0 || found.some(({ path }) => path.length > cell.path.length)) deepest = found;
         if (found.length === 0) break;
-        chosen.set(cell, before);
+        chosen.delete(cell);
       }
-      if (deepest.length === 0) fitting.set(cell.column, indexOf(cell));
       input = build(cells, indexOf);
       issues = [...issues.filter((issue) => !concerns(issue)), ...deepest];
     }

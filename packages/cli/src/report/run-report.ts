@@ -178,7 +178,7 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     if (batch.length === batchSize) await flush();
   }
   await flush();
-  const drained = await drainOutbox(outbox);
+  const drained = await drainOutbox(session);
 
   const unsettled: UnsettledRow[] = [];
   const inDoubtPath = `${name}.in-doubt.${rowFile.format}`;

@@ -1,8 +1,15 @@
 import type { Outbox, Progress, Receipt } from "@gong-engagement/outbox";
-import { isGongAuthenticationError, isGongPermissionError, isGongTokenError } from "@gong-engagement/sdk";
-import { count, printMoment } from "../terminal/output.ts";
+import {
+  isGongAuthenticationError,
+  isGongPermissionError,
+  isGongTokenError,
+  type WindowState,
+} from "@gong-engagement/sdk";
+import { onInterrupt } from "../interrupts.ts";
+import { count, printMoment, printWindow } from "../terminal/output.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
 import { messageOf } from "../usage-error.ts";
+import type { Session } from "./open-session.ts";
 
 /** How far the work came. */
 export interface Drained {
@@ -26,22 +33,36 @@ const watch = async (outbox: Outbox, stop: (reason: Stop) => void): Promise<void
   }
 };
 
-const printProgress = ({ accepted, delivered, refused, dead, pending, rate, endsAt }: Progress): string => {
+/** The window that the backlog waits for longest; `undefined` if it waits for none. */
+const findLongest = (pending: number, windows: readonly WindowState[]): WindowState | undefined => {
+  const delayOf = ({ limit, interval, remaining }: WindowState): number =>
+    Math.ceil(Math.max(0, pending - remaining) / limit) * interval;
+  const [longest] = windows.toSorted((left, right) => delayOf(right) - delayOf(left));
+  return longest && delayOf(longest) > 0 ? longest : undefined;
+};
+
+/** How far the work is, and until when it takes: under the limit, and as fast as it was up to now. */
+export const printProgress = (progress: Progress, windows: readonly WindowState[], now: Date = new Date()): string => {
+  const { accepted, delivered, refused, dead, pending, rate, endsAt } = progress;
+  const number = (value: number): string => value.toLocaleString("en");
   const parts = [
-    `${delivered.toLocaleString("en")} of ${accepted.toLocaleString("en")} delivered`,
-    ...(refused > 0 ? [`${refused.toLocaleString("en")} refused`] : []),
-    ...(dead > 0 ? [`${dead.toLocaleString("en")} dead`] : []),
-    `${pending.toLocaleString("en")} wait`,
+    `${number(delivered)} of ${number(accepted)} delivered`,
+    ...(refused > 0 ? [`${number(refused)} refused`] : []),
+    ...(dead > 0 ? [`${number(dead)} dead`] : []),
+    `${number(pending)} wait`,
   ];
-  const byRate = rate > 0.01 ? Date.now() + (pending / rate) * 1_000 : 0;
-  const end = new Date(Math.max(endsAt?.getTime() ?? 0, byRate));
-  return `${parts.join(", ")}${pending > 0 && end.getTime() > Date.now() ? `, until ${printMoment(end)}` : ""}`;
+  const byLimit = endsAt?.getTime() ?? 0;
+  const byRate = rate > 0.01 ? now.getTime() + (pending / rate) * 1_000 : 0;
+  const window = byLimit >= byRate ? findLongest(pending, windows) : undefined;
+  const end = new Date(Math.max(byLimit, byRate));
+  if (pending === 0 || end <= now) return parts.join(", ");
+  return `${parts.join(", ")}; ${window ? `${printWindow(window)}: ` : ""}until ${printMoment(end, now)}`;
 };
 
 /**
  * Sends until nothing is pending. The first Ctrl+C ends it when what is under way has been answered, the second one at once.
  */
-export const drainOutbox = async (outbox: Outbox): Promise<Drained> => {
+export const drainOutbox = async ({ outbox, readLimit }: Session): Promise<Drained> => {
   const controller = new AbortController();
   const stop = (reason: Stop): void => controller.abort(reason);
   const line = createProgressLine();
@@ -49,18 +70,18 @@ export const drainOutbox = async (outbox: Outbox): Promise<Drained> => {
     if (controller.signal.aborted) process.exit(1);
     stop(new Stop(`it was interrupted (${signal})`));
   };
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  const ignore = onInterrupt(interrupt);
   const watching = watch(outbox, stop);
   watching.catch(() => {}); // It ends with the outbox.
   try {
-    const onProgress = (progress: Progress): void => line.show(printProgress(progress));
+    const onProgress = (progress: Progress): void => line.show(printProgress(progress, readLimit()?.windows ?? []));
     return { receipt: await outbox.drain({ onProgress, signal: controller.signal }) };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return { receipt: await outbox.receipt(), stopped: error.message };
   } finally {
     line.end();
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    ignore();
   }
 };
 

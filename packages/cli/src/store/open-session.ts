@@ -1,6 +1,6 @@
 import { createSharedLimiter, type SharedLimiter } from "@gong-engagement/limiter";
 import { type Outbox, openOutbox } from "@gong-engagement/outbox";
-import { GongEngagement, isGongConfigError } from "@gong-engagement/sdk";
+import { GongEngagement, isGongConfigError, type RateLimitState } from "@gong-engagement/sdk";
 import type { CallWindow } from "../parse-values.ts";
 import type { Scope } from "../scope.ts";
 import { messageOf, UsageError } from "../usage-error.ts";
@@ -21,6 +21,8 @@ export interface SendOptions {
 export interface Session {
   readonly outbox: Outbox;
   readonly storage: Storage;
+  /** What is left of the limit. */
+  readLimit(): RateLimitState | undefined;
 }
 
 const day = 86_400_000;
@@ -84,7 +86,7 @@ export const openSession = async (
         }),
       }),
     );
-    return { outbox, storage };
+    return { outbox, storage, readLimit: () => gong.client.rateLimit };
   } catch (error) {
     throw new UsageError(`--store: ${messageOf(error)}`);
   }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "@commander-js/extra-typings";
 import { type Attempt, createFake, type FaultKind, faultKinds } from "@gong-engagement/fake";
+import { onInterrupt } from "../interrupts.ts";
 import { addWindow, type CallWindow } from "../parse-values.ts";
 import { note, print, printJson } from "../terminal/output.ts";
 import { printTable } from "../terminal/print-table.ts";
@@ -95,7 +96,10 @@ export const addFake = (program: Command): void => {
           );
         });
         await new Promise<void>((resolve) => {
-          process.once("SIGINT", resolve).once("SIGTERM", resolve);
+          const ignore = onInterrupt(() => {
+            ignore();
+            resolve();
+          });
           if (json) print(JSON.stringify({ url: server.url, seed }));
           else print(`The fake listens on ${server.url}, seed ${seed}. Ctrl+C ends it.`);
           note(`GONG_BASE_URL=${server.url} lets everything else use it.`);

@@ -204,7 +204,7 @@ const addDrain = (outbox: Command): void => {
       inScope(async (scope) => {
         const session = await openSession(scope, store, false, send);
         const before = await session.outbox.receipt();
-        const drained = await drainOutbox(session.outbox);
+        const drained = await drainOutbox(session);
         const { receipt, stopped } = drained;
         if (json) printJson(drained);
         else {

@@ -41,7 +41,7 @@ const isDone = ({ rows, drained, refused, dead }: ReportResult, isDryRun: boolea
   rows.wrong === 0 &&
   refused === 0 &&
   dead === 0 &&
-  (isDryRun || (drained?.stopped === undefined && drained?.receipt.pending === 0));
+  (isDryRun || rows.read === 0 || (drained?.stopped === undefined && drained?.receipt.pending === 0));
 
 export const addReport = (program: Command): void => {
   program
@@ -55,7 +55,11 @@ export const addReport = (program: Command): void => {
     .option("--map <column=field>", "the field of a column, if its name is another one; repeatable", addText)
     .option("--id <column>", "column that tells rows apart which are the same otherwise")
     .addOption(new Option("--format <format>", "of the file").choices(["csv", "ndjson"] as const))
-    .option("--store <store>", "outbox: SQLite file or PostgreSQL URL (default: FILE.outbox.db)")
+    .addOption(
+      new Option("--store <store>", "outbox: SQLite file or PostgreSQL URL (default: FILE.outbox.db)").env(
+        "GONG_OUTBOX",
+      ),
+    )
     .option("--wrong <file>", "where wrong rows go (default: FILE.wrong.csv)")
     .option("--strict", "send nothing if a row is wrong", false)
     .option("--dry-run", "check all rows, and send nothing", false)

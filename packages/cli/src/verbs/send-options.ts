@@ -19,7 +19,7 @@ export const rateOption: Optional<"--rate <calls>", readonly CallWindow[]> = new
 export const limiterOption: Option<"--limiter <store>"> = new Option(
   "--limiter <store>",
   "count calls in another store, which other processes share",
-);
+).env("GONG_LIMITER");
 
 export const timeoutOption: WithDefault<"--timeout <time>", number> = new Option(
   "--timeout <time>",

@@ -39,6 +39,9 @@ const expectOnce = (fake: Fake, wanted: readonly string[]): void => {
 
 const quick = ["--rate", "1000/s"];
 
+/** Several processes, one after the other, on a machine that may be busy. */
+const timeout = 60_000;
+
 test.for(markers.map((marker) => [marker.mark("one").operation.operationId, marker] as const))(
   "report takes a complete row of %s from CSV as the schema has it",
   async ([name, { mark }]) => {
@@ -56,7 +59,7 @@ test.for(markers.map((marker) => [marker.mark("one").operation.operationId, mark
   },
 );
 
-describe.concurrent.each(unkeyed)("report of rows without a key", ({ mark }) => {
+describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) => {
   const { operation, property } = mark("");
   const name = operation.operationId;
   const inputs = marks(6).map((text) => mark(text).input);
@@ -157,21 +160,18 @@ describe.concurrent.each(unkeyed)("report of rows without a key", ({ mark }) => 
     expect(stdout).toMatch(/line \d: refused: .*400/);
     expect(stdout).toMatch(/line \d: dead: in-doubt/);
     expect(await scene.read("rows.csv.wrong.csv")).toMatch(/^\d,,"?refused by the service: /m);
-    const store = ["--store", "rows.csv.outbox.db"];
-    const listed = await scene.run(["outbox", "list", "--reason", "in-doubt", "--json", ...store]);
+    const outbox = (...verb: readonly string[]) =>
+      captureCommand(["outbox", ...verb, "--store", join(scene.folder, "rows.csv.outbox.db")], scene.environment);
+    const listed = await outbox("list", "--reason", "in-doubt", "--json");
     const [{ id }] = JSON.parse(listed.stdout);
     expect(await scene.read("rows.csv.in-doubt.csv")).toContain(`(event ${id})`);
-    const shown = await scene.run(["outbox", "show", id, ...store]);
-    expect(shown.stdout).toMatch(/^state +dead: in-doubt$/m);
-    expect(await scene.run(["outbox", "resolve", id, "--delivered", ...store])).toMatchObject({ exitCode: 0 });
-    expect(await scene.run(["outbox", "resolve", id, "--delivered", ...store])).toMatchObject({ exitCode: 1 });
-    expect(await scene.run(["outbox", "replay", "--operation", name, ...store])).toMatchObject({
-      stdout: expect.stringContaining("1 event pending again."),
-    });
-    expect(await scene.run(["outbox", "drain", ...store, ...quick])).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining("1 event delivered."),
-    });
+    expect((await outbox("show", id)).stdout).toMatch(/^state +dead: in-doubt$/m);
+    expect(await outbox("resolve", id, "--delivered")).toMatchObject({ exitCode: 0 });
+    expect(await outbox("resolve", id, "--delivered")).toMatchObject({ exitCode: 1 });
+    const replayed = await outbox("replay", "--operation", name);
+    expect(replayed.stdout).toContain("1 event pending again.");
+    const drained = await outbox("drain", ...quick);
+    expect(drained).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("1 event delivered.") });
     expectOnce(scene.fake, marks(6));
     expect(await scene.run(args)).toMatchObject({ exitCode: 0 });
     expect(scene.fake.events).toHaveLength(6);

@@ -39,10 +39,12 @@ test.for(printed)("%j ends with %i, and fits 80 columns", async ([args, exitCode
   expect(findWideLines(ended.stdout)).toEqual([]);
 });
 
-test("a pipe gets no colours, and a misspelt verb a suggestion, from the process of the command", async () => {
+test("a pipe gets no colours unless they are forced, and a misspelt verb a suggestion, from the process of the command", async () => {
   await using folder = await createTemporaryFolder();
   const options = { folder: folder.path };
   expect((await runCommandLine(["doctor"], options)).stdout).not.toContain("\u001B");
+  const forced = await runCommandLine(["doctor"], { ...options, environment: { FORCE_COLOR: "1" } });
+  expect(forced.stdout).toContain("\u001B");
   const misspelt = await runCommandLine(["dokter"], options);
   expect(misspelt).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("Did you mean doctor?") });
 });
