@@ -215,11 +215,11 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
   test("records each row once or has it in doubt by name, when it is killed and started again", async () => {
     let watch = (): void => {};
     await using scene = await createScene({ onAttempt: () => watch() });
-    scene.fake.fail("slow", { rate: 0.3, delay: 30 });
-    const many = marks(200);
+    scene.fake.fail("slow", { rate: 0.2, delay: 30 });
+    const many = marks(120);
     await scene.write("rows.csv", toCsv(many.map((text) => mark(text).input)));
-    const args = ["report", name, "rows.csv", "--timeout", "1s", "--json", ...quick];
-    for (const moment of [40, 120]) {
+    const args = ["report", name, "rows.csv", "--timeout", "2s", "--rate", "60/s", "--json"];
+    for (const moment of [30, 75]) {
       const command = startCommand(args, scene);
       watch = () => {
         if (scene.fake.attempts.length >= moment) command.child.kill("SIGKILL");
@@ -229,7 +229,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     watch = () => {};
     const last = await scene.run(args);
     const { drained, dead } = JSON.parse(last.stdout);
-    expect(drained.receipt).toMatchObject({ accepted: 200, refused: 0, pending: 0, delivered: 200 - dead });
+    expect(drained.receipt).toMatchObject({ accepted: 120, refused: 0, pending: 0, delivered: 120 - dead });
     expect(last.exitCode).toBe(dead > 0 ? 1 : 0);
     const inDoubt = dead > 0 ? await scene.read("rows.csv.in-doubt.csv") : "";
     for (const text of many) {

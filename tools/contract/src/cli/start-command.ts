@@ -1,12 +1,17 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Fake, FakeServer } from "@gong-engagement/fake";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 const command = fileURLToPath(import.meta.resolve("@gong-engagement/cli/package.json")).replace(
   /package\.json$/,
   "src/command.ts",
 );
+
+/** Where Node.js keeps what it compiled: a process starts in a third of the time. */
+const compileCache = join(repositoryRoot, "node_modules/.cache/compiled");
 
 /** How a process of the command ended, and what it said. */
 export interface Ended {
@@ -46,7 +51,7 @@ export const startCommand = (
   );
   const child = spawn(process.execPath, ["--conditions=@gong-engagement/source", command, ...args], {
     cwd: folder,
-    env: { ...Object.fromEntries(inherited), ...environment },
+    env: { ...Object.fromEntries(inherited), NODE_COMPILE_CACHE: compileCache, ...environment },
   });
   let stdout = "";
   let stderr = "";
