@@ -65,7 +65,9 @@ export const openSession = async (
     const counted = send.limiter === undefined ? storage : scope.use(await openStorage(send.limiter, true));
     return createSharedLimiter({ store: counted.openLimiterStore(), windows: send.rate });
   };
-  const limiter = await openLimiter();
+  const limiter = await openLimiter().catch((error: unknown) => {
+    throw new UsageError(`${send?.limiter === undefined ? "--store" : "--limiter"}: ${messageOf(error)}`);
+  });
   const gong = scope.use(
     createSdk(
       send ? { timeout: send.timeout, ...(limiter && { rateLimit: limiter }) } : { auth: false, rateLimit: false },

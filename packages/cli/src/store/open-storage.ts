@@ -45,6 +45,9 @@ const openPostgres = async (location: string): Promise<Storage> => {
 };
 
 const openSqliteFile = async (file: string): Promise<Storage> => {
+  if (!process.getBuiltinModule("node:sqlite")) {
+    throw new UsageError(`a SQLite file needs Node.js 22.13 or newer, and this is ${process.version}`);
+  }
   const [{ sqliteStore: outboxStore }, { sqliteStore: limiterStore, openSqlite }] = await Promise.all([
     import("@gong-engagement/outbox/sqlite"),
     import("@gong-engagement/limiter/sqlite"),

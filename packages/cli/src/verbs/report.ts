@@ -15,7 +15,7 @@ const printResult = (result: ReportResult, isDryRun: boolean): void => {
     return;
   }
   if (!drained || !enqueued) {
-    print("Nothing was sent.");
+    print(rows.read === 0 ? "There are no rows." : "Nothing was sent.");
     return;
   }
   const { receipt, stopped } = drained;

@@ -277,6 +277,18 @@ test("report says what is wrong with its arguments, and ends with 2", async () =
     exitCode: 2,
     stderr: expect.stringContaining("`gong-engagement doctor` says more."),
   });
+  await using folder = await createTemporaryFolder();
+  const file = join(folder.path, "rows.csv");
+  await writeFile(file, "#note\n");
+  const store = join(folder.path, "missing/own.db");
+  expect(await captureCommand(["report", name, file, "--store", store], key)).toMatchObject({
+    exitCode: 0,
+    stdout: "There are no rows.\n",
+  });
+  expect(await captureCommand(["outbox", "drain", "--store", file], key)).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^--store: .*file is not a database/),
+  });
   expect(await captureCommand(["report", name, "rows.csv", "--rate", "3"], key)).toMatchObject({
     exitCode: 2,
     stderr: expect.stringContaining("It takes 3/s, 1000/min, 10000/d and the like."),

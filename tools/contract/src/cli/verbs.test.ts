@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { createFake } from "@gong-engagement/fake";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { openOutbox } from "@gong-engagement/outbox";
@@ -118,6 +119,46 @@ test.for([
   const { exitCode, stdout } = await captureCommand(["doctor", option], environmentOf(fake, server));
   expect(exitCode).toBe(1);
   expect(joinLines(stdout)).toContain(finding);
+});
+
+/** A service that refuses access, with a clock of its own. */
+const startServer = async (date: Date) => {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(401, { date: date.toUTCString() }).end();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const address = server.address();
+  return {
+    host: `127.0.0.1:${typeof address === "object" && address?.port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+};
+
+test("doctor --connect compares the clock of the service, and finds a proxy that is not used", async () => {
+  await using server = await startServer(new Date(Date.now() + 3_600_000));
+  const proxy = { HTTPS_PROXY: "http://127.0.0.1:1", NODE_USE_ENV_PROXY: "0" };
+  const environment = { ...credentials, ...proxy, GONG_BASE_URL: `http://${server.host}` };
+  const { exitCode, stdout } = await captureCommand(["doctor", "--connect"], environment);
+  expect(exitCode).toBe(1);
+  const text = joinLines(stdout);
+  expect(text).toMatch(/FAULT clock 3(59|60)\d\.\d s behind the service, by its Date -> Set the clock /);
+  expect(text).toMatch(/! proxy HTTPS_PROXY.* is set, and Node\.js does not use it -> Set NODE_USE_ENV_PROXY=1/);
+});
+
+test.each([
+  ["a server without TLS", (host: string) => `https://${host}`, /FAULT TLS .* -> /],
+  ["a host that has no address", () => "https://gong.invalid", /FAULT DNS .* -> Is the base URL right/],
+])("doctor --connect finds %s", async (_, toUrl, finding) => {
+  await using server = await startServer(new Date());
+  const environment = { ...credentials, GONG_BASE_URL: toUrl(server.host) };
+  const { exitCode, stdout } = await captureCommand(["doctor", "--connect"], environment);
+  expect(exitCode).toBe(1);
+  expect(joinLines(stdout)).toMatch(finding);
 });
 
 test.each(markers.slice(0, 1))(
