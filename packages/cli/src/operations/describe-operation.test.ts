@@ -19,10 +19,11 @@ const document = {
         },
       },
       post: {
-        operationId: "postText",
+        operationId: "post-text",
         requestBody: { required: true, content: { "text/plain": { schema: { type: "string" } } } },
       },
     },
+    "/notes/{id}/pages": { get: {} },
   },
   components: {
     parameters: { id: { name: "id", in: "path", required: true, schema: { type: "string" } } },
@@ -96,6 +97,11 @@ test("knows fields deep in an input, and which of them are lists", () => {
 
 test("a body that does not join the input is a field of its own", () => {
   expect(describeOperation("postText", document)?.fields.map(({ name }) => name)).toEqual(["id", "body"]);
+});
+
+test("finds an operation whose name in the SDK is derived from the document", () => {
+  expect(describeOperation("postText", document)).toMatchObject({ name: "postText", method: "POST" });
+  expect(describeOperation("getNotesByIdPages", document)).toMatchObject({ method: "GET", path: "/notes/{id}/pages" });
 });
 
 test("a document has no operation of another name", () => {

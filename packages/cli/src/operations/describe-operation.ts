@@ -153,34 +153,54 @@ const findExample = (root: Node, operation: Node): unknown => {
   return media?.example ?? resolve(root, named).value;
 };
 
-/** What a document says of each operation that has that name; `undefined` if it has none of that name. */
-export const describeOperation = (name: string, root: Node = ownDocument): OperationDescription | undefined => {
-  for (const [path, reference] of Object.entries(isNode(root.paths) ? root.paths : {})) {
+interface Place {
+  readonly path: string;
+  readonly method: string;
+  readonly item: Node;
+  readonly operation: Node;
+}
+
+const listPlaces = (root: Node): readonly Place[] =>
+  Object.entries(isNode(root.paths) ? root.paths : {}).flatMap(([path, reference]) => {
     const item = resolve(root, reference);
-    for (const method of methods) {
-      const operation = resolve(root, item[method]);
-      if (operation.operationId !== name) continue;
-      const { members, isOpen: takesAny } = listMembers(root, item, operation);
-      const schemaOf = ([first = "", ...rest]: readonly string[]): Node | undefined => {
-        const member = members.find((candidate) => candidate.name === first);
-        if (member) return schemaAt(root, member.schema, rest);
-        return takesAny ? {} : undefined;
-      };
-      return {
-        name,
-        method: method.toUpperCase(),
-        path,
-        summary: textOf(operation.summary),
-        description: textOf(operation.description),
-        fields: members.flatMap((member) => listFields(root, member, 1)),
-        knows: (path) => schemaOf(path) !== undefined,
-        isList: (path) => {
-          const { type, items } = schemaOf(path) ?? {};
-          return isNode(items) || [type].flat().includes("array");
-        },
-        example: findExample(root, operation),
-      };
-    }
-  }
-  return undefined;
+    return methods
+      .filter((method) => isNode(item[method]))
+      .map((method) => ({ path, method, item, operation: resolve(root, item[method]) }));
+  });
+
+/** Letters and digits: what is left of an `operationId`, or of method and path, in the name that the generator makes of it. */
+const simplify = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
+const findPlace = (places: readonly Place[], name: string): Place | undefined =>
+  places.find(({ operation }) => operation.operationId === name) ??
+  places.find(({ operation, method, path }) => {
+    const written = textOf(operation.operationId)?.trim() || `${method} ${path.replaceAll("{", " by ")}`;
+    return simplify(written) === simplify(name);
+  });
+
+/** What a document says of an operation, by its name in the SDK; `undefined` if it has no such operation. */
+export const describeOperation = (name: string, root: Node = ownDocument): OperationDescription | undefined => {
+  const place = findPlace(listPlaces(root), name);
+  if (!place) return undefined;
+  const { path, method, item, operation } = place;
+  const { members, isOpen: takesAny } = listMembers(root, item, operation);
+  const schemaOf = ([first = "", ...rest]: readonly string[]): Node | undefined => {
+    const member = members.find((candidate) => candidate.name === first);
+    if (member) return schemaAt(root, member.schema, rest);
+    return takesAny ? {} : undefined;
+  };
+  return {
+    name,
+    method: method.toUpperCase(),
+    path,
+    summary: textOf(operation.summary),
+    description: textOf(operation.description),
+    fields: members.flatMap((member) => listFields(root, member, 1)),
+    knows: (field) => schemaOf(field) !== undefined,
+    isList: (field) => {
+      const { type, items } = schemaOf(field) ?? {};
+      return isNode(items) || [type].flat().includes("array");
+    },
+    example: findExample(root, operation),
+  };
 };
