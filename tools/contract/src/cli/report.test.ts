@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createFake, type Fake, type FakeOptions } from "@gong-engagement/fake";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { startPostgres } from "@gong-engagement/kit/start-postgres";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { markers, timesRecorded, unkeyed } from "../outbox/create-fixture.ts";
 import { captureCommand } from "./capture-command.ts";
 import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
@@ -18,14 +18,18 @@ const createScene = async (options: FakeOptions = {}) => {
   const fake = createFake({ quota: false, ...options });
   const server = await fake.listen();
   const environment = environmentOf(fake, server);
+  const ending = new AbortController();
+  const { signal } = ending;
+  onTestFinished(() => ending.abort()); // A test that takes too long leaves no process.
   return {
     fake,
     folder: folder.path,
     environment,
+    signal,
     write: (name: string, text: string) => writeFile(join(folder.path, name), text),
     read: (name: string) => readFile(join(folder.path, name), "utf8"),
     run: (args: readonly string[], input?: string) =>
-      runCommandLine(args, { folder: folder.path, environment, ...(input !== undefined && { input }) }),
+      runCommandLine(args, { folder: folder.path, environment, signal, ...(input !== undefined && { input }) }),
     async [Symbol.asyncDispose]() {
       await server.close();
       await folder[Symbol.asyncDispose]();

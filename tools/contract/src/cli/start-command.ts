@@ -25,6 +25,8 @@ export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What is on standard input. */
   readonly input?: string;
+  /** Ends the process if it is still there. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningCommand {
@@ -44,7 +46,7 @@ export const environmentOf = (fake: Fake, server: FakeServer): Readonly<Record<s
 /** Starts the command `gong-engagement` as a process of its own, from its sources. */
 export const startCommand = (
   args: readonly string[],
-  { folder, environment = {}, input }: CommandOptions,
+  { folder, environment = {}, input, signal }: CommandOptions,
 ): RunningCommand => {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(GONG_|NODE_OPTIONS|NO_COLOR|FORCE_COLOR)/.test(name),
@@ -62,6 +64,7 @@ export const startCommand = (
     stderr += text;
   });
   child.stdin.end(input);
+  signal?.addEventListener("abort", () => child.kill("SIGKILL"));
   const end = once(child, "close").then(() => ({ exitCode: child.exitCode, stdout, stderr }));
   return { child, end, output: () => stdout };
 };
