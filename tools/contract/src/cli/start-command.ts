@@ -53,7 +53,7 @@ export const startCommand = (
   );
   const child = spawn(process.execPath, ["--conditions=@gong-engagement/source", command, ...args], {
     cwd: folder,
-    env: { ...Object.fromEntries(inherited), NODE_COMPILE_CACHE: compileCache, ...environment },
+    env: { NODE_COMPILE_CACHE: compileCache, ...Object.fromEntries(inherited), ...environment },
   });
   let stdout = "";
   let stderr = "";
