@@ -60,6 +60,12 @@ test("reads NDJSON, and finds lines that are something else", async () => {
   ]);
 });
 
+test("refuses what cannot be read", async () => {
+  await using folder = await createTemporaryFolder();
+  await expect(openRowFile(folder.path)).rejects.toThrow(`${folder.path} cannot be read: EISDIR`);
+  await expect(openRowFile(join(folder.path, "missing.csv"))).rejects.toThrow("missing.csv cannot be read: ENOENT");
+});
+
 test("finds out the format of a file by its first character if its name does not say it", async () => {
   expect(await read("rows", '{"a":1}')).toMatchObject([{ cells: [["a", 1]] }]);
   expect(await read("rows", "a\n1")).toMatchObject([{ cells: [["a", "1"]] }]);

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { isNode } from "../operations/read-document.ts";
 import { count } from "../terminal/output.ts";
@@ -35,11 +36,12 @@ export const isNote = (column: string): boolean => column.startsWith("#");
 const headLength = 65_536;
 
 const readHead = async (path: string): Promise<string> => {
-  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
+  const refuse = (error: NodeJS.ErrnoException): never => {
     throw new UsageError(`${path} cannot be read: ${error.code ?? error.message}`);
-  });
+  };
+  const handle = await open(path).catch(refuse);
   try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0).catch(refuse);
     return buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
   } finally {
     await handle.close();
@@ -57,9 +59,9 @@ const readRecords = async function* (
   path: string,
   delimiter: string,
 ): AsyncGenerator<{ line: number; cells: string[] }> {
-  const parser = createReadStream(path).pipe(
-    parse({ bom: true, delimiter, info: true, relaxColumnCount: true, skipEmptyLines: true }),
-  );
+  const parser = parse({ bom: true, delimiter, info: true, relaxColumnCount: true, skipEmptyLines: true });
+  // What goes wrong with either ends both, and is thrown where the rows are read.
+  pipeline(createReadStream(path), parser, () => {});
   try {
     for await (const item of parser) {
       const { record, info }: { record: string[]; info: { lines: number } } = item;

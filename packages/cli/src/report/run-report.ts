@@ -5,9 +5,10 @@ import { inScope, type Scope } from "../scope.ts";
 import type { Drained } from "../store/drain-outbox.ts";
 import { drainOutbox } from "../store/drain-outbox.ts";
 import { checkCredentials, openSession, type SendOptions } from "../store/open-session.ts";
+import { labelOf } from "../store/open-storage.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
 import { messageOf, UsageError } from "../usage-error.ts";
-import { createConverter } from "./convert-row.ts";
+import { type Converted, createConverter } from "./convert-row.ts";
 import { mapColumns } from "./map-columns.ts";
 import { type Format, openRowFile, type Row, readRows } from "./read-rows.ts";
 import { createRowId } from "./row-id.ts";
@@ -75,25 +76,35 @@ const describeState = ({ reason, attempts }: StoredEvent): string => {
   return [reason, said].filter(Boolean).join(": ");
 };
 
-/** Puts rows in; one by one if one of them cannot be sent, to find it. */
-const enqueueRows = async (outbox: Outbox, rows: readonly RightRow[], wrong: RowList): Promise<number> => {
+/** Whether somebody has to look at an event. One that was discarded or erased by hand was looked at. */
+const needsSomebody = ({ state, reason }: StoredEvent): boolean =>
+  state === "dead" || (state === "refused" && reason !== "discarded" && reason !== "purged");
+
+/** Puts rows in; one by one if one of them cannot be sent, to find it. Returns how many are new, and how many cannot be sent. */
+const enqueueRows = async (
+  outbox: Outbox,
+  rows: readonly RightRow[],
+  wrong: RowList,
+): Promise<{ readonly added: number; readonly unsendable: number }> => {
   const put = async (some: readonly RightRow[]): Promise<number> =>
     (await outbox.enqueueMany(some.map(({ event }) => event))).filter(({ isNew }) => isNew).length;
   try {
-    return await put(rows);
+    return { added: await put(rows), unsendable: 0 };
   } catch (error) {
     if (!isGongInputError(error)) throw error;
   }
   let added = 0;
+  let unsendable = 0;
   for (const row of rows) {
     try {
       added += await put([row]);
     } catch (error) {
       if (!isGongInputError(error)) throw error;
+      unsendable++;
       await wrong.add(row.row, [{ field: "", problem: messageOf(error) }]);
     }
   }
-  return added;
+  return { added, unsendable };
 };
 
 const reportFile = async (scope: Scope, path: string, options: ReportOptions): Promise<ReportResult> => {
@@ -126,10 +137,18 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     line.end();
   };
 
-  const toRightRow = async (row: Row): Promise<RightRow | undefined> => {
+  const ownIdOf = ({ cells }: Row): string => String(cells.find(([column]) => column === options.id)?.[1] ?? "");
+
+  const checkRow = async (row: Row): Promise<Converted> => {
     const { input, problems } = await convert(row);
-    const ownId = options.id === undefined ? undefined : row.cells.find(([column]) => column === options.id)?.[1];
-    const id = createRowId(operation.name, input, ownId === undefined ? undefined : String(ownId));
+    const isNameless = options.id !== undefined && row.fault === undefined && ownIdOf(row) === "";
+    if (!isNameless) return { input, problems };
+    return { input, problems: [...problems, { field: options.id ?? "", problem: "is empty, and tells rows apart" }] };
+  };
+
+  const toRightRow = async (row: Row): Promise<RightRow | undefined> => {
+    const { input, problems } = await checkRow(row);
+    const id = createRowId(operation.name, input, options.id === undefined ? undefined : ownIdOf(row));
     const event = { operation: operation.name, input, id };
     return problems.length === 0 && isNewEvent(event) ? { row, id, event } : undefined;
   };
@@ -143,10 +162,11 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
 
   let read = 0;
   let right = 0;
+  let unsendable = 0;
   let sample: object | undefined;
   for await (const row of listRows("checked")) {
     read++;
-    const { input, problems } = await convert(row);
+    const { input, problems } = await checkRow(row);
     if (problems.length > 0) await wrong.add(row, problems);
     else {
       right++;
@@ -155,8 +175,8 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
   }
   const result = (): ReportResult => ({
     operation: operation.name,
-    store,
-    rows: { read, right: read - wrong.count, wrong: wrong.count },
+    store: labelOf(store),
+    rows: { read, right: right - unsendable, wrong: read - right + unsendable },
     ...(wrong.count > 0 && { wrongRows: wrong.path }),
     ...(dryRun && sample && { sample }),
     unsettled: [],
@@ -170,14 +190,16 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
   let isNew = 0;
   let batch: RightRow[] = [];
   const flush = async (): Promise<void> => {
-    if (batch.length > 0) isNew += await enqueueRows(outbox, batch, wrong);
+    const enqueued = await enqueueRows(outbox, batch, wrong);
+    isNew += enqueued.added;
+    unsendable += enqueued.unsendable;
     batch = [];
   };
   for await (const row of listRightRows("put into the outbox")) {
     batch.push(row);
     if (batch.length === batchSize) await flush();
   }
-  await flush();
+  if (batch.length > 0) await flush();
   const drained = await drainOutbox(session);
 
   const unsettled: UnsettledRow[] = [];
@@ -188,7 +210,7 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     ? listRightRows("looked up")
     : []) {
     const found = await outbox.find(id);
-    if (!found || (found.state !== "refused" && found.state !== "dead")) continue;
+    if (!found || !needsSomebody(found)) continue;
     const reason = describeState(found);
     if (found.state === "refused") {
       refused++;
@@ -196,12 +218,9 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     } else await inDoubt.add(row, [{ field: "", problem: `${reason} (event ${id})` }]);
     if (unsettled.length < mostTold) unsettled.push({ line: row.line, id, state: found.state, reason });
   }
-  const checked = result();
   return {
-    ...checked,
-    rows: { read, right, wrong: read - right },
-    store: session.storage.label,
-    enqueued: { new: isNew, known: right - isNew },
+    ...result(),
+    enqueued: { new: isNew, known: right - unsendable - isNew },
     drained,
     unsettled,
     refused,

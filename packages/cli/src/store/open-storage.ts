@@ -16,7 +16,9 @@ export interface Storage extends AsyncDisposable {
 
 const isUrl = (location: string): boolean => /^postgres(ql)?:\/\//.test(location);
 
-const hidePassword = (location: string): string => {
+/** The location for people: without a password. */
+export const labelOf = (location: string): string => {
+  if (!isUrl(location) || !URL.canParse(location)) return location;
   const url = new URL(location);
   if (url.password) url.password = "***";
   url.search = "";
@@ -24,7 +26,7 @@ const hidePassword = (location: string): string => {
 };
 
 const openPostgres = async (location: string): Promise<Storage> => {
-  const label = hidePassword(location);
+  const label = labelOf(location);
   const [{ postgresStore: outboxStore }, { postgresStore: limiterStore }, pg] = await Promise.all([
     import("@gong-engagement/outbox/postgres"),
     import("@gong-engagement/limiter/postgres"),

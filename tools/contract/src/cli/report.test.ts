@@ -151,6 +151,10 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     const result = await scene.run(["report", name, "rows.ndjson", "--id", "row", ...quick]);
     expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("3 rows: 2 new, 1 were known") });
     expect(scene.fake.events).toHaveLength(2);
+    await scene.write("nameless.ndjson", toNdjson([input, { ...input, row: "" }]));
+    const nameless = await scene.run(["report", name, "nameless.ndjson", "--id", "row", ...quick]);
+    expect(nameless).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 wrong rows of 2") });
+    expect(scene.fake.events).toHaveLength(2);
   });
 
   test("lists rows that the service refuses, and rows in doubt, by line; somebody settles these", async () => {
