@@ -76,9 +76,12 @@ const describeState = ({ reason, attempts }: StoredEvent): string => {
   return [reason, said].filter(Boolean).join(": ");
 };
 
-/** Whether somebody has to look at an event. One that was discarded or erased by hand was looked at. */
-const needsSomebody = ({ state, reason }: StoredEvent): boolean =>
-  state === "dead" || (state === "refused" && reason !== "discarded" && reason !== "purged");
+/** Reasons of refused events that somebody has looked at. */
+const settledByHand = ["discarded", "purged", "replaced"];
+
+/** Whether somebody has to look at an event. */
+const needsSomebody = ({ state, reason = "" }: StoredEvent): boolean =>
+  state === "dead" || (state === "refused" && !settledByHand.includes(reason));
 
 /** Puts rows in; one by one if one of them cannot be sent, to find it. Returns how many are new, and how many cannot be sent. */
 const enqueueRows = async (
