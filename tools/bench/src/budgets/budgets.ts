@@ -104,7 +104,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "type-check of one call of the client",
     unit: "instantiations more than bare fetch",
-    limit: 2_300, // The target is what openapi-fetch itself takes: 5,568.
+    limit: 2_450, // Completing the paths of a large API faster costs 200. The target is what openapi-fetch itself takes: 5,568.
     measure: async () => ({ value: await instantiate("client") }),
   },
   {
