@@ -14,11 +14,11 @@ export interface EventRow {
   readonly replayedFrom?: string | undefined;
 }
 
-/** Events of a list that one statement takes. */
-const batchSize = 500;
-
 /** Puts events in. Its result is the ids that are new. */
-export const createInsert = ({ now }: Dialect): ((rows: readonly EventRow[]) => Step<ReadonlySet<string>>) => {
+export const createInsert = ({
+  now,
+  rowsPerStatement,
+}: Dialect): ((rows: readonly EventRow[]) => Step<ReadonlySet<string>>) => {
   const insertBatch = function* (rows: readonly EventRow[]): Step<readonly Row[]> {
     return yield* query(
       `INSERT INTO gong_outbox_event (id, operation, input, ordering_key, priority, due_at, state, created_at, replayed_from)
@@ -43,8 +43,8 @@ export const createInsert = ({ now }: Dialect): ((rows: readonly EventRow[]) => 
 
   return function* (rows) {
     const ids = new Set<string>();
-    for (let from = 0; from < rows.length; from += batchSize) {
-      for (const { id } of yield* insertBatch(rows.slice(from, from + batchSize))) ids.add(String(id));
+    for (let from = 0; from < rows.length; from += rowsPerStatement) {
+      for (const { id } of yield* insertBatch(rows.slice(from, from + rowsPerStatement))) ids.add(String(id));
     }
     return ids;
   };

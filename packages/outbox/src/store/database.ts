@@ -21,6 +21,8 @@ export interface Dialect {
   readonly now: string;
   /** What a query ends with that takes rows that nobody else is taking. */
   readonly skipLocked: string;
+  /** Rows of a list that one statement puts in. */
+  readonly rowsPerStatement: number;
   readonly tables: string;
 }
 

@@ -77,6 +77,7 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
     dialect: {
       now: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
       skipLocked: " FOR UPDATE SKIP LOCKED",
+      rowsPerStatement: 500, // One round trip for all.
       tables: postgresSchema,
     },
     async prepare() {

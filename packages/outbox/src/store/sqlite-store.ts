@@ -56,6 +56,8 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
     dialect: {
       now: "gong_outbox_now()",
       skipLocked: "",
+      // A value is bound by its name, which SQLite looks for among all of the statement: many values take the square of their number.
+      rowsPerStatement: 20,
       tables: createTables({
         key: "INTEGER PRIMARY KEY AUTOINCREMENT",
         integer: "INTEGER",
