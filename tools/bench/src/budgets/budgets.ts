@@ -16,8 +16,8 @@ import type { Budget, Measurement } from "./check-budget.ts";
 const sum = (parts: Readonly<Record<string, number>>): number =>
   Object.values(parts).reduce((total, part) => total + part, 0);
 
-const weigh = (program: string, external?: readonly string[]) => async (): Promise<Measurement> => {
-  const { bytes, files } = await measureBundle(program, ownProgramsFolder, external);
+const weigh = (program: string, options?: Parameters<typeof measureBundle>[2]) => async (): Promise<Measurement> => {
+  const { bytes, files } = await measureBundle(program, ownProgramsFolder, options);
   const parts: Record<string, number> = {};
   for (const [file, size] of Object.entries(files)) {
     const folder = dirname(file).replace(/^.*(packages|node_modules)\//, "");
@@ -83,8 +83,12 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of the fake, without the document",
     unit: "bytes",
-    limit: 21_200, // 800 of them say what is wrong with an option.
-    measure: weigh(fakeBundle, ["@gong-engagement/types/openapi.json"]),
+    limit: 21_250, // 800 of them say what is wrong with an option.
+    // Of its sources: the tests run before any build, or after the build of an earlier version.
+    measure: weigh(fakeBundle, {
+      external: ["@gong-engagement/types/openapi.json"],
+      conditions: ["@gong-engagement/source"],
+    }),
   },
   {
     name: "what import and construction load of Node.js",

@@ -25,17 +25,20 @@ export interface Bundle {
  * Weighs a program whose imports are those of a file in that folder.
  *
  * @param external - modules that are left out
+ * @param conditions - of the exports of packages, besides those of every bundler
  */
 export const measureBundle = async (
   program: string,
   folder: string,
-  external: readonly string[] = [],
+  { external = [], conditions = [] }: { external?: readonly string[]; conditions?: readonly string[] } = {},
 ): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: folder },
     absWorkingDir: folder,
     bundle: true,
     external: [...external],
+    // With any of its own, esbuild takes `module` no longer for granted.
+    conditions: ["module", ...conditions],
     minify: true,
     format: "esm",
     platform: "browser",
