@@ -247,7 +247,7 @@ describe("in this process", () => {
     const controller = new AbortController();
     const { signal } = controller;
     const answer = fake.handle(new Request(`${url}/notes/1`, { ...write(fake, "PUT", { title: "Hello" }), signal }));
-    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1));
+    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1), { timeout: 20_000 });
     controller.abort();
     expect((await answer).type).toBe("error");
   });
@@ -312,7 +312,7 @@ describe("over a socket", () => {
     socket.write(
       `PUT /v1/notes/1 HTTP/1.1\r\nhost: a\r\nauthorization: ${authorize(fake)}\r\ncontent-length: 99\r\n\r\n{"ti`,
     );
-    await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(50));
+    await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(50), { timeout: 20_000 });
     socket.destroy();
     await once(socket, "close");
     expect((await send()).status).toBe(200);
@@ -333,7 +333,7 @@ describe("over a socket", () => {
     const { fake, server, send } = await startCaller();
     fake.fail("no-answer");
     const answer = send();
-    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1));
+    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1), { timeout: 20_000 });
     const lost = expect(answer).rejects.toThrow(TypeError);
     await server.close();
     await lost;
