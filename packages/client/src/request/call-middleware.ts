@@ -225,15 +225,16 @@ export const sendThroughMiddleware = async (
 
   const read = async (response: Response): Promise<DecodedResponse> => {
     const { status, headers, ok, bodyUsed, body } = response;
+    // What a stream was, middleware has read itself.
+    const isTaken = call.whenRead !== undefined && ok && (bodyUsed || body?.locked === true);
     try {
-      if (ok && isSequence) return await readSuccess(call, sent ?? prepared, response, headers, redact);
+      if (ok && isSequence && !isTaken) return await readSuccess(call, sent ?? prepared, response, headers, redact);
     } catch (reason) {
       endCall(call, reason);
       throw reason;
     }
     try {
-      // What a stream was, middleware has read itself.
-      if (call.whenRead && ok && (bodyUsed || body?.locked)) throw new TypeError();
+      if (isTaken) throw new TypeError();
       const data = await readLeft(response, (sent ?? prepared).init.method, parseAs);
       if (ok) return wanted === undefined && hasNoContent(operation, status) ? { response } : { response, data };
       const { operationId } = operation;

@@ -141,7 +141,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "install of all three packages, size",
     unit: "kB",
-    limit: 530, // 245 of them are openapi-fetch and its types.
+    limit: 535, // 245 of them are openapi-fetch and its types.
     measure: async () => {
       const parts = await install();
       return { value: sum(parts), parts };
