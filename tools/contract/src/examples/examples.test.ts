@@ -14,18 +14,18 @@ import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+const listFiles = (patterns: readonly string[]): Promise<string[]> =>
+  Array.fromAsync(glob(patterns, { cwd: repositoryRoot, exclude: ["**/generated/**"] }));
 const readmes = ["README.md", ...packageFolders.map((name) => `packages/${name}/README.md`)];
-const prose: string[] = [];
-for await (const file of glob(["spec/README.md", "tools/*/README.md", "docs/**/*.md"], { cwd: repositoryRoot })) {
-  prose.push(file);
-}
+const guides = await listFiles(["docs/src/content/docs/**/*.{md,mdx}"]);
+const prose = await listFiles(["spec/README.md", "tools/*/README.md"]);
 const readText = async (file: string) => [file, await readFile(join(repositoryRoot, file), "utf8")] as const;
 const demo = ["demo.ts", "examples/show-fake.ts"].map((file) => `tools/contract/src/${file}`);
 const texts = Object.fromEntries(
-  await Promise.all([...readmes, ...prose, ...demo, ...(await listExampleFiles())].map(readText)),
+  await Promise.all([...readmes, ...guides, ...prose, ...demo, ...(await listExampleFiles())].map(readText)),
 );
 
-const snippets = (await Promise.all(readmes.map(listSnippets))).flat();
+const snippets = (await Promise.all([...readmes, ...guides].map(listSnippets))).flat();
 const folder = await writeSnippets(snippets);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const outdated = findOutdatedPlaces(inject("spec"), await compileExamples(folder, snippets), texts);
@@ -34,13 +34,17 @@ test("every README has snippets", () => {
   for (const readme of readmes) expect(snippets.map((snippet) => snippet.readme)).toContain(readme);
 });
 
-test("READMEs, demo and examples name only what the API description has", () => {
+test("the guides of the documentation site have snippets", () => {
+  expect(snippets.filter(({ readme }) => guides.includes(readme)).length).toBeGreaterThan(guides.length);
+});
+
+test("READMEs, guides, demo and examples name only what the API description has", () => {
   if (outdated.length > 0) throw new Error(printOutdatedPlaces(outdated));
 });
 
 // What does not compile would only fail again, and hide the message above.
 if (outdated.length === 0) {
-  describe("a snippet of a README runs against the mock", () => {
+  describe("a snippet of a README or guide runs against the mock", () => {
     const running = snippets.filter(({ runner }) => runner === "node");
     test.concurrent.for(running)("$readme:$line", async (snippet, { expect }) => {
       const env = {
@@ -61,7 +65,7 @@ if (outdated.length === 0) {
   });
 
   test.for(snippets.filter(({ runner }) => runner === "vitest"))(
-    "a test of a README runs in Vitest: $readme:$line",
+    "a test of a README or guide runs in Vitest: $readme:$line",
     async (snippet, { expect }) => {
       const args = [vitest, "run", "--root", folder, "--config", join(folder, "vitest.config.mjs"), fileOf(snippet)];
       const failure = await run(process.execPath, args, { timeout: 20_000 }).then(
