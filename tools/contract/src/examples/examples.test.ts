@@ -14,8 +14,11 @@ import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-const listFiles = (patterns: readonly string[]): Promise<string[]> =>
-  Array.fromAsync(glob(patterns, { cwd: repositoryRoot, exclude: ["**/generated/**"] }));
+const listFiles = async (patterns: readonly string[]): Promise<string[]> => {
+  const files: string[] = [];
+  for await (const file of glob(patterns, { cwd: repositoryRoot, exclude: ["**/generated/**"] })) files.push(file);
+  return files;
+};
 const readmes = ["README.md", ...packageFolders.map((name) => `packages/${name}/README.md`)];
 const guides = await listFiles(["docs/src/content/docs/**/*.{md,mdx}"]);
 const prose = await listFiles(["spec/README.md", "tools/*/README.md"]);
