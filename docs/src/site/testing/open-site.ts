@@ -16,12 +16,16 @@ export interface Site extends AsyncDisposable {
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<OpenPage>;
 }
 
-/** Adds up by how much what is shown moves while it loads. */
+/** Keeps what moves while the page loads, and by how much. */
 const watchShifts = (): void => {
-  const shifts: number[] = [];
+  const shifts: string[] = [];
   Object.assign(globalThis, { layoutShifts: shifts });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, "value")));
+    for (const entry of list.getEntries()) {
+      const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node: Element | null }[] };
+      const moved = sources.map(({ node }) => `${node?.nodeName} ${node?.className}`);
+      if (value >= 0.001) shifts.push(`${value.toFixed(3)}: ${moved.join(", ")}`);
+    }
   }).observe({ type: "layout-shift", buffered: true });
 };
 
