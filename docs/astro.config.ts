@@ -22,6 +22,7 @@ export default defineConfig({
       title: "Gong Engagement SDK",
       description: "Report content shares, views, custom actions and digital interactions to Gong, and lose none.",
       customCss: ["./src/styles/site.css"],
+      expressiveCode: { defaultProps: { wrap: true } },
       social: [
         { icon: "github", label: "Source code", href: "https://github.com/gong-engagement/gong-engagement-sdk" },
       ],

@@ -33,8 +33,8 @@ const jobs = workflows.flatMap(({ name, workflow }) =>
 );
 const steps = [...jobs.flatMap(({ job }) => job.steps ?? []), ...((load(setup) as { runs: Job }).runs.steps ?? [])];
 
-test("there is a workflow for CI, for the night, for releases and for new API descriptions", () => {
-  expect(names).toEqual(["ci.yml", "nightly.yml", "release.yml", "spec-update.yml"]);
+test("there is a workflow for CI, documentation, the night, releases and new API descriptions", () => {
+  expect(names).toEqual(["ci.yml", "docs.yml", "nightly.yml", "release.yml", "spec-update.yml"]);
 });
 
 describe.each(workflows)("$name", ({ workflow }) => {
@@ -61,7 +61,7 @@ describe.each(jobs)("$name", ({ job }) => {
 
 test("only what publishes can prove who it is", () => {
   const able = jobs.filter(({ job }) => job.permissions?.["id-token"]).map(({ name }) => name);
-  expect(able).toEqual(["release.yml: publish"]);
+  expect(able).toEqual(["docs.yml: publish", "release.yml: publish", "release.yml: docs"]);
 });
 
 test("actions are pinned, each to one commit, with its version beside it", () => {
