@@ -18,7 +18,7 @@ export interface Service {
   readonly fetchAs: (source: string) => (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
-/** Makes the service of the page, and tells of each call. */
+/** Makes the service of the page, and reports each call. */
 export const createService = (onExchange: (exchange: Exchange) => void): Service => {
   const fake = createFake();
   return {
