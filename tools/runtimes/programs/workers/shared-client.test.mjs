@@ -144,8 +144,8 @@ describe(`a client of the module, with the compatibility date ${COMPATIBILITY_DA
   it("answers requests beside those whose client left", async () => {
     const { ask, askTimes, arrivals } = start("leave", limited);
     assert.equal(await ask("wait"), "ok");
-    // Ten calls take a second, so that the first requests leave with calls that wait.
-    const leaving = askTimes(2, "wait", { calls: 5, leaveWhen: () => arrivals.length > 1 });
+    // Forty calls take four seconds, so that the first requests leave with calls that wait.
+    const leaving = askTimes(2, "wait", { calls: 20, leaveWhen: () => arrivals.length > 1 });
     await until(() => arrivals.length > 1);
     assert.deepEqual(await askTimes(5, "wait"), ok(5));
     assert.deepEqual(await leaving, ["left", "left"]);
