@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFake } from "@gong-engagement/fake";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
-import { type NewEvent, openOutbox } from "@gong-engagement/outbox";
+import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
 import { listModels } from "../../fake/fixtures.ts";
 import { createPostgresKind } from "../stores.ts";
@@ -39,7 +39,7 @@ const put = async (count: number): Promise<void> => {
     const id = `event-${index}.`;
     return { operation: template?.operationId, id, input: { ...template?.input, [template?.property ?? ""]: id } };
   });
-  await outbox.enqueueMany(list as readonly NewEvent[]);
+  await Reflect.apply(outbox.enqueueMany, outbox, [list]);
   for (const { id } of list) accepted.add(id);
 };
 
