@@ -103,6 +103,7 @@ export const createEvents = (store: OutboxStore): Events => {
     const rows = yield* query(
       `UPDATE gong_outbox_event SET state = CASE WHEN $1 = 'pending' AND input IS NULL THEN 'refused' ELSE $1 END,
          reason = CASE WHEN $1 = 'pending' AND input IS NULL THEN 'purged' ELSE $2 END, request_id = $3, lease_owner = NULL, lease_until = NULL,
+         ordering_key = CASE WHEN input IS NULL THEN NULL ELSE ordering_key END,
          due_at = ${now} + $4, settled_at = CASE WHEN $1 = 'pending' AND input IS NOT NULL THEN NULL ELSE ${now} END
        WHERE seq = $5 AND ${condition} RETURNING seq`,
       [

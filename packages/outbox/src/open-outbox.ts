@@ -7,6 +7,7 @@ import type { Enqueued, EnqueueOptions, NewEvent, Outbox, StoredEvent } from "./
 import { OutboxClosedError, OutboxFullError } from "./outbox-errors.ts";
 import { type OutboxOptions, readOptions } from "./outbox-options.ts";
 import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
+import { createPurge } from "./purge.ts";
 import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
 import { entries, writeInput } from "./write-input.ts";
@@ -48,6 +49,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   }
   const events = createEvents(store);
   const queries = createQueries(store);
+  const purge = createPurge(store);
   const stream = createEventStream();
   let worker: Worker | undefined;
   let pruning: ReturnType<typeof setInterval> | undefined;
@@ -225,7 +227,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     async purge({ email }) {
       checkOpen();
-      return queries.purge(email);
+      return purge(email);
     },
     close,
     [Symbol.asyncDispose]: () => close(),

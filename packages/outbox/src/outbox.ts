@@ -210,7 +210,13 @@ export interface Outbox extends AsyncDisposable {
   edit(id: string, input: OperationInputs[OperationName], options?: Pick<EnqueueOptions, "id">): Promise<Enqueued>;
   /** Settles a dead event by hand: it was recorded, or it is given up. False if there is no dead event of this id. */
   resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
-  /** Erases what a text occurs in: inputs are blanked, and what was pending is not sent. Resolves with the number of events. */
+  /**
+   * Erases the inputs and ordering keys of all events in which an address occurs; what was pending is then not sent. The address is
+   * looked for as a whole, in every text of the input, encoded for a URL or not; the case of letters does not matter. Ids stay, as they
+   * keep an event from being taken twice. Resolves with the number of events.
+   *
+   * @throws GongInputError (the promise rejects with it) if `email` is not an address; what the store throws.
+   */
   purge(person: { readonly email: string }): Promise<number>;
   /** Stops taking events and sending; waits for what is under way, no longer than `timeout` milliseconds. */
   close(options?: { readonly timeout?: number | undefined }): Promise<void>;

@@ -95,7 +95,6 @@ export interface Queries {
   /** Puts the copy of a dead or refused event in, and settles the event as replaced. */
   edit(id: string, copy: EventRow): Promise<Enqueued>;
   resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
-  purge(text: string): Promise<number>;
   /** Forgets what has been kept long enough. */
   prune(keep: { readonly delivered: number; readonly ids: number }): Promise<void>;
 }
@@ -234,27 +233,6 @@ export const createQueries = (store: OutboxStore): Queries => {
         );
         return rows.length > 0;
       }),
-
-    async purge(text) {
-      const purged = await store.transaction(function* () {
-        const pattern = `%${JSON.stringify(text)
-          .slice(1, -1)
-          .replaceAll(/[\\%_]/g, "\\$&")
-          .toLowerCase()}%`;
-        const rows = yield* query(
-          `UPDATE gong_outbox_event SET input = NULL, reason = CASE WHEN state = 'delivered' THEN reason ELSE 'purged' END,
-             settled_at = coalesce(settled_at, ${now}), state = CASE WHEN state IN ('delivered', 'sending') THEN state ELSE 'refused' END
-           WHERE lower(input) LIKE $1 ESCAPE '\\' RETURNING seq`,
-          [pattern],
-        );
-        for (const { seq } of rows) {
-          yield* query("UPDATE gong_outbox_attempt SET error = NULL WHERE event = $1", [seq]);
-        }
-        return rows.length;
-      });
-      await store.clean();
-      return purged;
-    },
 
     async prune({ delivered, ids }) {
       const changed = await store.transaction(function* () {
