@@ -8,15 +8,23 @@ test("selects all benchmarks as they are, the one that proves the harness first"
   expect(selected[0]?.name).toBe("self-check");
 });
 
-test("selects by name, with another number of rounds, and variants by a part of their name", () => {
-  const [selected, ...others] = selectBenchmarks(benchmarks, { names: ["call"], rounds: 2, variant: "open" });
+test("selects by name, with another number of rounds, and variants by a part of their name, after the whole self-check", () => {
+  const [check, selected, ...others] = selectBenchmarks(benchmarks, { names: ["call"], rounds: 2, variant: "open" });
   expect(others).toEqual([]);
+  expect(check).toEqual(benchmarks[0]);
   expect(selected).toMatchObject({ name: "call", rounds: 2 });
   expect(selected?.variants.map(({ name }) => name.replace(/ [\d.]+.*$/, ""))).toEqual([
     "fetch",
     "openapi-fetch",
     "openai",
   ]);
+});
+
+test("leaves out the self-check before sizes and counts, and runs it once if it is named", () => {
+  const select = (...names: string[]) => selectBenchmarks(benchmarks, { names }).map(({ name }) => name);
+  expect(select("bundle")).toEqual(["bundle"]);
+  expect(select("self-check")).toEqual(["self-check"]);
+  expect(select("bundle", "import", "self-check")).toEqual(["self-check", "bundle", "import"]);
 });
 
 test("refuses a name that it does not know, and says which there are", () => {

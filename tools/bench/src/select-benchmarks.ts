@@ -9,7 +9,14 @@ export interface Selection {
   readonly variant?: string | undefined;
 }
 
-/** @throws Error if there is no benchmark of such a name, or no such variant. */
+/** Whether its figures vary, as times do. Sizes and counts need no rounds. */
+const varies = ({ rounds }: Benchmark): boolean => rounds > 1;
+
+/**
+ * Chooses what is run. Those that check the harness come first, unless nothing that varies is measured.
+ *
+ * @throws Error if there is no benchmark of such a name, or no such variant.
+ */
 export const selectBenchmarks = (
   benchmarks: readonly Benchmark[],
   { names, rounds, variant = "" }: Selection,
@@ -26,9 +33,14 @@ export const selectBenchmarks = (
   const selected = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
   if (!selected.some(({ variants }) => variants.some(({ name }) => name.includes(variant))))
     throw new Error(`No variant has \`${variant}\` in its name.`);
-  return selected.map((benchmark) => ({
-    ...benchmark,
-    rounds: rounds ?? benchmark.rounds,
-    variants: pick(benchmark.variants),
-  }));
+  const checks = benchmarks.filter((benchmark) => benchmark.check && !names.includes(benchmark.name));
+  const measured = selected.filter((benchmark) => !checks.includes(benchmark));
+  return [
+    ...(selected.some(varies) ? checks : []),
+    ...measured.map((benchmark) => ({
+      ...benchmark,
+      rounds: rounds ?? benchmark.rounds,
+      variants: pick(benchmark.variants),
+    })),
+  ];
 };

@@ -34,8 +34,6 @@ test("prints medians with quartiles, and comparisons that were made within a rou
     { name: "by bus", rounds: byBus },
   ]);
   expect(table.split("\n")).toEqual([
-    "### A walk",
-    "",
     "From here to there.",
     "",
     "| variant | steps | time, s | difference to on foot | effort | ratio to on foot |",

@@ -27,11 +27,8 @@ const printCells = (measure: Measure, results: readonly VariantResult[]): string
   ]);
 };
 
-/** The results as a Markdown table: medians, the quartiles in brackets. */
-export const printTable = (
-  { title, method, measures, rounds }: Benchmark,
-  results: readonly VariantResult[],
-): string => {
+/** The results as Markdown: the method, and a table of medians, the quartiles in brackets. */
+export const printTable = ({ method, measures, rounds }: Benchmark, results: readonly VariantResult[]): string => {
   const [base] = results;
   const header = measures.flatMap(({ label, comparison }) => [
     label,
@@ -41,7 +38,6 @@ export const printTable = (
   const rows = results.map(({ name }, index) => [name, ...columns.flatMap((cells) => cells[index] ?? [])]);
   const printRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    `### ${title}`,
     method,
     [printRow(["variant", ...header]), `|---|${header.map(() => "---:").join("|")}|`, ...rows.map(printRow)].join("\n"),
     ...(rounds > 1

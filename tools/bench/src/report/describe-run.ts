@@ -11,14 +11,18 @@ export const busyLoad = 2;
 /** Processes that were runnable in the last minute, on average. 0 where the platform does not tell. */
 export const readLoad = (): number => loadavg()[0] ?? 0;
 
-/** When, where and with what was measured, as Markdown. */
+/** When and of what something was measured. */
 export const describeRun = (loadBefore: number): string => {
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8", cwd: benchFolder }).trim();
+  const date = new Date().toISOString().slice(0, 10);
+  return `Measured on ${date} at commit ${commit}. Load of the machine before: ${loadBefore.toFixed(1)}.`;
+};
+
+/** Where and beside what is measured, as Markdown. */
+export const describeMachine = (): string => {
   const [cpu] = cpus();
   const facts = {
-    Date: new Date().toISOString().slice(0, 10),
     Machine: `${availableParallelism()} cores (${cpu?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${arch()}`,
-    "Load before the run": loadBefore.toFixed(1),
-    Commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8", cwd: benchFolder }).trim(),
     Versions: [
       `Node.js ${process.versions.node}`,
       `@hey-api/openapi-ts ${heyApi.version}`,
