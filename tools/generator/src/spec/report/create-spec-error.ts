@@ -2,7 +2,7 @@ import type { JsonPath } from "../json-path.ts";
 import type { Source } from "../source/read-source.ts";
 import type { Finding } from "./finding.ts";
 import { groupFindings } from "./finding.ts";
-import type { Position } from "./locate-offset.ts";
+import type { Position } from "./locate-paths.ts";
 import { locatePaths } from "./locate-paths.ts";
 import { SpecError, type SpecProblem } from "./spec-error.ts";
 

@@ -6,7 +6,7 @@ import type { Origin } from "../references/bundle-files.ts";
 import { parseSource } from "../source/parse-source.ts";
 import type { Source } from "../source/read-source.ts";
 import type { Locate } from "./create-spec-error.ts";
-import type { Position } from "./locate-offset.ts";
+import type { Position } from "./locate-paths.ts";
 import { locatePaths } from "./locate-paths.ts";
 
 /** An effective spec, and what it was made of. */

@@ -1,6 +1,6 @@
 import { EVENT_ID, parseEvents } from "js-yaml";
 import type { JsonValue } from "../json.ts";
-import { locateOffset } from "../report/locate-offset.ts";
+import { locateOffset } from "../report/locate-paths.ts";
 import { SpecError } from "../report/spec-error.ts";
 import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";

@@ -1,7 +1,6 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
 import type { JsonValue } from "../json.ts";
-import { locateOffset, type Position } from "../report/locate-offset.ts";
-import { locatePaths } from "../report/locate-paths.ts";
+import { locateOffset, locatePaths, type Position } from "../report/locate-paths.ts";
 import { SpecError } from "../report/spec-error.ts";
 import { adviseOnYaml } from "./advise-on-yaml.ts";
 import { expandAliases } from "./expand-aliases.ts";
