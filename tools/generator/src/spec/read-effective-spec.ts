@@ -86,10 +86,10 @@ export const readEffectiveSpec = async ({
   const root = rootFolder === undefined ? findRoot(source.file) : resolve(rootFolder);
   const parsed = checkKind(source, parseSource(source));
   const completed = completeVersion(parsed);
-  const { document: written, origins, isLarge } = await bundleFiles(source, parsed, root);
+  const { document, origins, isLarge } = await bundleFiles(source, parsed, root);
   const chosen = overlayFile ?? (isOwn ? ownOverlay : false);
   const overlay = chosen === false ? emptyOverlay : parseOverlay(await readSource(resolve(chosen)));
-  const { document, warnings } = await applyOverlay(written, overlay, relative(process.cwd(), source.file));
+  const warnings = applyOverlay(document, overlay, relative(process.cwd(), source.file));
   const isApplied = warnings.length < overlay.actions.length;
   const provenance = { effective: document, source, overlay: isApplied ? overlay : emptyOverlay, origins };
   const locate = locateInEffectiveSpec(provenance);

@@ -1,20 +1,19 @@
-import type { JsonPathNode } from "openapi-format";
-import { isJsonObject, type JsonObject } from "../json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { createSpecError, locateFindings, locateIn } from "../report/create-spec-error.ts";
 import type { Finding } from "../report/finding.ts";
 import { printProblem } from "../report/spec-error.ts";
-import { openapiOverlay, selectNodes } from "./openapi-format.ts";
 import type { Overlay, OverlayAction } from "./parse-overlay.ts";
+import { type SelectedNode, selectNodes } from "./select-nodes.ts";
 
 interface Refusal {
   readonly message: string;
   readonly remedy: string;
 }
 
-/** What an overlay cannot do, and what openapi-format would do wrong without a word. */
+/** What an overlay cannot do, and what its author cannot mean. */
 const refuseAction = (
   { target, update, remove }: OverlayAction,
-  nodes: readonly JsonPathNode[],
+  nodes: readonly SelectedNode[],
 ): Refusal | undefined => {
   if (remove) {
     if (target === "$") {
@@ -41,16 +40,15 @@ const refuseAction = (
     : undefined;
 };
 
-/** As the specification says, an update of a list is an entry to append; openapi-format takes it for entries. */
-const toEntries = (action: OverlayAction, nodes: readonly JsonPathNode[]): OverlayAction =>
-  action.update !== undefined && nodes.some(({ value }) => Array.isArray(value))
-    ? { ...action, update: [action.update] }
-    : action;
+const jsonPathRemedy = "Correct it. Names with other characters than letters are written as `['/share']`.";
 
-const adviseOnJsonPath = ({ target }: OverlayAction): string =>
-  target.includes("[?@")
-    ? "Put the condition in parentheses: `[?(@.name == 'x')]`."
-    : "Correct it. Names with other characters than letters are written as `['/share']`.";
+const select = (document: JsonObject, target: string) => {
+  try {
+    return { nodes: selectNodes(document, target) };
+  } catch (error) {
+    return { nodes: [], error: error instanceof Error ? error.message : String(error) };
+  }
+};
 
 /** Members of an update that change what the packages do, not only what they say: `x-rate-limit` for example. */
 const listAnnotations = ({ update }: OverlayAction): string[] =>
@@ -63,33 +61,67 @@ const adviseOnTarget = (action: OverlayAction): string => {
   return lost.length > 0 ? `Without it the packages lose ${lost.join(" and ")}. ${remedy}` : remedy;
 };
 
-const applyAction = async (document: JsonObject, action: OverlayAction): Promise<JsonObject> => {
-  const { data } = await openapiOverlay(document, { overlaySet: { overlay: "1.0.0", actions: [{ ...action }] } });
-  return data as JsonObject;
+/** Sets a member, also one named `__proto__`. */
+const set = (holder: object, key: string, value: JsonValue): void => {
+  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+};
+
+const isSameParameter = (one: JsonValue, other: JsonValue): boolean =>
+  isJsonObject(one) && isJsonObject(other) && one.name !== undefined && one.name === other.name && one.in === other.in;
+
+/** Appends the items of a list to another one. A parameter that is there is merged with the one of its name and place. */
+const mergeLists = (list: readonly JsonValue[], update: readonly JsonValue[]): JsonValue[] => {
+  const merged = [...list];
+  for (const item of update) {
+    const index = merged.findIndex((other) => isSameParameter(other, item));
+    if (index === -1) merged.push(structuredClone(item));
+    else merged[index] = merge(merged[index] ?? null, item);
+  }
+  return merged;
+};
+
+/** Merges an update into a value. An object stays the same object, for others know it by its identity. */
+const merge = (value: JsonValue | undefined, update: JsonValue): JsonValue => {
+  if (Array.isArray(value) && Array.isArray(update)) return mergeLists(value, update);
+  if (!isJsonObject(value) || !isJsonObject(update)) return structuredClone(update);
+  for (const [key, member] of Object.entries(update)) {
+    set(value, key, merge(Object.hasOwn(value, key) ? value[key] : undefined, member));
+  }
+  return value;
+};
+
+const removeNode = ({ parent, key }: SelectedNode): void => {
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else if (parent) delete parent[key];
+};
+
+/** An update of a list is one entry to append, whatever it is. */
+const updateNode = ({ value, parent, key }: SelectedNode, update: JsonValue): void => {
+  const updated = Array.isArray(value) ? [...value, structuredClone(update)] : merge(value, update);
+  if (parent) set(parent, key, updated);
 };
 
 /**
  * Applies an overlay. The document given is changed.
  *
  * @param documentName What the warnings call the document.
- * @returns The document, and a warning for each action that matches nothing: those about limits and idempotency first.
+ * @returns A warning for each action that matches nothing: those about limits and idempotency first.
  * @throws SpecError if an action cannot be applied.
  */
-export const applyOverlay = async (
+export const applyOverlay = (
   document: JsonObject,
   { source, actions }: Overlay,
   documentName: string,
-): Promise<{ readonly document: JsonObject; readonly warnings: readonly string[] }> => {
+): readonly string[] => {
   const refusals: Finding[] = [];
   const unmatched: Finding[] = [];
   const lost: Finding[] = [];
-  let result = document;
   for (const [index, action] of actions.entries()) {
     const path = ["actions", String(index), "target"];
     const name = `Action ${index + 1}`;
-    const { nodes, error } = selectNodes(result, action.target);
+    const { nodes, error } = select(document, action.target);
     const refusal = error
-      ? { message: `has no valid JSONPath as its target: ${error}`, remedy: adviseOnJsonPath(action) }
+      ? { message: `has no valid JSONPath as its target: ${error}`, remedy: jsonPathRemedy }
       : refuseAction(action, nodes);
     if (refusal) {
       refusals.push({ path, message: `${name} ${refusal.message}`, remedy: refusal.remedy });
@@ -98,13 +130,11 @@ export const applyOverlay = async (
       const finding = { path, message, remedy: adviseOnTarget(action) };
       (listAnnotations(action).length > 0 ? lost : unmatched).push(finding);
     } else {
-      result = await applyAction(result, toEntries(action, nodes));
+      const { update } = action;
+      for (const node of nodes) update === undefined ? removeNode(node) : updateNode(node, update);
     }
   }
   const locate = locateIn(source);
   if (refusals.length > 0) throw createSpecError(refusals, locate);
-  return {
-    document: result,
-    warnings: [lost, unmatched].flatMap((findings) => locateFindings(findings, locate)).map(printProblem),
-  };
+  return [lost, unmatched].flatMap((findings) => locateFindings(findings, locate)).map(printProblem);
 };

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../json.ts";
 import { getValueAt, getValuesAlong, type JsonPath } from "../json-path.ts";
-import { selectNodes } from "../overlay/openapi-format.ts";
 import type { Overlay } from "../overlay/parse-overlay.ts";
+import { selectNodes } from "../overlay/select-nodes.ts";
 import type { Origin } from "../references/bundle-files.ts";
 import { parseSource } from "../source/parse-source.ts";
 import type { Source } from "../source/read-source.ts";
@@ -39,9 +39,8 @@ const isUnchanged = (written: JsonValue | undefined, effective: JsonValue | unde
 const findInOverlay = (document: JsonObject, path: JsonPath, along: readonly JsonValue[], overlay: Overlay) => {
   for (const [index, { target, update }] of [...overlay.actions.entries()].reverse()) {
     if (update === undefined) continue;
-    for (const { parent, key } of selectNodes(document, target).nodes) {
-      const depth =
-        parent === undefined ? 0 : along.findIndex((value, at) => value === parent && path[at] === String(key)) + 1;
+    for (const { parent, key } of selectNodes(document, target)) {
+      const depth = parent === undefined ? 0 : along.findIndex((value, at) => value === parent && path[at] === key) + 1;
       if (parent !== undefined && depth === 0) continue;
       const rest = path.slice(depth);
       const isList = Array.isArray(along[depth]);
