@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
-import { checkSize, largestKnown } from "../source/check-size.ts";
+import { checkSize } from "../source/check-size.ts";
+import { largestKnown } from "../source/limits.ts";
 import type { Source } from "../source/read-source.ts";
 import { leadsToFile } from "./advise-on-reference.ts";
 import { collectReferences } from "./collect-references.ts";

@@ -1,19 +1,8 @@
 import type { JsonValue } from "../json.ts";
 import { locatePaths } from "../report/locate-paths.ts";
 import { SpecError } from "../report/spec-error.ts";
+import { charactersAllowed, charactersOfNameAllowed, objectsAllowed } from "./limits.ts";
 import type { Source } from "./read-source.ts";
-
-/** Objects and lists of the largest description that is known, GitHub's for its cloud with 14 MB. */
-export const largestKnown = 100_000;
-
-/** The validator takes some 20 µs to look at one. */
-const objectsAllowed = 2 * largestKnown;
-
-/** Paths, the longest names that are known, have some hundred. Names are compared with each other. */
-const charactersOfNameAllowed = 1_000;
-
-/** Strings are searched, repeated in comments, and compared with what they should be. */
-const charactersAllowed = 1_000_000;
 
 /** Whether a text is, or becomes, a name. */
 const isName = (path: readonly string[]): boolean =>

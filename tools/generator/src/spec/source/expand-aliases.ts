@@ -2,11 +2,8 @@ import { EVENT_ID, parseEvents } from "js-yaml";
 import type { JsonValue } from "../json.ts";
 import { locateOffset } from "../report/locate-paths.ts";
 import { SpecError } from "../report/spec-error.ts";
-import { parserOptions } from "./parser-options.ts";
+import { parserOptions, repetitionsAllowed } from "./limits.ts";
 import type { Source } from "./read-source.ts";
-
-/** A description that repeats more values than this is meant to exhaust memory, or would be better off with `$ref`. */
-const repetitionsAllowed = 200_000;
 
 /** Most files hold none, and need not be searched. */
 const mayHoldAlias = /(^|[\s[{,:-])\*\S/;

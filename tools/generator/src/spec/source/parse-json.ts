@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json.ts";
-import { parserOptions } from "./parser-options.ts";
+import { parserOptions } from "./limits.ts";
 
 /** Strings that a colon follows are names of members. */
 const countWrittenNames = (text: string): number => {

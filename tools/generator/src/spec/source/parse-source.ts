@@ -4,8 +4,8 @@ import { locateOffset, locatePaths, type Position } from "../report/locate-paths
 import { SpecError } from "../report/spec-error.ts";
 import { adviseOnYaml } from "./advise-on-yaml.ts";
 import { expandAliases } from "./expand-aliases.ts";
+import { parserOptions } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
-import { parserOptions } from "./parser-options.ts";
 import type { Source } from "./read-source.ts";
 
 /** Timestamps stay strings, `no` is not a boolean, and `<<` merges as it does in most tools. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { SpecError } from "../report/spec-error.ts";
+import { megabytesAllowed, valuesAllowed } from "./limits.ts";
 
 /** A file as it was read, without byte order mark. */
 export interface Source {
@@ -8,12 +9,6 @@ export interface Source {
   readonly file: string;
   readonly text: string;
 }
-
-/** More than twice the size of GitHub's description, which has 13 MB. To refuse a larger one might take longer than 10 s. */
-const megabytesAllowed = 32;
-
-/** GitHub's description holds 0.4 million. Ten million take half a minute and 3 GB to parse. */
-const valuesAllowed = 800_000;
 
 /** What the parser will find at most: one value for each line, and one for each separator within a line. */
 const estimateValues = (bytes: Buffer): number => {
