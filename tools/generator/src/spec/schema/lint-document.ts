@@ -1,5 +1,4 @@
 import {
-  BaseResolver,
   type Config,
   detectSpec,
   getMajorSpecVersion,
@@ -14,7 +13,7 @@ import {
   walkDocument,
 } from "@redocly/openapi-core";
 import type { JsonObject } from "../json.ts";
-import { refuseToLoad } from "../references/refuse-to-load.ts";
+import { createOfflineResolver } from "../references/merge-files.ts";
 
 /** Further errors are hardly read, and to describe one takes longer than to find none. */
 const errorsAtMost = 1_000;
@@ -64,7 +63,7 @@ export const lintDocument = async (
   if (!rootType) throw new Error(`no types of ${version}`);
   const rootDocument = { source: new Source("openapi.json", ""), parsed: document };
   const problems = createProblems(isWanted);
-  const externalRefResolver = refuseToLoad(new BaseResolver());
+  const externalRefResolver = createOfflineResolver();
   try {
     walkDocument({
       document: rootDocument,
