@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from "../json.ts";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
+import type { JsonObject } from "../json.ts";
 import type { JsonPath } from "../json-path.ts";
 import { checkSize } from "../source/check-size.ts";
 import { largestKnown } from "../source/limits.ts";
@@ -15,14 +16,8 @@ export interface Origin {
   readonly path: JsonPath;
 }
 
-const recordOrigins = ({ source, value }: LoadedFile, origins: WeakMap<object, Origin>): void => {
-  const visit = (current: JsonValue, path: JsonPath): void => {
-    if (typeof current !== "object" || current === null) return;
-    origins.set(current, { source, path });
-    for (const [key, child] of Object.entries(current)) visit(child, [...path, key]);
-  };
-  visit(value, []);
-};
+const recordOrigins = ({ source, value }: LoadedFile, origins: WeakMap<object, Origin>): void =>
+  walkDocument(value, ({ value: part, path }) => void origins.set(part, { source, path: [...path] }));
 
 /** A document that needs no other file. */
 interface BundledDocument {

@@ -1,11 +1,12 @@
-import { isJsonObject, type JsonValue } from "../json.ts";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { getValueAt } from "../json-path.ts";
 import { collectReferences } from "./collect-references.ts";
 
 /** Stands for `$ref` in data: no name has this character. */
 const hidden = "\uFDD2ref";
 
-const rename = (value: JsonValue | undefined, from: string, to: string): void => {
+const rename = (value: unknown, from: string, to: string): void => {
   if (!isJsonObject(value) || value[from] === undefined) return;
   // In its old place: the order of members is the author's.
   const members = Object.entries(value).map(([key, member]) => [key === from ? to : key, member] as const);
@@ -24,8 +25,5 @@ export const hideDataReferences = (root: JsonValue): void => {
 };
 
 /** Shows what was hidden. The value given is changed. */
-export const showDataReferences = (value: JsonValue): void => {
-  if (typeof value !== "object" || value === null) return;
-  if (!Array.isArray(value)) rename(value, hidden, "$ref");
-  for (const member of Object.values(value)) showDataReferences(member);
-};
+export const showDataReferences = (root: JsonObject): void =>
+  walkDocument(root, ({ value }) => rename(value, hidden, "$ref"));

@@ -1,29 +1,35 @@
-import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
-import type { JsonObject, JsonValue } from "../json.ts";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
+import type { JsonObject } from "../json.ts";
+import type { JsonPath } from "../json-path.ts";
 import type { Finding } from "../report/finding.ts";
 
-const isTooLarge = (value: JsonValue): boolean =>
+const isTooLarge = (value: unknown): boolean =>
   typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
+
+const warn = (value: unknown, path: JsonPath): Finding => ({
+  path,
+  kind: "large integer",
+  message: `JavaScript has no integer as large as this, and reads it as ${String(value)}.`,
+  remedy: "Let the value be a text, or remove it.",
+});
+
+const valueKeywords = ["const", "enum", "default"];
 
 /** Warns of values of a schema that JavaScript rounds: types would have another one. */
 export const findLargeIntegers = (document: JsonObject): readonly Finding[] => {
   const findings: Finding[] = [];
-  const path: string[] = [];
-  const visit = (value: JsonValue, meaning: Meaning, isValue: boolean): void => {
-    if (isValue && isTooLarge(value)) {
-      const message = `JavaScript has no integer as large as this, and reads it as ${String(value)}.`;
-      const remedy = "Let the value be a text, or remove it.";
-      findings.push({ path: [...path], kind: "large integer", message, remedy });
+  walkDocument(document, ({ value, meaning, path }) => {
+    if (meaning !== "keywords" || Array.isArray(value)) return;
+    for (const [keyword, member] of Object.entries(value)) {
+      if (!valueKeywords.includes(keyword)) continue;
+      if (isTooLarge(member)) findings.push(warn(member, [...path, keyword]));
+      // What is in a list or an object of such values is found there.
+      walkDocument(member, ({ value: holder, path: inside }) => {
+        for (const [key, part] of Object.entries(holder)) {
+          if (isTooLarge(part)) findings.push(warn(part, [...path, keyword, ...inside, key]));
+        }
+      });
     }
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, member] of Object.entries(value)) {
-      path.push(key);
-      const isKeyword = !Array.isArray(value) && meaning === "keywords";
-      const isMember = isKeyword ? /^(const|enum|default)$/.test(key) : isValue;
-      visit(member, Array.isArray(value) ? meaning : getMeaning(meaning, key, member), isMember);
-      path.pop();
-    }
-  };
-  visit(document, "keywords", false);
+  });
   return findings;
 };

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
+import { isJsonObject, type JsonObject } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 
 const styles = ["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject"];
@@ -18,23 +19,15 @@ const findSpelling = (value: JsonObject): string | undefined => {
  *
  * @returns What was changed.
  */
-export const lowerStyles = (document: JsonValue): readonly Finding[] => {
+export const lowerStyles = (document: JsonObject): readonly Finding[] => {
   const findings: Finding[] = [];
-  const path: string[] = [];
-  const visit = (value: JsonValue): void => {
-    if (typeof value !== "object" || value === null) return;
-    const spelling = isJsonObject(value) ? findSpelling(value) : undefined;
-    if (isJsonObject(value) && spelling !== undefined) {
-      const message = `The style \`${value.style}\` is read as \`${spelling}\`.`;
-      findings.push({ path: [...path, "style"], kind: "style in capitals", message, remedy: `Write \`${spelling}\`.` });
-      value.style = spelling;
-    }
-    for (const [key, member] of Object.entries(value)) {
-      path.push(key);
-      visit(member);
-      path.pop();
-    }
-  };
-  visit(document);
+  walkDocument(document, ({ value, meaning, path }) => {
+    if (meaning !== "keywords" || !isJsonObject(value)) return;
+    const spelling = findSpelling(value);
+    if (spelling === undefined) return;
+    const message = `The style \`${value.style}\` is read as \`${spelling}\`.`;
+    findings.push({ path: [...path, "style"], kind: "style in capitals", message, remedy: `Write \`${spelling}\`.` });
+    value.style = spelling;
+  });
   return findings;
 };

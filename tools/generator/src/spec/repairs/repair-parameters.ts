@@ -1,3 +1,4 @@
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { followReference } from "../references/resolve-pointer.ts";
 import type { Finding } from "../report/finding.ts";
@@ -73,25 +74,13 @@ export const repairParameters = (document: JsonObject): readonly Finding[] => {
     return false;
   };
 
-  const path: string[] = [];
-  const visit = (value: JsonValue): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, member] of Object.entries(value)) {
-      path.push(key);
-      const isOne = path.at(-2) === "parameters";
-      if (isOne && isJsonObject(member) && member.in === "querystring" && !repairQueryString(member, path)) {
-        // OpenAPI has a parameter of this name ignored.
-        Object.assign(member, { in: "header", name: "Accept" });
-      }
-      if (isOne && isParameter(member)) repair(member, path);
-      visit(member);
-      path.pop();
+  walkDocument(document, ({ value, meaning, path }) => {
+    if (meaning !== "keywords" || path.at(-2) !== "parameters" || !isJsonObject(value)) return;
+    if (value.in === "querystring" && !repairQueryString(value, path)) {
+      // OpenAPI has a parameter of this name ignored.
+      Object.assign(value, { in: "header", name: "Accept" });
     }
-  };
-  for (const section of ["paths", "webhooks", "components"]) {
-    path.push(section);
-    visit(document[section] ?? null);
-    path.pop();
-  }
+    if (isParameter(value)) repair(value, path);
+  });
   return findings;
 };

@@ -1,3 +1,4 @@
+import { walkDocument } from "@gong-engagement/fake/document/walk-document";
 import type { JsonValue } from "../json.ts";
 import { locatePaths } from "../report/locate-paths.ts";
 import { SpecError } from "../report/spec-error.ts";
@@ -25,26 +26,23 @@ const refuse = (source: Source, path: readonly string[] | undefined, message: st
  */
 export const checkSize = (source: Source, value: JsonValue, objectsBefore = 0): number => {
   let objects = objectsBefore;
-  const path: string[] = [];
-  const visit = (current: JsonValue): void => {
-    if (typeof current === "string" && current.length > charactersOfNameAllowed) {
-      const allowed = isName(path) ? charactersOfNameAllowed : charactersAllowed;
-      if (current.length > allowed) {
-        refuse(source, path, `This text has ${current.length} characters; ${allowed} are allowed.`);
-      }
-    }
-    if (typeof current !== "object" || current === null) return;
+  walkDocument(value, ({ value: holder, path }) => {
     objects++;
-    for (const [key, member] of Object.entries(current)) {
-      path.push(key);
+    for (const [key, member] of Object.entries(holder)) {
       if (key.length > charactersOfNameAllowed) {
-        refuse(source, path, `This name has ${key.length} characters; ${charactersOfNameAllowed} are allowed.`);
+        refuse(
+          source,
+          [...path, key],
+          `This name has ${key.length} characters; ${charactersOfNameAllowed} are allowed.`,
+        );
       }
-      visit(member);
-      path.pop();
+      if (typeof member !== "string" || member.length <= charactersOfNameAllowed) continue;
+      const allowed = isName([...path, key]) ? charactersOfNameAllowed : charactersAllowed;
+      if (member.length > allowed) {
+        refuse(source, [...path, key], `This text has ${member.length} characters; ${allowed} are allowed.`);
+      }
     }
-  };
-  visit(value);
+  });
   if (objects > objectsAllowed) {
     refuse(source, undefined, `The document holds ${objects} objects and lists; ${objectsAllowed} are allowed.`);
   }
