@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { toCamelCase, toIdentifier, toKebabCase, toPascalCase } from "./to-identifier.ts";
 
 test.each([
-  ["reportContentShareEvent", "reportContentShareEvent"],
+  ["listOpenOrders", "listOpenOrders"],
   ["GetUsers", "GetUsers"],
   ["a/b", "aB"],
   ["users.list-all", "usersListAll"],
@@ -16,9 +16,9 @@ test.each([
 });
 
 test("names the class, property and file of a tag", () => {
-  expect(toPascalCase("Engagement Events")).toBe("EngagementEvents");
-  expect(toCamelCase("Engagement Events")).toBe("engagementEvents");
-  expect(toKebabCase("EngagementEvents")).toBe("engagement-events");
+  expect(toPascalCase("Open Orders")).toBe("OpenOrders");
+  expect(toCamelCase("Open Orders")).toBe("openOrders");
+  expect(toKebabCase("OpenOrders")).toBe("open-orders");
   expect(toCamelCase("Client")).toBe("client_");
   expect(toPascalCase("“Users” [v2]")).toBe("UsersV2");
   expect(toCamelCase("CRM")).toBe("crm");

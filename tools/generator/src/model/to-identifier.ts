@@ -41,17 +41,17 @@ export const toIdentifier = (name: string): string => {
 /** Whether a name can follow a dot. */
 export const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 
-/** `Engagement Events` becomes `EngagementEvents`. */
+/** `Open Orders` becomes `OpenOrders`. */
 export const toPascalCase = (name: string): string => startLegally(words(name).map(capitalize).join(""));
 
-/** `Engagement Events` becomes `engagementEvents`. */
+/** `Open Orders` becomes `openOrders`. */
 export const toCamelCase = (name: string): string => {
   const [first = "", ...rest] = words(name);
   const camelCase = startLegally(uncapitalize(first) + rest.map(capitalize).join(""));
   return reservedMembers.has(camelCase) ? `${camelCase}_` : camelCase;
 };
 
-/** `Engagement Events` becomes `engagement-events`. */
+/** `Open Orders` becomes `open-orders`. */
 export const toKebabCase = (name: string): string =>
   words(name)
     .map((word) => word.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1-$2").toLowerCase())

@@ -9,7 +9,16 @@ interface Place {
   readonly value: JsonValue;
 }
 
-type Mutate = (place: Place, random: Random, places: readonly Place[]) => void;
+/** What a mutation may use of the document. */
+interface Surroundings {
+  readonly places: readonly Place[];
+  /** A component, one of its properties, and its name. */
+  readonly $ref: string;
+  readonly property: string;
+  readonly name: string;
+}
+
+type Mutate = (place: Place, random: Random, surroundings: Surroundings) => void;
 
 const listPlaces = (root: JsonValue): Place[] => {
   if (typeof root !== "object" || root === null) return [];
@@ -31,15 +40,15 @@ const oddNames = [
   ...["string", "x-name", "200", "2XX", "application/xml", "$ref"],
 ];
 
-const oddValues: readonly JsonValue[] = [
+const listOddValues = ({ $ref }: Surroundings): readonly JsonValue[] => [
   ...[null, true, false, 0, -1, 1.5, 1e21, "", "text", "#/components/schemas/Nothing", "https://example.com"],
   ...["1.0", ["a", "b"], { a: null }, { $ref: "#/components/schemas/Nothing" }, { $ref: "other.yaml" }],
-  ...[[], {}, [null], [{}], { type: "object" }, { $ref: "#/components/schemas/BaseResponse" }, "object", "get"],
+  ...[[], {}, [null], [{}], { type: "object" }, { $ref }, "object", "get"],
 ];
 
 const mutations: Readonly<Record<string, Mutate>> = {
   remove,
-  retype: (place, { pick }) => set(place, structuredClone(pick(oddValues))),
+  retype: (place, { pick }, surroundings) => set(place, structuredClone(pick(listOddValues(surroundings)))),
   rename: (place, { pick }) => {
     if (Array.isArray(place.parent)) return set(place, pick(oddNames));
     remove(place);
@@ -51,7 +60,7 @@ const mutations: Readonly<Record<string, Mutate>> = {
       parent[key.startsWith("/") ? `${key}/{${pick(["id", "a b", "x"])}}` : `${key}${pick(["2", "_", " "])}`] =
         structuredClone(value);
   },
-  swap: (place, { pick }, places) => {
+  swap: (place, { pick }, { places }) => {
     const other = pick(places.filter(({ value }) => typeof value === typeof place.value));
     const [mine, theirs] = [structuredClone(place.value), structuredClone(other.value)];
     set(place, theirs);
@@ -74,22 +83,22 @@ const mutations: Readonly<Record<string, Mutate>> = {
     delete parent[key];
     parent[pick(httpMethods)] = value;
   },
-  changeKeyword: ({ value }, { pick }) => {
+  changeKeyword: ({ value }, { pick }, { $ref, property, name }) => {
     if (!isJsonObject(value) || !("type" in value)) return;
     const keywords: readonly JsonObject[] = [
       ...[{ nullable: true }, { readOnly: true }, { writeOnly: true }, { deprecated: true }, { enum: ["a", null, 1] }],
       ...[{ const: "a" }, { type: ["string", "null"] }, { format: "binary" }, { additionalProperties: false }],
       ...[
-        { $ref: "#/components/schemas/BaseResponse", required: ["more"] },
-        { allOf: [{ $ref: "#/components/schemas/BaseResponse" }, true] },
-        { oneOf: [false, { type: "null" }], discriminator: { propertyName: "kind", mapping: { a: "BaseResponse" } } },
+        { $ref, required: ["more"] },
+        { allOf: [{ $ref }, true] },
+        { oneOf: [false, { type: "null" }], discriminator: { propertyName: "kind", mapping: { a: name } } },
         { type: "array", prefixItems: [{ type: "string" }, true], items: false, minItems: 1 },
         { properties: { "007": true, toString: { type: "string" }, id: { readOnly: true } } },
         { example: { $ref: "#/nowhere" }, default: { $ref: "https://example.com" } },
         { $id: "https://example.com/a", properties: { own: { $ref: "#" } } },
         { minItems: 3, maxItems: 3, type: "array" },
-        { $ref: "#/components/schemas/BaseResponse", nullable: true, readOnly: true },
-        { allOf: [{ $ref: "#/components/schemas/BaseResponse" }, { required: ["requestId"] }] },
+        { $ref, nullable: true, readOnly: true },
+        { allOf: [{ $ref }, { required: [property] }] },
         ...[{ enum: [] }, { oneOf: [] }, { contentMediaType: "image/png" }, { type: ["string", "null"], enum: ["a"] }],
         { required: ["nothing"] },
         { discriminator: { propertyName: "kind" } },
@@ -97,6 +106,17 @@ const mutations: Readonly<Record<string, Mutate>> = {
     ];
     Object.assign(value, structuredClone(pick(keywords)));
   },
+};
+
+/** Takes the first component with properties. */
+const findSchema = ({ components }: JsonObject): Omit<Surroundings, "places"> => {
+  const schemas = isJsonObject(components) && isJsonObject(components.schemas) ? components.schemas : {};
+  for (const [name, schema] of Object.entries(schemas)) {
+    const properties = isJsonObject(schema) && isJsonObject(schema.properties) ? schema.properties : {};
+    const [property] = Object.keys(properties);
+    if (property !== undefined) return { $ref: `#/components/schemas/${name}`, property, name };
+  }
+  return { $ref: "#/components/schemas/Nothing", property: "nothing", name: "Nothing" };
 };
 
 /** Lets a schema be part of itself, or refer into itself. */
@@ -125,12 +145,13 @@ const removeOperations = (document: JsonObject): void => {
 /** Changes a document in one place, or a few. The document given stays as it is. */
 export const mutateDocument = (document: JsonObject, random: Random): JsonObject => {
   const mutant = structuredClone(document);
+  const schema = findSchema(document);
   if (random.below(12) === 0) addCycle(mutant, random);
   if (random.below(40) === 0) removeOperations(mutant);
   for (let count = random.pick([1, 1, 1, 2, 4]); count > 0; count--) {
     const places = listPlaces(mutant);
     const mutate = random.pick(Object.values(mutations));
-    if (places.length > 0) mutate(random.pick(places), random, places);
+    if (places.length > 0) mutate(random.pick(places), random, { places, ...schema });
   }
   return mutant;
 };
