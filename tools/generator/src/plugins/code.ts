@@ -1,6 +1,6 @@
 import { TsDsl, TypeScriptRenderer } from "@hey-api/openapi-ts";
 import { factory, type TypeNode } from "typescript";
-import type { AnyPlugin } from "./define-plugin.ts";
+import type { AnyPlugin } from "./hey-api.ts";
 
 export type PluginSymbol = ReturnType<AnyPlugin["symbol"]>;
 

@@ -4,7 +4,7 @@ import type { ApiModel } from "../../model/api-model.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
 import { parseOperationMetadata } from "../../model/parse-operation-metadata.ts";
 import { parseService } from "../../model/parse-service.ts";
-import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
+import { type AnyPlugin, definePlugin } from "../hey-api.ts";
 import { printRequestWriter } from "./print-request-writer.ts";
 import { printResponses } from "./print-responses.ts";
 import { printSchemeCredentials } from "./print-scheme-credentials.ts";

@@ -4,7 +4,7 @@ import { isJson } from "../../model/media-types.ts";
 import type { MediaTypeObject } from "../../model/openapi.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
 import { parseFormStyles, parseParameterStyles } from "../../model/parse-parameter-styles.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 import { importRuntime } from "./runtime.ts";
 
 const printBodySerializer = (plugin: AnyPlugin, mediaType: string, { encoding = {} }: MediaTypeObject) => {

@@ -1,7 +1,7 @@
 import { $ } from "@hey-api/openapi-ts";
 import type { MediaTypesMetadata, OperationMetadata } from "../../model/parse-operation-metadata.ts";
 import type { SequenceModel } from "../../model/parse-sequence.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 import { importRuntime } from "./runtime.ts";
 
 /** What reads the items of each form, and the file that it is in. */

@@ -1,7 +1,7 @@
 import { $ } from "@hey-api/openapi-ts";
 import type { ApiModel } from "../../model/api-model.ts";
 import { parseSecuritySchemes } from "../../model/parse-security-schemes.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 import { printDescription } from "../print-documentation.ts";
 
 /** Prints the type of the credentials that are given under the names of their security schemes. */

@@ -1,7 +1,7 @@
 import { $ } from "@hey-api/openapi-ts";
 import type { ApiModel } from "../../model/api-model.ts";
 import { parseSecuritySchemes, type SecuritySchemeModel } from "../../model/parse-security-schemes.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 import { importRuntime } from "./runtime.ts";
 
 const printReader = (plugin: AnyPlugin, { type, prefix, name, in: place }: SecuritySchemeModel) =>

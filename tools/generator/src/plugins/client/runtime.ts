@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { $ } from "@hey-api/openapi-ts";
 import { readTree } from "../../output/read-tree.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 
 const runtimeFolder = fileURLToPath(new URL("../../../runtime", import.meta.url));
 

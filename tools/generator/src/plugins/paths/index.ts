@@ -1,7 +1,6 @@
 import type { ApiModel } from "../../model/api-model.ts";
 import { code, declare } from "../code.ts";
-import { type AnyPlugin, definePlugin } from "../define-plugin.ts";
-import { type OperationPair, pairOperations } from "../operation-types.ts";
+import { type AnyPlugin, definePlugin, type OperationPair, pairOperations } from "../hey-api.ts";
 import { printOperationSummary } from "../print-documentation.ts";
 import { printComment, printMembers } from "../print-members.ts";
 import { printOperation } from "./print-operation.ts";

@@ -1,9 +1,8 @@
 import type { IR } from "@hey-api/openapi-ts";
 import type { Content } from "../../model/openapi.ts";
 import type { CodePart } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import { type AnyPlugin, printSchema } from "../hey-api.ts";
 import { printMembers } from "../print-members.ts";
-import { printSchema } from "../print-schema.ts";
 
 /** Finds and prints the types of media types. */
 interface ContentPrinter {

@@ -1,7 +1,6 @@
 import { findCarriedSchema } from "../carried-schemas.ts";
 import { code } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
-import { type OperationPair, referenceOperationType } from "../operation-types.ts";
+import { type AnyPlugin, type OperationPair, referenceOperationType } from "../hey-api.ts";
 import { printMembers } from "../print-members.ts";
 import { printContent } from "./print-content.ts";
 import { printParameters } from "./print-parameters.ts";

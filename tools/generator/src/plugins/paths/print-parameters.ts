@@ -1,10 +1,7 @@
 import { type ParameterObject, parameterPlaces } from "../../model/openapi.ts";
 import type { CodePart } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
-import type { OperationPair } from "../operation-types.ts";
-import { findParameterSchema, isLost } from "../parameter-schema.ts";
+import { type AnyPlugin, findParameterSchema, isLost, type OperationPair, printSchema } from "../hey-api.ts";
 import { printMembers } from "../print-members.ts";
-import { printSchema } from "../print-schema.ts";
 
 type PrintMember = (key: string, required: boolean) => CodePart;
 

@@ -3,11 +3,9 @@ import type { Content } from "../../model/openapi.ts";
 import type { ResponseModel } from "../../model/operation-model.ts";
 import { findCarriedSchema } from "../carried-schemas.ts";
 import { type CodePart, code } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
-import { type OperationPair, referenceOperationType } from "../operation-types.ts";
+import { type AnyPlugin, type OperationPair, printSchema, referenceOperationType } from "../hey-api.ts";
 import { printDescription } from "../print-documentation.ts";
 import { printMembers } from "../print-members.ts";
-import { printSchema } from "../print-schema.ts";
 import { findResponseRole, printStatus } from "../response-roles.ts";
 import { printContent } from "./print-content.ts";
 

@@ -1,11 +1,14 @@
 import { type InputModel, parseInput } from "../../model/parse-input.ts";
 import { type Code, code, declare, type PluginSymbol } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
-import { type OperationPair, referenceOperationType } from "../operation-types.ts";
-import { findParameterSchema } from "../parameter-schema.ts";
+import {
+  type AnyPlugin,
+  findParameterSchema,
+  type OperationPair,
+  printSchema,
+  referenceOperationType,
+} from "../hey-api.ts";
 import { printDescription } from "../print-documentation.ts";
 import { printComment, printMembers, printString } from "../print-members.ts";
-import { printSchema } from "../print-schema.ts";
 import type { Place } from "./runtime.ts";
 
 /** The input type of one operation, and how its members are told apart again. */

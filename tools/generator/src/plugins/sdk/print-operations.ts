@@ -1,6 +1,5 @@
 import { code, declare, type PluginSymbol } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
-import type { OperationPair } from "../operation-types.ts";
+import type { AnyPlugin, OperationPair } from "../hey-api.ts";
 import { printComment, printMembers, printProperties, printString } from "../print-members.ts";
 import type { PrintedInput } from "./print-input.ts";
 import { importRuntime, type SdkContext } from "./runtime.ts";

@@ -1,7 +1,6 @@
 import type { TagModel } from "../../model/operation-model.ts";
 import { code, declare, type PluginSymbol } from "../code.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
-import type { OperationPair } from "../operation-types.ts";
+import type { AnyPlugin, OperationPair } from "../hey-api.ts";
 import { printOperationDocumentation, printTagDocumentation } from "../print-documentation.ts";
 import { printComment } from "../print-members.ts";
 import { printResult } from "./print-function.ts";

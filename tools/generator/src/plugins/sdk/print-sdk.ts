@@ -1,7 +1,7 @@
 import { $ } from "@hey-api/openapi-ts";
 import { config } from "../../config.ts";
 import type { TagModel } from "../../model/operation-model.ts";
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 import { printTagDocumentation } from "../print-documentation.ts";
 import { importRuntime, type SdkContext } from "./runtime.ts";
 

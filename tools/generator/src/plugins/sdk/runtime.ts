@@ -1,4 +1,4 @@
-import type { AnyPlugin } from "../define-plugin.ts";
+import type { AnyPlugin } from "../hey-api.ts";
 
 /** Where a symbol is written and from which file it is exported again. */
 export interface Place {
