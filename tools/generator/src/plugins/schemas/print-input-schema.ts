@@ -1,7 +1,7 @@
 import { formOfRequest, isJson } from "../../model/media-types.ts";
 import type { OperationModel } from "../../model/operation-model.ts";
 import { type InputModel, parseInput } from "../../model/parse-input.ts";
-import { printCall, printObject } from "./print-schema.ts";
+import { printCall, printMembers, printObject } from "./print-call.ts";
 import type { AnySchema } from "./schema-keywords.ts";
 
 /** Prints a schema of what is sent. */
@@ -37,9 +37,6 @@ const listFilledIn = ({ idempotencyKey, body }: OperationModel, { bodyName, rena
   const name = renamedBodyProperties.get(idempotencyKey) ?? idempotencyKey;
   return body.requiredProperties.includes(idempotencyKey) ? JSON.stringify([name]) : undefined;
 };
-
-const printMembers = (members: Members): string | undefined =>
-  members.length === 0 ? undefined : printObject(members);
 
 /** Prints the schema of the flat input of an operation. */
 export const printInputSchema = (operation: OperationModel, print: PrintRequestSchema): string => {

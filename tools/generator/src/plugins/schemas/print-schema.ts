@@ -1,56 +1,12 @@
-import { formOfRequest } from "../../model/media-types.ts";
 import type { OpenApiDocument } from "../../model/openapi.ts";
 import { resolveReference } from "../../model/resolve-reference.ts";
-import { isIdentifier } from "../../model/to-identifier.ts";
-import { numberFormats, textFormats } from "./formats.ts";
+import { printAll, printCall, printJson, printMembers, printObject } from "./print-call.ts";
+import { countOf, printNumber, printPattern, printText } from "./print-primitives.ts";
 import { type AnySchema, isSchema, kinds, type Schema, speaksOf } from "./schema-keywords.ts";
 import { type Direction, hiddenIn } from "./split-directions.ts";
 
 /** Prints what stands for a reference. */
 export type Refer = (reference: string, direction: Direction) => string;
-
-/** Prints the call of a function of the schemas' package; what is undefined at the end of its arguments is left out. */
-export const printCall = (name: string, ...values: readonly (string | number | undefined)[]): string => {
-  const end = values.findLastIndex((value) => value !== undefined) + 1;
-  return `s.${name}(${values.slice(0, end).map(String).join(", ")})`;
-};
-
-/** `__proto__: value` would be the prototype. */
-const printKey = (name: string): string => {
-  if (name === "__proto__") return '["__proto__"]';
-  return isIdentifier(name) ? name : JSON.stringify(name);
-};
-
-/** Prints an object; members that are undefined are left out. */
-export const printObject = (members: readonly (readonly [name: string, value: string | undefined])[]): string => {
-  const printed = members.flatMap(([name, value]) => (value === undefined ? [] : [`${printKey(name)}: ${value}`]));
-  return printed.length === 0 ? "{}" : `{ ${printed.join(", ")} }`;
-};
-
-const printMembers = (members: readonly (readonly [name: string, value: string])[]): string | undefined =>
-  members.length === 0 ? undefined : printObject(members);
-
-const printJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(printJson).join(", ")}]`;
-  if (!isSchema(value)) return JSON.stringify(value) ?? "undefined";
-  return printObject(Object.entries(value).map(([name, member]) => [name, printJson(member)]));
-};
-
-const join = (parts: readonly string[]): string => {
-  const told = parts.filter((part) => part !== "s.any()");
-  return told.length > 1 ? printCall("all", ...told) : (told[0] ?? "s.any()");
-};
-
-/** A pattern with the flags that JavaScript reads it with: if it can, by characters, as JSON Schema says. `undefined` if it cannot. */
-const printPattern = (source: string): string | undefined => {
-  for (const flags of ["u", ""]) {
-    try {
-      new RegExp(source, flags);
-      return [source, ...(flags ? [flags] : [])].map((text) => JSON.stringify(text)).join(", ");
-    } catch {}
-  }
-  return undefined;
-};
 
 const typeOf = (value: unknown): string => {
   if (value === null) return "null";
@@ -60,45 +16,6 @@ const typeOf = (value: unknown): string => {
 
 const isOfType = (value: unknown, types: readonly string[]): boolean =>
   types.includes(typeOf(value)) || (typeof value === "number" && types.includes("number"));
-
-const countOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
-
-const printTextChecks = ({ minLength, maxLength, pattern, format = "" }: Schema): string[] => {
-  const printed = typeof pattern === "string" ? printPattern(pattern) : undefined;
-  const check = textFormats.get(format);
-  return [
-    ...(countOf(minLength) ? [printCall("minLength", minLength)] : []),
-    ...(countOf(maxLength) === undefined ? [] : [printCall("maxLength", maxLength)]),
-    ...(printed === undefined ? [] : [printCall("pattern", printed)]),
-    ...(check === undefined ? [] : [printCall(check)]),
-  ];
-};
-
-const isBinary = ({ format, contentMediaType, contentEncoding }: Schema): boolean =>
-  format === "binary" ||
-  (format === undefined &&
-    typeof contentMediaType === "string" &&
-    contentEncoding === undefined &&
-    formOfRequest(contentMediaType) === "binary");
-
-const printText = (schema: Schema): string =>
-  isBinary(schema) ? printCall("bytes") : printCall("string", ...printTextChecks(schema));
-
-const printNumber = (schema: Schema, type: string): string => {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format = "" } = schema;
-  const bound = (name: string, exclusiveName: string, limit: unknown, exclusive: unknown): string[] => [
-    ...(typeof limit === "number" ? [printCall(exclusive === true ? exclusiveName : name, limit)] : []),
-    ...(typeof exclusive === "number" ? [printCall(exclusiveName, exclusive)] : []),
-  ];
-  const check = numberFormats.get(format);
-  return printCall(
-    type,
-    ...bound("minimum", "above", minimum, exclusiveMinimum),
-    ...bound("maximum", "below", maximum, exclusiveMaximum),
-    ...(multipleOf ? [printCall("multipleOf", multipleOf)] : []),
-    ...(check === undefined ? [] : [printCall(check)]),
-  );
-};
 
 const isOpen = (value: unknown): boolean => value === undefined || value === true;
 
@@ -207,7 +124,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     const { direction } = context;
     const { minProperties = 0, maxProperties, propertyNames, dependentRequired, dependentSchemas } = schema;
     const names = schema.unevaluatedProperties === false ? listNames(schema) : undefined;
-    return join([
+    return printAll([
       printMembersOf(schema, context),
       ...(names
         ? [
@@ -247,7 +164,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     const list = printCall("array", shape === "{}" && checks.length === 0 ? undefined : shape, ...checks);
     if (contains === undefined) return list;
     const { minContains = 1, maxContains } = schema;
-    return join([list, printCall("contains", print(contains, { direction }), minContains, maxContains)]);
+    return printAll([list, printCall("contains", print(contains, { direction }), minContains, maxContains)]);
   };
 
   const printType = (schema: Schema, type: string, context: Context): string => {
@@ -282,7 +199,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
   const printTypes = (schema: Schema, types: readonly string[], context: Context): string => {
     const printed = [...new Set(types.map((type) => printType(schema, type, context)))];
     if (types.length > 0) return printed.length > 1 ? printUnion(printed) : (printed[0] ?? "s.any()");
-    return join(
+    return printAll(
       kinds
         .filter((kind) => speaksOf(schema, kind))
         .map((kind) => {
@@ -366,7 +283,7 @@ export const createSchemaPrinter = (document: OpenApiDocument, refer: Refer) => 
     const { whole = keywords } = context;
     const types = listTypes(keywords);
     const inner = { ...context, whole };
-    const printed = join([
+    const printed = printAll([
       ...(keywords.$ref === undefined ? [] : [printReference(keywords, keywords.$ref, whole, context)]),
       ...printValues(keywords, types, inner),
       ...(keywords.allOf ?? []).map((member) => print(member, inner)),
