@@ -119,8 +119,8 @@ export const createFake = (options: FakeOptions = {}): Fake => {
     mostInAny: (interval) => {
       checkValue("The interval of mostInAny", interval, numberFrom(1));
       return mostInAny(
-        judge.attempts.map(({ at }) => at),
         interval,
+        judge.attempts.map(({ at }) => at),
       );
     },
     reset: () => {

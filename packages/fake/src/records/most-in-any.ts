@@ -1,13 +1,12 @@
 /**
- * The most moments in any interval of that length in milliseconds.
- *
- * @param moments - in their order
+ * The largest number of moments, given in order, that lie within `interval` of each other. The tests of limiters have the same in
+ * `tools/kit`, which no package imports.
  */
-export const mostInAny = (moments: readonly number[], interval: number): number => {
+export const mostInAny = (interval: number, moments: readonly number[]): number => {
   let most = 0;
   let first = 0;
   for (const [index, moment] of moments.entries()) {
-    while (moment - (moments[first] ?? moment) >= interval) first += 1;
+    while (moment - (moments[first] ?? moment) >= interval) first++;
     most = Math.max(most, index - first + 1);
   }
   return most;
