@@ -1,3 +1,5 @@
+import { isObject } from "../json.ts";
+
 /** What the keys of an object of an OpenAPI document are: keywords, names of the author's choice, or data. */
 export type Meaning = "keywords" | "names" | "data";
 
@@ -22,6 +24,5 @@ export const getMeaning = (meaning: Meaning, key: string, member: unknown): Mean
   if (meaning === "names") return "keywords";
   if (dataKeywords.has(key) || key.startsWith("x-")) return "data";
   if (key === "examples" && Array.isArray(member)) return "data";
-  const isObject = typeof member === "object" && member !== null && !Array.isArray(member);
-  return mapsOfNames.has(key) && isObject ? "names" : "keywords";
+  return mapsOfNames.has(key) && isObject(member) ? "names" : "keywords";
 };

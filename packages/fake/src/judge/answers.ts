@@ -2,12 +2,11 @@ import type { Response as DocumentedResponse, Operation } from "../document/list
 import { isJson } from "../document/media-types.ts";
 import type { ExampleObject, HeaderObject, MediaTypeObject, OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { isObject, writeJson } from "../json.ts";
 import type { Random } from "../random.ts";
 import { createValidator } from "../schema/create-validator.ts";
 import { flattenBranches, type SchemaOrReference, schemaOfProperty, typeOf } from "../schema/flatten-schema.ts";
-import { isObject } from "../schema/is-object.ts";
 import { createSampler } from "../schema/sample-value.ts";
-import { writeJson } from "./write-json.ts";
 
 /** What is answered, before anything goes wrong on its way. */
 export interface Answer {

@@ -1,3 +1,4 @@
+import { isObject } from "../json.ts";
 import {
   checkOptions,
   numberFrom,
@@ -10,7 +11,6 @@ import {
 } from "../options/check-options.ts";
 import type { Random } from "../random.ts";
 import { matchInput } from "../records/match-input.ts";
-import { isObject } from "../schema/is-object.ts";
 
 /** What can go wrong. A number is a status that is answered instead. */
 export const faultKinds = [

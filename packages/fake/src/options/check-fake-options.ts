@@ -1,7 +1,7 @@
 import { checkReferences } from "../document/check-references.ts";
 import type { FakeOptions } from "../fake.ts";
+import { isObject } from "../json.ts";
 import type { Account } from "../judge/security.ts";
-import { isObject } from "../schema/is-object.ts";
 import { callback, checkOptions, finite, listOf, type Rule, type Rules, recordOf, text } from "./check-options.ts";
 
 const isWindow = (value: unknown): boolean =>

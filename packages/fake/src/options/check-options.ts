@@ -1,4 +1,4 @@
-import { isObject } from "../schema/is-object.ts";
+import { isObject } from "../json.ts";
 
 /** What an option may be: a test of it, and the words that an error says it with. */
 export type Rule = readonly [isRight: (value: unknown) => boolean, words: string];

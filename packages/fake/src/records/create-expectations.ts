@@ -1,5 +1,5 @@
+import { isObject } from "../json.ts";
 import { checkOptions, checkValue, type Rules, whole } from "../options/check-options.ts";
-import { isObject } from "../schema/is-object.ts";
 import { type Mismatch, matchInput } from "./match-input.ts";
 import type { Attempt, ReportedEvent } from "./records.ts";
 

@@ -1,8 +1,8 @@
 import type { Operation } from "../document/list-operations.ts";
 import { isForm, isJson } from "../document/media-types.ts";
 import { type OpenApiDocument, type ParameterPlace, parameterPlaces } from "../document/openapi.ts";
+import { isObject } from "../json.ts";
 import { createValidator, type Problem } from "../schema/create-validator.ts";
-import { isObject } from "../schema/is-object.ts";
 import type { Route } from "./create-router.ts";
 import { createBodyReader, splitPairs } from "./read-body.ts";
 import { createParameterReader, type RawPair, type RawValues } from "./read-parameter.ts";

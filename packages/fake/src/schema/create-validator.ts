@@ -1,8 +1,8 @@
 import { type Schema as JsonSchema, validate as validateSchema } from "@cfworker/json-schema";
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { isObject } from "../json.ts";
 import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
-import { isObject } from "./is-object.ts";
 import { loosenPattern } from "./loosen-pattern.ts";
 import { type Direction, toJsonSchema } from "./to-json-schema.ts";
 

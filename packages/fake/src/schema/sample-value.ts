@@ -1,11 +1,19 @@
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { isObject } from "../json.ts";
 import { createValidator } from "./create-validator.ts";
 import { flattenBranches, isImpossible, type Schema, type SchemaOrReference, typeOf } from "./flatten-schema.ts";
-import { isObject } from "./is-object.ts";
-import { sampleNumber } from "./sample-number.ts";
 import { sampleString } from "./sample-string.ts";
 import { type Direction, isHidden } from "./to-json-schema.ts";
+
+/** A number not far above the lower bound; 1 without bounds. */
+const sampleNumber = (schema: Schema): number => {
+  const { minimum = 1, maximum = Number.POSITIVE_INFINITY, exclusiveMinimum, multipleOf } = schema;
+  const exclusive = exclusiveMinimum === true ? minimum : exclusiveMinimum;
+  const lowest = typeof exclusive === "number" ? Math.floor(exclusive) + 1 : minimum;
+  const value = Math.min(lowest, maximum);
+  return multipleOf ? Math.ceil(value / multipleOf) * multipleOf : value;
+};
 
 export interface SampleOptions {
   /** Which properties of an object are in its sample, and whether an array without a lower bound has an item. */

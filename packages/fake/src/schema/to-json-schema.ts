@@ -1,8 +1,8 @@
 import { getMeaning, type Meaning } from "../document/meaning.ts";
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { isObject } from "../json.ts";
 import type { Schema, SchemaOrReference } from "./flatten-schema.ts";
-import { isObject } from "./is-object.ts";
 
 /** Which way a value goes: properties that are `readOnly` are not in requests, those that are `writeOnly` not in responses. */
 export type Direction = "request" | "response";

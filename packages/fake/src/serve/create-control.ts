@@ -1,6 +1,6 @@
 import type { Fake } from "../fake.ts";
+import { isObject } from "../json.ts";
 import type { FaultKind, FaultOptions } from "../judge/faults.ts";
-import { isObject } from "../schema/is-object.ts";
 import type { Control } from "./listen.ts";
 
 const prefix = "/__fake";

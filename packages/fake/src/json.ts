@@ -1,3 +1,7 @@
+/** Whether a value is an object of JSON, and not a list. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Marks the digits of a large integer until the text is complete. */
 const mark = "\u0000";
 
