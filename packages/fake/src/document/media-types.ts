@@ -1,3 +1,6 @@
+/** The media type itself, as headers are compared: in lower case, without parameters. */
+export const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, "").trim().toLowerCase();
+
 /** Whether a media type holds JSON (RFC 6839, section 3.1). */
 export const isJson = (mediaType: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 

@@ -1,4 +1,4 @@
-import { isForm, isJson } from "../document/media-types.ts";
+import { essenceOf, isForm, isJson } from "../document/media-types.ts";
 import type { Content, MediaTypeObject, OpenApiDocument } from "../document/openapi.ts";
 import { flattenBranches, schemaOfProperty, typeOf } from "../schema/flatten-schema.ts";
 import { coerce } from "./coerce.ts";
@@ -12,25 +12,19 @@ export type ReadBody =
   | { readonly kind: "unsupported" }
   | { readonly kind: "value"; readonly value: unknown; readonly mediaType: string };
 
-const typeOfHeader = (header: string): string =>
-  header
-    .replace(/\s*;.*/s, "")
-    .trim()
-    .toLowerCase();
-
 /** Finds what the document says of a media type; of one that is not stated the one that is likely. */
 const findMediaType = (content: Content, header: string | null): string | undefined => {
   const names = Object.keys(content);
   if (!header) return names.find(isJson) ?? names[0];
-  const stated = typeOfHeader(header);
+  const stated = essenceOf(header);
   const matches = (name: string): boolean => {
-    const known = typeOfHeader(name);
+    const known = essenceOf(name);
     if (known === stated || known === "*/*") return true;
     return known.endsWith("/*") && stated.startsWith(known.slice(0, -1));
   };
   // `fetch` knows no other form of several parts.
   const isParts = (name: string): boolean => stated === "multipart/form-data" && name.startsWith("multipart/");
-  return names.find((name) => typeOfHeader(name) === stated) ?? names.find(matches) ?? names.find(isParts);
+  return names.find((name) => essenceOf(name) === stated) ?? names.find(matches) ?? names.find(isParts);
 };
 
 /** Pairs of a query or of a form, whose values are not decoded yet. */

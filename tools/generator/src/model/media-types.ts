@@ -1,10 +1,7 @@
+import { essenceOf, isForm, isJson } from "@gong-engagement/fake/document/media-types";
 import type { Content } from "./openapi.ts";
 
-/** Whether a media type holds JSON (RFC 6839, section 3.1). */
-export const isJson = (mediaType: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
-
-const isForm = (mediaType: string): boolean =>
-  /^(multipart\/|application\/x-www-form-urlencoded\s*(;|$))/i.test(mediaType);
+export { essenceOf, isJson };
 
 const isText = (mediaType: string): boolean =>
   /^(text\/|application\/jsonl|[^;]*[/+](x-)?(xml|yaml|ndjson|json-seq|www-form-urlencoded)\s*(;|$))/i.test(mediaType);
@@ -28,9 +25,6 @@ export const formOfRequest = (mediaType: string): BodyForm => {
   if (isJson(mediaType) || isForm(mediaType)) return "value";
   return isText(mediaType) ? "text" : "binary";
 };
-
-/** The media type itself, as headers are compared: in lower case, without parameters. */
-export const essenceOf = (mediaType: string): string => mediaType.replace(/;.*/s, "").trim().toLowerCase();
 
 /** Whether it stands for several media types, such as `image/*`. */
 export const isRange = (mediaType: string): boolean => mediaType.includes("*");
