@@ -1,17 +1,17 @@
+import { listPathOperations } from "./list-path-operations.ts";
 import { isForm } from "./media-types.ts";
-import {
-  type Content,
-  type HeaderObject,
-  httpMethods,
-  type MediaTypeObject,
-  type OperationObject,
-  type ParameterObject,
-  type PathItemObject,
-  type ReadDocument,
-  type Reference,
-  type RequestBodyObject,
-  type ResponseObject,
-  type ServerObject,
+import type {
+  Content,
+  HeaderObject,
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  PathItemObject,
+  ReadDocument,
+  Reference,
+  RequestBodyObject,
+  ResponseObject,
+  ServerObject,
 } from "./openapi.ts";
 import { resolveReference } from "./resolve-reference.ts";
 
@@ -45,18 +45,6 @@ const parseServerPath = ([server]: readonly ServerObject[] = []): string => {
   const { url, variables = {} } = server ?? { url: "/" };
   const filled = url.replaceAll(/\{([^{}]+)\}/g, (match, name: string) => variables[name]?.default ?? match);
   return new URL(filled, "http://localhost").pathname.replace(/\/+$/, "");
-};
-
-/** The operations of a path by method. OpenAPI 3.2 lets a path have those of any method. */
-const listMethods = (item: PathItemObject): readonly (readonly [method: string, operation: OperationObject])[] => {
-  const additional = Object.entries(item.additionalOperations ?? {}).map(
-    ([method, operation]) => [method.toLowerCase(), operation] as const,
-  );
-  const standard = httpMethods.flatMap((method) => {
-    const operation = item[method];
-    return operation ? [[method as string, operation] as const] : [];
-  });
-  return [...standard, ...additional.filter(([method]) => !standard.some(([other]) => other === method))];
 };
 
 /** All operations of a document, in its order. */
@@ -119,6 +107,6 @@ export const listOperations = (document: ReadDocument): readonly Operation[] => 
     .filter(([path]) => path.startsWith("/"))
     .flatMap(([path, reference]) => {
       const item = resolveReference<PathItemObject>(document, reference);
-      return listMethods(item).map(([method, operation]) => parseOperation(path, item, method, operation));
+      return listPathOperations(item).map(({ method, operation }) => parseOperation(path, item, method, operation));
     });
 };

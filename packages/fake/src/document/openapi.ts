@@ -99,7 +99,7 @@ export interface OperationObject {
 }
 
 export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
-type HttpMethod = (typeof httpMethods)[number];
+export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly servers?: readonly ServerObject[];

@@ -1,3 +1,13 @@
+import type { HttpMethod, Reference, SchemaObject, SecurityRequirement } from "@gong-engagement/fake/document/openapi";
+
+export {
+  type HttpMethod,
+  httpMethods,
+  type Reference,
+  type SchemaObject,
+  type SecurityRequirement,
+} from "@gong-engagement/fake/document/openapi";
+
 /** The parts of an OpenAPI 3.0, 3.1 or 3.2 document that the generator reads. The document has been repaired. */
 export interface OpenApiDocument {
   readonly openapi: string;
@@ -14,10 +24,6 @@ export interface OpenApiDocument {
   readonly "x-rate-limit"?: readonly { readonly limit: number; readonly interval: number }[];
 }
 
-export interface Reference {
-  readonly $ref: string;
-}
-
 export interface ServerObject {
   readonly url: string;
   readonly description?: string;
@@ -30,9 +36,6 @@ export interface TagObject {
   readonly externalDocs?: { readonly url: string };
 }
 
-/** Scheme names to scopes; all of one requirement are needed together. */
-export type SecurityRequirement = { readonly [scheme: string]: readonly string[] };
-
 export interface SecuritySchemeObject {
   readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
   readonly description?: string;
@@ -40,10 +43,6 @@ export interface SecuritySchemeObject {
   readonly name?: string;
   readonly in?: "header" | "query" | "cookie";
 }
-
-/** Methods that a path item has members for. */
-export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
-export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly $ref?: string;
@@ -118,17 +117,3 @@ export interface MediaTypeObject {
 }
 
 export type Content = { readonly [mediaType: string]: MediaTypeObject };
-
-export interface SchemaObject {
-  readonly type?: string | readonly string[];
-  readonly nullable?: boolean;
-  readonly format?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly properties?: { readonly [name: string]: SchemaObject | Reference | boolean };
-  readonly required?: readonly string[];
-  readonly additionalProperties?: unknown;
-  readonly allOf?: readonly (SchemaObject | Reference)[];
-  readonly oneOf?: readonly (SchemaObject | Reference)[];
-  readonly anyOf?: readonly (SchemaObject | Reference)[];
-}
