@@ -60,7 +60,7 @@ test("the command fakes a document, logs each call, and says at its end what it 
   expect(output).toMatch(/^ {2}postLetter {2}3 calls: 1 recorded, 1 duplicate, 1 over-quota$/m);
 });
 
-test("the command reads YAML, breaks by a seed", async () => {
+test("the command reads YAML, and a seed decides which calls break", async () => {
   const yaml = "openapi: 3.0.0\npaths:\n  /things:\n    get:\n      responses:\n        '204': { description: Done }\n";
   const command = start(
     "--port",
@@ -86,7 +86,7 @@ test("the command reads YAML, breaks by a seed", async () => {
   expect((await command.end).output).toMatch(/Faults come by the seed 7\.[\s\S]*GET \/things {2}10 calls: /);
 });
 
-test("the command without calls says so", async () => {
+test("the command says at its end that it received nothing", async () => {
   const command = start("--port", "0");
   await command.waitForUrl();
   command.interrupt();

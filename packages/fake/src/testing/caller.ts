@@ -1,6 +1,8 @@
+import { onTestFinished } from "vitest";
 import { createFake } from "../create-fake.ts";
 import type { Fake, FakeOptions } from "../fake.ts";
 import type { Clock } from "../serve/create-clock.ts";
+import type { FakeServer, ListenOptions } from "../serve/listen.ts";
 import { document } from "./document.ts";
 
 export const url = "https://notes.example.com/v1";
@@ -43,3 +45,23 @@ export const putNote = (
 /** Posts a letter, without sockets. */
 export const postLetter = (fake: Fake, letterKey?: string): Promise<Response> =>
   fake.fetch(`${url}/letters`, write(fake, "POST", { letterKey }));
+
+/** A caller of a fake. */
+export interface Caller {
+  readonly fake: Fake;
+  /** Puts a note. */
+  readonly send: (init?: RequestInit) => Promise<Response>;
+}
+
+/** Lets a fake listen until the test has ended, and a caller send to it. */
+export const startCaller = async (
+  options?: FakeOptions,
+  listenOptions?: ListenOptions,
+): Promise<Caller & { readonly server: FakeServer }> => {
+  const fake = createNotesFake(options);
+  const server = await fake.listen(listenOptions);
+  onTestFinished(() => server.close());
+  const note = write(fake, "PUT", { title: "Hello" });
+  const send: Caller["send"] = (init) => fetch(`${server.url}/v1/notes/1`, { ...note, ...init });
+  return { fake, server, send };
+};
