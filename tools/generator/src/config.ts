@@ -1,8 +1,3 @@
-import { fileURLToPath } from "node:url";
-
-/** Root of the repository. */
-export const repositoryRoot: string = fileURLToPath(new URL("../../..", import.meta.url));
-
 /** Names that do not come from the spec. Package names come from each `package.json`. */
 export const config = {
   /** The SDK's class. */

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { config, generatedFolder, type PackageFolder, repositoryRoot } from "./config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { config, generatedFolder, type PackageFolder } from "./config.ts";
 import { parseApi } from "./model/api-model.ts";
 import type { OpenApiDocument } from "./model/openapi.ts";
 import { sortMembers } from "./model/sort-members.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { repositoryRoot } from "./config.ts";
 import { handwrittenNames } from "./handwritten-names.ts";
 import { nameOperations } from "./model/name-operation.ts";
 

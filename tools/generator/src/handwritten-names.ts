@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "./config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 const sdkIndex = readFileSync(join(repositoryRoot, "packages/sdk/src/index.ts"), "utf8");
 

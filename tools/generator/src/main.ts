@@ -1,8 +1,8 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runMain } from "@gong-engagement/kit/run-main";
-import { repositoryRoot } from "./config.ts";
 
 enableCompileCache(join(repositoryRoot, "node_modules/.cache/generator"));
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { repositoryRoot } from "@gong-engagement/generator/config";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 /** A TypeScript snippet of a README. */
 export interface Snippet {

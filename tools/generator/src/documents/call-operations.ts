@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { repositoryRoot } from "../config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 /** The result of the call of one operation, as `tools/contract/src/documents/main.ts` prints it. */
 export interface CallResult {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { repositoryRoot } from "../config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { checkMutant } from "../mutations/check-mutant.ts";
 import { readOriginal } from "../mutations/read-original.ts";
 import { compilePackages } from "../testing/compile-packages.ts";

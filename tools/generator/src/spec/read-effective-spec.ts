@@ -1,5 +1,5 @@
 import { dirname, join, parse, relative, resolve } from "node:path";
-import { repositoryRoot } from "../config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import type { OpenApiDocument } from "../model/openapi.ts";
 import { checkAnnotations } from "./checks/check-annotations.ts";
 import { checkKind, completeVersion } from "./checks/check-kind.ts";

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { repositoryRoot } from "../config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 const require = createRequire(import.meta.url);
 const binary = (name: string, file: string): string =>

@@ -1,7 +1,8 @@
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { config, repositoryRoot } from "../config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { config } from "../config.ts";
 
 /** A folder of packages into which a test generates. */
 export interface Packages extends AsyncDisposable {

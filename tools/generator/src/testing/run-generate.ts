@@ -2,7 +2,7 @@
 import files from "node:fs/promises";
 import { enableCompileCache, syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { repositoryRoot } from "../config.ts";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 
 enableCompileCache(join(repositoryRoot, "node_modules/.cache/generator"));
 
