@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 import { omit, ownMember, unlessEmpty } from "./flat-input.ts";
 
-test("takes names out of a copy", () => {
+test("omit takes names out of a copy", () => {
   const input = { id: "1", name: "x" };
   expect(omit(input, ["id"])).toEqual({ name: "x" });
   expect(input).toEqual({ id: "1", name: "x" });
 });
 
-test("keeps a property named __proto__ for what it is", () => {
+test("omit keeps a property named __proto__ for what it is", () => {
   const rest = omit(JSON.parse('{"id":1,"__proto__":{"a":1}}'), ["id"]);
   expect(Object.keys(rest)).toEqual(["__proto__"]);
   expect(Object.getPrototypeOf(rest)).toBe(Object.prototype);
 });
 
-test("sends no body if none of its members was given", () => {
+test("an optional body without members is not sent", () => {
   expect(unlessEmpty({})).toBeUndefined();
   expect(unlessEmpty({ a: undefined })).toBeUndefined();
   expect(unlessEmpty({ a: null })).toEqual({ a: null });

@@ -82,7 +82,7 @@ test("the input is read when the method is called", async () => {
   expect(JSON.parse(bodies[0] ?? "")).toEqual({ note: "before" });
 });
 
-test("is closed by await using", async () => {
+test("an SDK is closed by await using", async () => {
   let closed: GongEngagement;
   {
     await using gong = new GongEngagement(options());

@@ -36,7 +36,7 @@ describe.each([{ baseUrl: undefined }, { baseUrl: "https://eu.example.com/v2/" }
   },
 );
 
-describe("another host takes the place of all, and keeps their paths", () => {
+describe("another host takes the place of all servers, and keeps their paths", () => {
   test.each(["http://127.0.0.1:4010", "http://127.0.0.1:4010/v2"])("%s", async (baseUrl) => {
     expect(await urlOf("GET", "/usual", { baseUrl })).toBe("http://127.0.0.1:4010/v2/usual");
     expect(await urlOf("GET", "/path", { baseUrl })).toBe("http://127.0.0.1:4010/upload/path");

@@ -31,7 +31,7 @@ test("the events of 50 concurrent calls are joined by callId, with one final eve
   }
 });
 
-test("hooks, middleware, fetch and beforeSend run in the async context of the caller, in a queue, too", async () => {
+test("hooks, middleware, fetch and beforeSend run in the async context of the caller, also in a queue", async () => {
   await using server = await startServer(failure(500), ok);
   const storage = new AsyncLocalStorage<number>();
   const seen: Record<string, Set<number | undefined>> = {};

@@ -32,7 +32,7 @@ test("a body that middleware writes without the key is sent once, and the error 
   expect(error).not.toHaveProperty("idempotencyKey");
 });
 
-test("a body that holds the key is sent again, through middleware, too", async () => {
+test("a body that holds the key is sent again, also through middleware", async () => {
   await using server = await startServer(failure(500));
   const client = createKeyClient(server);
   client.use({ onRequest: ({ request }) => request });

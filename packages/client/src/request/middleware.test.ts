@@ -306,7 +306,7 @@ test("options of the call hold beneath middleware, also under a request of its o
   expect(await aborted).toBe(reason);
 });
 
-test("a stream is sent once through middleware, too", async () => {
+test("a stream is also sent once through middleware", async () => {
   await using server = await startServer(failure(500), ok);
   const client = createTestClient(server);
   client.use({ onRequest: () => undefined });

@@ -183,7 +183,7 @@ test("one error that a limiter throws for many calls tells each call's own facts
   for (const error of errors) expect(error).toMatchObject({ reason: "budget", resumeAt, message: shared.message });
 });
 
-test("another error of this package that a limiter throws is unavailable, too", async () => {
+test("another error of this package that a limiter throws is also unavailable", async () => {
   const lost = new GongConnectionError({ delivery: "unknown", host: "store", cause: undefined });
   const client = createTestClient(
     { url: "http://127.0.0.1:9" },

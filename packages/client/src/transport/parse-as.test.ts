@@ -192,7 +192,7 @@ describe("a call whose stream is being read is in flight", () => {
   });
 });
 
-test("a stream of a foreign fetch is read part by part, too", async () => {
+test("a stream of a foreign fetch is also read part by part", async () => {
   const encode = (part: string): Uint8Array => new TextEncoder().encode(part);
   let isReturned = false;
   async function* parts() {

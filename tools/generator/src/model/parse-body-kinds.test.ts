@@ -58,7 +58,7 @@ test.each(["allOf", "oneOf"] as const)("reads schemas once that many members of 
   expect(parseJsonKinds(createFan(keyword, 100), { $ref })).toEqual(["object"]);
 });
 
-test("finds the properties of such a body", () => {
+test("finds the properties of a body whose allOf leads to one schema many times", () => {
   const content = { "application/json": { schema: { $ref: "#/components/schemas/S99" } } };
   expect(parseBody(createFan("allOf", 100), { content }, false)?.properties).toEqual(["a"]);
 });

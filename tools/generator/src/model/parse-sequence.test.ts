@@ -67,7 +67,7 @@ describe("an item of an event stream is an event", () => {
     expect(readingOf({ itemSchema: { oneOf } })).toEqual({ item: "event", data: ["object"] });
   });
 
-  test("whose name may be any other, too", () => {
+  test("whose name may also be any other", () => {
     const anyOf = [named({ const: "a" }, item), named({ type: "string" }, { type: "string" })];
     expect(readingOf({ itemSchema: { anyOf } })).toEqual({ item: "event", data: ["text"], byEvent: { a: ["object"] } });
   });

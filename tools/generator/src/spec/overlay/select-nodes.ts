@@ -5,7 +5,7 @@ import { getValueAt, type JsonPath } from "../json-path.ts";
 /** A place that a JSONPath selects. */
 export interface SelectedNode {
   readonly value: JsonValue;
-  /** What holds the value, and its key or index in there; the document itself has neither. */
+  /** What holds the value, and its key or index in there; absent for the document itself. */
   readonly parent: JsonObject | JsonValue[] | undefined;
   readonly key: string;
 }

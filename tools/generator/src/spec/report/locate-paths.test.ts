@@ -31,15 +31,15 @@ test.for([
   expect(locate(yaml.replaceAll("\n", "\r\n"), ...path)).toBe(position);
 });
 
-test("takes the nearest value around what is not there", () => {
+test("gives the position of the nearest value around what is not there", () => {
   expect(locate(yaml, "paths", "/a", "get", "parameters", "0")).toBe("4:5");
   expect(locate(yaml, "components")).toBe("1:1");
 });
 
-test("takes the alias for what an alias repeats", () => {
+test("gives the position of the alias for what an alias repeats", () => {
   expect(locate(yaml, "paths", "/a", "put", "tags")).toBe("9:5");
 });
 
-test("reads JSON too", () => {
+test("finds values in a JSON text", () => {
   expect(locate('{\n\t"a": [\n\t\t{ "b\\n": 1 }\n\t]\n}', "a", "0", "b\n")).toBe("3:5");
 });

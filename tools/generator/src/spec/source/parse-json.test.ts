@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseJson } from "./parse-json.ts";
 
-test("parses JSON", () => {
+test("parses JSON without the YAML parser", () => {
   const value = { 'a\\"': [{ ":": ":" }, "b: c"], "d\\": { e: null, "": 1.5 } };
   expect(parseJson(JSON.stringify(value))).toEqual(value);
   expect(parseJson(JSON.stringify(value, null, "\t"))).toEqual(value);

@@ -21,7 +21,7 @@ test("takes two spellings of one key for the same", () => {
   expect(() => parse("200: ok\n'200': ok\n")).toThrow("written twice");
 });
 
-test("merges with <<", () => {
+test("merges the members that << names", () => {
   expect(parse("base: &base { a: 1, b: 2 }\nmore: { <<: *base, b: 3 }\n")).toEqual({
     base: { a: 1, b: 2 },
     more: { a: 1, b: 3 },

@@ -20,11 +20,11 @@ test.for(["fffe", "feff"])("refuses UTF-16 beginning with %s", async (mark) => {
   await expect(read(Buffer.from(`${mark}6100`, "hex"))).rejects.toThrow("encoded as UTF-16");
 });
 
-test("refuses a file that does not exist", async () => {
+test("refuses a path at which there is no file", async () => {
   await expect(readSource("/nowhere/openapi.yaml")).rejects.toThrow("openapi.yaml: There is no such file.");
 });
 
-test("refuses a folder", async () => {
+test("refuses a folder in place of a file", async () => {
   await using folder = await createFolder();
   await expect(readSource(folder.path)).rejects.toThrow("cannot be read (EISDIR)");
 });
