@@ -1,6 +1,6 @@
 import { type Check, check, judgeChecks } from "./check.ts";
 import { createIssue, createSchema, judge, judgeMember, none, type Schema } from "./create-schema.ts";
-import { isEqual, toText } from "./is-equal.ts";
+import { isEqual, toText } from "./json.ts";
 
 /** What a list may hold. */
 export interface ArrayShape {

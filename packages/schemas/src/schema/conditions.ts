@@ -1,5 +1,5 @@
 import { createIssue, createSchema, judge, type Schema } from "./create-schema.ts";
-import { isObject } from "./is-object.ts";
+import { isObject } from "./json.ts";
 
 type Kind = "string" | "number" | "array" | "object";
 

@@ -1,5 +1,5 @@
 import { createIssue, createSchema, type Issue, judge, none, type Schema } from "./create-schema.ts";
-import { isObject, isOwn } from "./is-object.ts";
+import { isObject, isOwn } from "./json.ts";
 import { missing, type ObjectShape, object } from "./object.ts";
 
 /** The body whose properties are members of the input. */

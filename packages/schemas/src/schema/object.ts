@@ -8,7 +8,7 @@ import {
   none,
   type Schema,
 } from "./create-schema.ts";
-import { isObject, isOwn } from "./is-object.ts";
+import { isObject, isOwn } from "./json.ts";
 
 type Members = Readonly<Record<string, Schema>>;
 

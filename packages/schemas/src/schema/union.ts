@@ -1,5 +1,5 @@
 import { createSchema, type Issue, judge, type Schema } from "./create-schema.ts";
-import { isObject, isOwn } from "./is-object.ts";
+import { isObject, isOwn } from "./json.ts";
 
 /** What each of several schemas finds. Unlike Valibot's `intersect` it has nothing to merge, for they change nothing. */
 export const all = (...schemas: readonly Schema[]): Schema =>

@@ -1,5 +1,5 @@
 import { createIssue, createSchema, none, type Schema } from "./create-schema.ts";
-import { isEqual } from "./is-equal.ts";
+import { isEqual } from "./json.ts";
 
 /** Anything, and nothing. */
 export const any = (): Schema => createSchema("any", () => none);
