@@ -1,8 +1,9 @@
+import { isObject } from "@gong-engagement/kit/is-object";
+
 /** An object of the document as hey-api gets it. */
 export type Node = Record<string, unknown>;
 
-export const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isNode = (value: unknown): value is Node => isObject(value);
 
 /** Schemas by the name of their component. */
 export type Schemas = Record<string, Node>;

@@ -1,3 +1,4 @@
+import { isObject } from "@gong-engagement/kit/is-object";
 import type { Reference, SchemaObject } from "../../model/openapi.ts";
 
 export type AnySchema = Schema | Reference | boolean;
@@ -41,8 +42,7 @@ export interface Schema extends SchemaObject {
   readonly else?: AnySchema;
 }
 
-export const isSchema = (value: unknown): value is Schema =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isSchema = (value: unknown): value is Schema => isObject(value);
 
 const keywordsOf = {
   string: ["minLength", "maxLength", "pattern", "format", "contentMediaType"],

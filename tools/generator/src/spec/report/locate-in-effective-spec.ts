@@ -19,20 +19,21 @@ export interface Provenance {
   readonly origins: WeakMap<object, Origin>;
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+/** Whether a value is an object or a list. */
+const hasMembers = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** The place in another file that the deepest object on the way came from. */
 const findInOtherFile = (path: JsonPath, along: readonly JsonValue[], origins: Provenance["origins"]) => {
-  const depth = along.findLastIndex((value) => isObject(value) && origins.has(value));
+  const depth = along.findLastIndex((value) => hasMembers(value) && origins.has(value));
   const object = along[depth];
-  const origin = isObject(object) ? origins.get(object) : undefined;
+  const origin = hasMembers(object) ? origins.get(object) : undefined;
   return origin && { source: origin.source, path: [...origin.path, ...path.slice(depth)] };
 };
 
 /** Whether the document itself has the value: a plain one, or an object whose members may have changed. */
 const isUnchanged = (written: JsonValue | undefined, effective: JsonValue | undefined): boolean =>
-  isObject(effective)
-    ? isObject(written) && Array.isArray(written) === Array.isArray(effective)
+  hasMembers(effective)
+    ? hasMembers(written) && Array.isArray(written) === Array.isArray(effective)
     : written === effective;
 
 /** The place in the last overlay action that brought the value. */
