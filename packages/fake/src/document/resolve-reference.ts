@@ -1,17 +1,8 @@
+import { unescapeReference } from "./json-pointer.ts";
 import type { Reference } from "./openapi.ts";
 
 const isReference = (value: unknown): value is Reference =>
   typeof value === "object" && value !== null && typeof (value as Partial<Reference>).$ref === "string";
-
-/** A part of a `$ref` as the key that it stands for. A percent sign that encodes nothing stands for itself. */
-export const unescapeSegment = (segment: string): string => {
-  const readTildes = (text: string): string => text.replaceAll("~1", "/").replaceAll("~0", "~");
-  try {
-    return readTildes(decodeURIComponent(segment));
-  } catch {
-    return readTildes(segment);
-  }
-};
 
 /**
  * Follows references within the document until something else is found. A cycle of references, which only a
@@ -24,7 +15,7 @@ export const resolveReference = <T extends object>(document: object, value: T | 
     seen.add(current.$ref);
     let target: unknown = document;
     for (const segment of current.$ref.slice(2).split("/")) {
-      target = (target as Record<string, unknown> | undefined)?.[unescapeSegment(segment)];
+      target = (target as Record<string, unknown> | undefined)?.[unescapeReference(segment)];
     }
     current = target;
   }

@@ -1,4 +1,5 @@
 import { type Schema as JsonSchema, validate as validateSchema } from "@cfworker/json-schema";
+import { unescapeSegment } from "../document/json-pointer.ts";
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { isObject } from "../json.ts";
@@ -31,8 +32,6 @@ const adapt = ({ pattern, ...schema }: Schema): Schema => ({
   ...(schema.format === "byte" && pattern === undefined && { pattern: base64 }),
 });
 
-const unescapePointer = (segment: string): string => segment.replaceAll("~1", "/").replaceAll("~0", "~");
-
 const typeNames: Readonly<Record<string, string>> = { array: "a list", object: "an object", integer: "an integer" };
 
 const describe = ({ keyword, error }: Output): string => {
@@ -51,7 +50,7 @@ const describe = ({ keyword, error }: Output): string => {
 
 const toProblem = (output: Output): Problem => {
   const { keyword, instanceLocation, error } = output;
-  const path = instanceLocation.split("/").slice(1).map(unescapePointer);
+  const path = instanceLocation.split("/").slice(1).map(unescapeSegment);
   const missing = keyword === "required" ? /property "(.*)"\.$/.exec(error)?.[1] : undefined;
   return { path: missing === undefined ? path : [...path, missing], message: describe(output) };
 };

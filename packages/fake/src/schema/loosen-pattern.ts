@@ -1,4 +1,5 @@
-const isUnicodePattern = (pattern: string): boolean => {
+/** Whether a pattern can be read in the Unicode mode of JavaScript. */
+export const isUnicodePattern = (pattern: string): boolean => {
   try {
     return new RegExp(pattern, "u") instanceof RegExp;
   } catch {

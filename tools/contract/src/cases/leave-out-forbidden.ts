@@ -1,3 +1,4 @@
+import { unescapeSegment } from "@gong-engagement/fake/document/json-pointer";
 import type { Validate } from "./create-validator.ts";
 
 /** A copy of a value without the properties that a part of its schema forbids, though another part names them. */
@@ -8,7 +9,7 @@ export const leaveOutForbidden = (value: unknown, validate: Validate): unknown =
     if (additionalProperty === undefined) continue;
     let holder: unknown = copy;
     for (const key of instancePath.split("/").slice(1)) {
-      holder = Reflect.get(Object(holder), key.replaceAll("~1", "/").replaceAll("~0", "~"));
+      holder = Reflect.get(Object(holder), unescapeSegment(key));
     }
     Reflect.deleteProperty(Object(holder), String(additionalProperty));
   }

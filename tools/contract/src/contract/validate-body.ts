@@ -1,3 +1,4 @@
+import { escapeSegment } from "@gong-engagement/fake/document/json-pointer";
 import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
 import { isObject } from "@gong-engagement/kit/is-object";
@@ -22,7 +23,7 @@ const restoreIntegers = (body: unknown, problems: readonly ErrorObject[]): unkno
     if (!isObject(value)) return value;
     const members = Object.entries(value).map(([name, member]) => [
       name,
-      restore(member, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`),
+      restore(member, `${pointer}/${escapeSegment(name)}`),
     ]);
     return Object.fromEntries(members);
   };

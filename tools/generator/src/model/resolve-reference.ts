@@ -1,7 +1,7 @@
 import { resolveReference } from "@gong-engagement/fake/document/resolve-reference";
 import type { Content, MediaTypeObject, OpenApiDocument } from "./openapi.ts";
 
-export { resolveReference, unescapeSegment } from "@gong-engagement/fake/document/resolve-reference";
+export { resolveReference } from "@gong-engagement/fake/document/resolve-reference";
 
 /** The media types of a body. In OpenAPI 3.2 each can be a reference. */
 export const resolveContent = (document: OpenApiDocument, content: Content = {}): Content =>

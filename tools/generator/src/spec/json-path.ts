@@ -1,14 +1,13 @@
-import { unescapeSegment } from "../model/resolve-reference.ts";
+import { escapeSegment, unescapeReference } from "@gong-engagement/fake/document/json-pointer";
 import { isJsonObject, type JsonValue } from "./json.ts";
 
 /** Keys and indexes that lead from the root of a document to one of its values. */
 export type JsonPath = readonly string[];
 
 /** Reads the fragment of a `$ref`, such as `/paths/~1share/put`. */
-export const parsePointer = (pointer: string): JsonPath => pointer.split("/").slice(1).map(unescapeSegment);
+export const parsePointer = (pointer: string): JsonPath => pointer.split("/").slice(1).map(unescapeReference);
 
-export const printPointer = (path: JsonPath): string =>
-  path.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+export const printPointer = (path: JsonPath): string => path.map((segment) => `/${escapeSegment(segment)}`).join("");
 
 const getChild = (value: JsonValue | undefined, segment: string): JsonValue | undefined => {
   if (Array.isArray(value)) return /^\d+$/.test(segment) ? value[Number(segment)] : undefined;

@@ -1,15 +1,8 @@
 import type { Schema } from "@gong-engagement/fake/schema/flatten-schema";
+import { isUnicodePattern } from "@gong-engagement/fake/schema/loosen-pattern";
 
 /** Whether Prism can repeat a string in its header `sl-violations`. */
 const canBeSaid = (text: unknown): boolean => !/[^\t -\xff]/.test(String(text));
-
-const isUnicodePattern = (pattern: string): boolean => {
-  try {
-    return new RegExp(pattern, "u") instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * A schema as Prism 5.16 can check it. It

@@ -1,3 +1,4 @@
+import { escapeSegment, unescapeReference } from "@gong-engagement/fake/document/json-pointer";
 import { isObject } from "@gong-engagement/kit/is-object";
 
 /** An object of the document as hey-api gets it. */
@@ -11,8 +12,7 @@ export type Schemas = Record<string, Node>;
 const prefix = "#/components/schemas/";
 
 /** A reference to a component. */
-export const referTo = (name: string): string =>
-  prefix + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+export const referTo = (name: string): string => prefix + encodeURIComponent(escapeSegment(name));
 
 /** What a schema says of itself, apart from what a value must be. */
 export const annotationKeywords: readonly string[] = [
@@ -72,7 +72,7 @@ export const visitSchemas = (schema: unknown, visit: (node: Node) => void): void
 /** The name of the component that a schema refers to; `undefined` if it does not, or if the component does not exist. */
 export const componentOf = ({ $ref }: Node, schemas: Schemas): string | undefined => {
   if (typeof $ref !== "string" || !$ref.startsWith(prefix)) return undefined;
-  const name = decodeURIComponent($ref.slice(prefix.length)).replaceAll("~1", "/").replaceAll("~0", "~");
+  const name = unescapeReference($ref.slice(prefix.length));
   return Object.hasOwn(schemas, name) ? name : undefined;
 };
 

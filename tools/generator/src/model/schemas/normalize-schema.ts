@@ -1,6 +1,6 @@
+import { unescapeReference } from "@gong-engagement/fake/document/json-pointer";
 import { formOfRequest } from "../media-types.ts";
 import type { OpenApiDocument } from "../openapi.ts";
-import { unescapeSegment } from "../resolve-reference.ts";
 import { toPascalCase } from "../to-identifier.ts";
 import { annotationKeywords, isNode, mapSchemas, type Node, omit, pick, referTo } from "./node.ts";
 
@@ -118,7 +118,7 @@ const wordsOf = (ref: string): string =>
   ref
     .slice(2)
     .split("/")
-    .map(unescapeSegment)
+    .map(unescapeReference)
     .filter(
       (word) => !/^(components|schemas|paths|properties|items|content|schema|application\/json|\$defs)$/.test(word),
     )
@@ -138,7 +138,7 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
 
   const locate = (ref: string, hops = 0): unknown => {
     let value: unknown = document;
-    for (const segment of ref.slice(2).split("/").map(unescapeSegment)) {
+    for (const segment of ref.slice(2).split("/").map(unescapeReference)) {
       const next = get(value, "$ref");
       if (get(value, segment) === undefined && typeof next === "string" && hops < 100) value = locate(next, hops + 1);
       value = get(value, segment);
@@ -159,7 +159,7 @@ export const createSchemaNormalizer = (document: OpenApiDocument, takenNames: re
   };
 
   const follow = (ref: string): Node => {
-    if (isComponent(ref)) return { $ref: referTo(unescapeSegment(ref.slice("#/components/schemas/".length))) };
+    if (isComponent(ref)) return { $ref: referTo(unescapeReference(ref.slice("#/components/schemas/".length))) };
     if (open.has(ref) || lifted.has(ref) || ++inlined > inlinedAtMost) return lift(ref);
     open.add(ref);
     const target = normalize(locate(ref));

@@ -1,12 +1,11 @@
+import { escapeSegment, unescapeReference } from "@gong-engagement/fake/document/json-pointer";
 import type { OpenApiDocument } from "../../model/openapi.ts";
-import { resolveReference, unescapeSegment } from "../../model/resolve-reference.ts";
+import { resolveReference } from "../../model/resolve-reference.ts";
 import { createSchemaPrinter } from "./print-schema.ts";
 import type { AnySchema } from "./schema-keywords.ts";
 import { createSplitFinder, type Direction } from "./split-directions.ts";
 
 const prefix = "#/components/schemas/";
-
-const escapeSegment = (segment: string): string => segment.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The reference to a component, as hey-api writes it. */
 export const referTo = (component: string): string => prefix + escapeSegment(component);
@@ -50,7 +49,7 @@ export const createDefinitionPrinter = (document: OpenApiDocument, findTypeName:
   const define = (reference: string, direction: Direction): string => {
     const normal = reference
       .split("/")
-      .map((segment) => escapeSegment(unescapeSegment(segment)))
+      .map((segment) => escapeSegment(unescapeReference(segment)))
       .join("/");
     const key = isSplit(normal) ? `${direction} ${normal}` : normal;
     const known = names.get(key);

@@ -1,3 +1,4 @@
+import { unescapeReference } from "@gong-engagement/fake/document/json-pointer";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { getValueAt } from "../json-path.ts";
 import type { Finding } from "../report/finding.ts";
@@ -8,16 +9,8 @@ const prefix = "#/components/schemas/";
 const listBases = (schema: JsonValue | undefined): string[] => {
   if (!isJsonObject(schema)) return [];
   const { $ref, allOf } = schema;
-  const own = typeof $ref === "string" && $ref.startsWith(prefix) ? [decodeName($ref.slice(prefix.length))] : [];
+  const own = typeof $ref === "string" && $ref.startsWith(prefix) ? [unescapeReference($ref.slice(prefix.length))] : [];
   return [...own, ...(Array.isArray(allOf) ? allOf.flatMap(listBases) : [])];
-};
-
-const decodeName = (name: string): string => {
-  try {
-    return decodeURIComponent(name).replaceAll("~1", "/").replaceAll("~0", "~");
-  } catch {
-    return name;
-  }
 };
 
 /** The way from a schema through its bases back to itself; `undefined` if it does not lead back. */
