@@ -101,7 +101,7 @@ test("wrong arguments are explained and end with 2, other failures with 1", asyn
   const missing = await start("--spec", "missing.yaml").end;
   expect(missing).toMatchObject({ exitCode: 1, output: expect.stringContaining("ENOENT") });
   const swagger = await start("--spec", await writeDocument("a.yaml", "swagger: '2.0'")).end;
-  expect(swagger).toMatchObject({ exitCode: 1, output: expect.stringContaining("is no OpenAPI 3 document") });
+  expect(swagger).toMatchObject({ exitCode: 1, output: expect.stringContaining("is not an OpenAPI 3 document") });
   const broken = await start("--spec", await writeDocument("broken.yaml", "a: [")).end;
   expect(broken).toMatchObject({ exitCode: 1, output: expect.stringContaining("broken.yaml cannot be read: ") });
   const first = start("--port", "0");

@@ -67,7 +67,7 @@ const bodies: readonly { what: string; body: string; items: unknown[] }[] = [
     body: "id: a\0\ndata: a\n\nid\ndata: b\n\n",
     items: [{ data: "a" }, { id: "", data: "b" }],
   },
-  { what: "no retry that is no number", body: "retry: 1s\ndata: a\n\n", items: [{ data: "a" }] },
+  { what: "no retry that is not a number", body: "retry: 1s\ndata: a\n\n", items: [{ data: "a" }] },
   {
     what: "lines that end in CR LF",
     body: "event: e\r\ndata: a\r\n\r\ndata: b\r\n\r\n",

@@ -16,7 +16,7 @@ test.each([
   ["a form that has a list of files", "sendFiles", { files: [file] }, /^multipart\/form-data; boundary=/],
   ["a form without files as the first type", "sendPlainForm", { a: "b" }, /^application\/x-www-form-urlencoded$/],
   ["text as the first type", "sendText", "text", /^text\/plain$/],
-  ["an image as a type that is no range", "sendImage", new Blob(["png"]), /^image\/png$/],
+  ["an image as a type that is not a range", "sendImage", new Blob(["png"]), /^image\/png$/],
 ])("sends %s", async (_, operation, body, type) => {
   const { headers, body: sent } = await sdk.send(operation, { body });
   expect(headers["content-type"]).toMatch(type);

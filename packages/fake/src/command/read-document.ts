@@ -21,5 +21,5 @@ export const readDocument = async (path: string): Promise<OpenApiDocument> => {
   };
   const document = parse();
   if (isDocument(document)) return document;
-  throw new Error(`${path} is no OpenAPI 3 document: it has no \`openapi: 3.x\``);
+  throw new Error(`${path} is not an OpenAPI 3 document: it has no \`openapi: 3.x\``);
 };

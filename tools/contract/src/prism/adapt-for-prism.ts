@@ -6,7 +6,7 @@ import { parseOperations } from "@gong-engagement/generator/model/parse-operatio
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { adaptParameters } from "./workarounds/adapt-parameters.ts";
 import { adaptRequestBody } from "./workarounds/adapt-request-body.ts";
-import { createResponseMender } from "./workarounds/adapt-responses.ts";
+import { createResponseAdapter } from "./workarounds/adapt-responses.ts";
 import { adaptSchema } from "./workarounds/adapt-schema.ts";
 import { namePath } from "./workarounds/names.ts";
 
@@ -25,7 +25,7 @@ const leaveOutFileReferences = (document: OpenApiDocument): OpenApiDocument =>
  * follows from an operation, such as a callback, is not in it: Prism would really call.
  */
 export const adaptForPrism = (document: OpenApiDocument): OpenApiDocument => {
-  const adaptResponses = createResponseMender(document);
+  const adaptResponses = createResponseAdapter(document);
   const adapt = (operation: OperationModel): object => {
     const { parameters, body } = operation;
     const item = resolveReference<PathItemObject>(document, document.paths?.[operation.path] ?? {});

@@ -18,7 +18,7 @@ const refusals: readonly Known<RegExp>[] = [
   {
     documents: /\.deref\.json$/,
     expected: /^The file has \d+ MB; \d+ are allowed\.$/,
-    reason: "Beside it stands the same document with references, a fifth of its size.",
+    reason: "Beside it is the same document with references, a fifth of its size.",
   },
   {
     documents: /\/openapi-workshop\/title\./,
@@ -125,12 +125,12 @@ const incomparable: readonly Known<undefined>[] = [
 
 /** Operations whose call cannot succeed, or all. */
 const uncallable: readonly Known<readonly string[] | "all">[] = [
-  { documents: /\.yaml$/, expected: "all", reason: "Beside each stands the same document in JSON." },
+  { documents: /\.yaml$/, expected: "all", reason: "Beside each is the same document in JSON." },
   { documents: /\/parameters-style\./, expected: "all", reason: "Prism fails on nested objects in a query." },
   {
     documents: /\/http-status-codes\./,
     expected: ["getStatus100", "getStatus101", "getStatus102", "getStatus103", "getStatus407"],
-    reason: "These statuses are no answers to a call: they belong to the connection.",
+    reason: "These statuses are not answers to a call: they belong to the connection.",
   },
   {
     documents: /\/security-multiple\./,

@@ -111,6 +111,6 @@ test.each([
   ["multipart/mixed", { itemSchema: item }],
   ["text/plain", {}],
   ["application/x-ndjson", { schema: { type: "string", format: "binary" } }],
-])("%s of %j is no sequence", (mediaType, object) => {
+])("%s of %j is not a sequence", (mediaType, object) => {
   expect(parse(mediaType, object)).toBeUndefined();
 });

@@ -12,6 +12,6 @@ export interface Original {
 export const readOriginal = async (file: string): Promise<Original> => {
   const text = await readFile(file, "utf8");
   const document = parseSource({ file, text });
-  if (!isJsonObject(document)) throw new Error(`${file} is no object`);
+  if (!isJsonObject(document)) throw new Error(`${file} is not an object`);
   return { text, document };
 };

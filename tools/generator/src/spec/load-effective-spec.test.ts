@@ -116,8 +116,8 @@ test("reads what swagger-core makes of a document, with a warning for each kind 
   expect(document.paths?.["/a"]?.get?.responses).toHaveProperty("200.headers.Count.style", "simple");
   expect(document.paths?.["/a"]?.get?.responses).toHaveProperty("200.content.*/*.example", { style: "FORM" });
   expect(warnings.map((warning) => warning.replace(/^.*?(:\d+:\d+): |\n.*$/gs, "$1 "))).toEqual([
-    ":8:38 The style `FORM` is read as `form`. The like in 3 more places. ",
-    ":8:61 The keyword `exampleSetFlag` is unknown, and ignored. The like in 2 more places. ",
+    ":8:38 The style `FORM` is read as `form`. Similar problems in 3 more places. ",
+    ":8:61 The keyword `exampleSetFlag` is unknown, and ignored. Similar problems in 2 more places. ",
   ]);
 });
 

@@ -80,7 +80,7 @@ const withSchemas = (content: object): object =>
   );
 
 /** openapi-typescript does not ask what a media type without schema is, and prints what is to be ignored in requests. */
-const mendForOpenapiTypescript = (document: OpenApiDocument): string =>
+const adaptForOpenapiTypescript = (document: OpenApiDocument): string =>
   JSON.stringify(document, (key, value) => {
     if (/^(get|head)$/.test(key) && typeof value === "object") return { ...value, requestBody: undefined };
     if (key === "content" && typeof value === "object" && value !== null) return withSchemas(value);
@@ -100,5 +100,5 @@ export const printPathsComparison = async (
 ): Promise<Readonly<Record<string, string>>> => ({
   "comparison.ts": printComparison(accepted),
   "comparable-paths.ts": await readFile(new URL("comparable-paths.ts", import.meta.url), "utf8"),
-  "openapi-typescript.ts": astToString(await openapiTypescript(mendForOpenapiTypescript(document), options)),
+  "openapi-typescript.ts": astToString(await openapiTypescript(adaptForOpenapiTypescript(document), options)),
 });

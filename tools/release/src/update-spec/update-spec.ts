@@ -32,7 +32,7 @@ const generate = async ({ repository, document, run }: UpdateOptions, before: Bu
   } catch (error) {
     await writeFile(specFile, before);
     if (!(error instanceof CommandError)) throw error;
-    throw new Error(`The new API description cannot be used, and the old one stands again.\n${error.message}`);
+    throw new Error(`The new API description cannot be used, and the old one is back.\n${error.message}`);
   }
 };
 

@@ -21,7 +21,7 @@ const done: ResponseModel = { description: "Done.", headers: {}, content: {} };
  * - fails where a header is an object, or text that a header cannot hold;
  * - writes headers that say how a message is sent, though the documented ones are not the real ones.
  */
-export const createResponseMender = (document: OpenApiDocument) => {
+export const createResponseAdapter = (document: OpenApiDocument) => {
   const compile = createValidator(document, "response");
   const sample = createSampler(document, "response", compile);
 

@@ -15,7 +15,7 @@ const isWindow = (window: JsonValue): boolean => {
 const checkRateLimit = ({ "x-rate-limit": windows }: JsonObject): Finding[] => {
   if (windows === undefined || (Array.isArray(windows) && windows.length > 0 && windows.every(isWindow))) return [];
   const remedy = "List windows such as `{ limit: 3, interval: 1000 }`: 3 calls in 1000 milliseconds.";
-  return [{ path: ["x-rate-limit"], message: "This is no list of rate limits.", remedy }];
+  return [{ path: ["x-rate-limit"], message: "This is not a list of rate limits.", remedy }];
 };
 
 /** Properties of an object schema, put together by `allOf` or not. */
@@ -39,7 +39,7 @@ const checkIdempotencyKeys = (document: JsonObject): Finding[] =>
     const body = followReference(document, requestBody) ?? null;
     const schema = getValueAt(body, ["content", "application/json", "schema"]);
     if (typeof name === "string" && listProperties(document, schema).includes(name)) return [];
-    const message = `\`x-idempotency-key\` names ${JSON.stringify(name)}, which is no property of the JSON body.`;
+    const message = `\`x-idempotency-key\` names ${JSON.stringify(name)}, which is not a property of the JSON body.`;
     const remedy = "Name a property of the request's body, or remove the annotation.";
     return [{ path: [...path, "x-idempotency-key"], message, remedy }];
   });

@@ -5,7 +5,7 @@ import type { Source } from "../source/read-source.ts";
 
 const describe = (document: JsonValue): Finding | undefined => {
   if (!isJsonObject(document)) {
-    const message = "This is no OpenAPI document.";
+    const message = "This is not an OpenAPI document.";
     return { path: [], message, remedy: "Begin it with `openapi: 3.1.0`, `info` and `paths`." };
   }
   const { openapi, swagger } = document;
@@ -14,7 +14,7 @@ const describe = (document: JsonValue): Finding | undefined => {
     return { path: ["swagger"], message: `This is a Swagger ${String(swagger)} document.`, remedy };
   }
   if (openapi === undefined) {
-    const message = "The version is missing: this is no OpenAPI document.";
+    const message = "The version is missing: this is not an OpenAPI document.";
     return { path: [], message, remedy: "Begin it with `openapi: 3.1.0`." };
   }
   if (!/^3\.[012](\.\d+(-.+)?)?$/.test(String(openapi))) {

@@ -5,7 +5,7 @@ import type { Finding } from "../report/finding.ts";
 
 const refuse = (path: JsonPath): Finding => ({
   path,
-  message: "The name `__proto__` cannot be generated: in JavaScript it is no property like any other.",
+  message: "The name `__proto__` cannot be generated: in JavaScript it is not a property like any other.",
   remedy: "Rename it, or remove it in the overlay.",
 });
 

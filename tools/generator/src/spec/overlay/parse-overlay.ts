@@ -38,7 +38,7 @@ const checkAction = (action: JsonValue, index: number): Finding[] => {
   const path = ["actions", String(index)];
   const name = `Action ${index + 1}`;
   if (!isJsonObject(action)) {
-    return [{ path, message: `${name} is no mapping.`, remedy: "Give it a `target`, and `update` or `remove`." }];
+    return [{ path, message: `${name} is not a mapping.`, remedy: "Give it a `target`, and `update` or `remove`." }];
   }
   const findings = checkKeys(action, actionKeys, path);
   const { target, remove } = action;
@@ -59,7 +59,7 @@ const checkOverlay = (overlay: JsonObject): Finding[] => {
   const findings = checkKeys(overlay, documentKeys, []);
   const { overlay: version, actions } = overlay;
   if (!/^1\.0\.\d+$/.test(String(version))) {
-    const message = "This is no overlay of version 1.0.";
+    const message = "This is not an overlay of version 1.0.";
     findings.push({ path: ["overlay"], message, remedy: "Write `overlay: 1.0.0` at the top." });
   }
   if (Array.isArray(actions)) return [...findings, ...actions.flatMap(checkAction)];

@@ -16,7 +16,7 @@ export const adviseOnExternalReference = ({ path, ref }: FoundReference): Findin
     ? {
         path,
         message: `\`${ref}\` is a URL; nothing is fetched.`,
-        remedy: "Copy what it stands for to `components`, or into a file beside the document, and refer to that.",
+        remedy: "Copy its target to `components`, or into a file beside the document, and refer to that.",
       }
     : {
         path,
@@ -27,6 +27,6 @@ export const adviseOnExternalReference = ({ path, ref }: FoundReference): Findin
 /** Why a reference is refused that is not a string. */
 export const adviseOnMalformedReference = ({ path }: FoundReference): Finding => ({
   path,
-  message: "`$ref` is no text.",
+  message: "`$ref` is not a string.",
   remedy: "Write the name of what it refers to, such as `#/components/schemas/Event`.",
 });

@@ -14,7 +14,7 @@ import { type Resolution, resolvePointer } from "./resolve-pointer.ts";
 const adviseOnOverlay = ({ path, ref }: FoundReference): Finding => ({
   path,
   message: `\`${ref}\` leads out of the document, which an overlay cannot do.`,
-  remedy: "Add what it stands for to `components` by the overlay, and refer to that.",
+  remedy: "Add its target to `components` by the overlay, and refer to that.",
 });
 
 /** Nothing is generated from what these hold. */

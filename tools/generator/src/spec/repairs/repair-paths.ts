@@ -99,7 +99,7 @@ const repairStatuses = (document: JsonObject): Finding[] =>
       const meant = [status.toUpperCase(), status.toLowerCase()].find(isStatus);
       delete responses[status];
       if (meant !== undefined && !Object.hasOwn(responses, meant)) responses[meant] = response;
-      const message = `\`${status}\` is no status, and ${meant === undefined ? "left out" : `read as \`${meant}\``}.`;
+      const message = `\`${status}\` is not a status, and ${meant === undefined ? "left out" : `read as \`${meant}\``}.`;
       return [
         {
           path: [...path, "responses", status],

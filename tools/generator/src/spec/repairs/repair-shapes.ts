@@ -93,7 +93,7 @@ export const repairShapes = (document: JsonObject): readonly Finding[] => {
     if (!Array.isArray(value)) {
       const isItem = item === "text" ? typeof value === "string" : item !== "data" && isJsonObject(value);
       if (!isItem) return leaveOut(value, { list: item });
-      say("list", `\`${path.at(-1)}\` is no list, and read as one of a single item.`, "Write it as a list.");
+      say("list", `\`${path.at(-1)}\` is not a list, and read as a list of one item.`, "Write it as a list.");
       return repairList([value], item);
     }
     return repairItems(value, item);

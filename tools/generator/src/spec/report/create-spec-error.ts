@@ -23,7 +23,7 @@ export const locateIn =
 
 const printMessage = ({ message, places = 1, isSame = true }: Finding): string => {
   if (places === 1) return message;
-  return `${message} ${isSame ? "The same" : "The like"} in ${places - 1} more ${places === 2 ? "place" : "places"}.`;
+  return `${message} ${isSame ? "The same problem" : "Similar problems"} in ${places - 1} more ${places === 2 ? "place" : "places"}.`;
 };
 
 /** Locates findings, and puts them in the order of the files. */

@@ -33,7 +33,7 @@ const refuseNoNumber = ({ file, text }: Source, value: JsonValue): JsonValue => 
   if (!path) return value;
   const remedy = "Write a number, or remove it: what has no bound needs none.";
   const [position] = locatePaths(text, [path]);
-  throw new SpecError([{ file, ...position, message: "This is no JSON number.", remedy }]);
+  throw new SpecError([{ file, ...position, message: "This is not a JSON number.", remedy }]);
 };
 
 /**

@@ -69,7 +69,7 @@ const doubles = {
   nothing: () => undefined,
   "an object without headers or body": () => ({ ok: true, status: 200 }),
   "an error status without headers or body": () => ({ ok: false, status: 503 }),
-  "a body that is no stream": () => ({ ok: false, status: 400, headers: new Headers(), body: "refused" }),
+  "a body that is not a stream": () => ({ ok: false, status: 400, headers: new Headers(), body: "refused" }),
 };
 
 for (const [what, double] of Object.entries(doubles)) {

@@ -36,7 +36,7 @@ describe("with nock in place of the service", () => {
     assert.deepEqual(await call(), { data: answer.body, attempts: 2 });
   });
 
-  it("an error of the connection is tried again, and is no false success", async () => {
+  it("an error of the connection is tried again, and is not a false success", async () => {
     expectCall()
       .times(2)
       .replyWithError(Object.assign(new Error("reset"), { code: "ECONNRESET" }));
