@@ -16,9 +16,9 @@ export interface FakeOptions {
   readonly quota?: readonly QuotaWindow[] | false;
   /** What a call is answered with whose idempotency key is known: 409, or what the first one got. Default `"conflict"`. */
   readonly duplicates?: "conflict" | "same-answer";
-  /** Default: `Date.now` and `setTimeout`, those of fake timers too. */
+  /** Default: `Date.now` and `setTimeout`, also those of fake timers. */
   readonly clock?: Clock;
-  /** Of ids and of faults at random: with the same seed and the same calls, everything happens again. Default 1. */
+  /** Seed of ids and of random faults: with the same seed and the same calls, everything happens again. Default 1. */
   readonly seed?: number;
   /** Is told of each call that arrived. */
   readonly onAttempt?: (attempt: Attempt) => void;

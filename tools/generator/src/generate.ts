@@ -35,7 +35,7 @@ export interface GenerateOptions {
   readonly check: boolean;
   /** Folder that holds the packages. */
   readonly packagesFolder: string;
-  /** Told what is being done. */
+  /** Called with what is being done. */
   readonly onProgress: (message: string) => void;
 }
 

@@ -15,9 +15,9 @@ const mapsOfNames = new Set(
 const dataKeywords = new Set(["const", "dataValue", "default", "enum", "example", "value"]);
 
 /**
- * What the keys are of a member of an object.
+ * What the keys of a member of an object are.
  *
- * @param meaning What those of the object are.
+ * @param meaning What the keys of the object are.
  */
 export const getMeaning = (meaning: Meaning, key: string, member: unknown): Meaning => {
   if (meaning === "data") return "data";

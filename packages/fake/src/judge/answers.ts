@@ -89,7 +89,7 @@ export const createAnswers = (document: OpenApiDocument, random: () => Random): 
     return fitting ?? sample(schema, { extent: "everything" });
   };
 
-  /** What is not JSON: an example that is a text, else any. */
+  /** A body that is not JSON: an example that is a string, or else any string. */
   const sampleText = (stated: MediaTypeObject): string => {
     const value = examplesOf(stated).find((member) => typeof member === "string");
     return typeof value === "string" ? value : "sample";

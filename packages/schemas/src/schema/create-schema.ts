@@ -19,7 +19,7 @@ interface OwnSchema<Value> extends Schema<Value> {
 
 type IssuePath = NonNullable<Issue["path"]>;
 
-/** What is wrong if nothing is. */
+/** No issues. */
 export const none: readonly Issue[] = [];
 
 /** An issue without the values that it is about: the client shows such a message as it is. */
@@ -67,7 +67,7 @@ export const createIssue = (input: unknown, message: string): Issue => ({
   message,
 });
 
-/** The same issues, seen from that which holds the value under a key. */
+/** The same issues, with a path from the object or list that holds the value under a key. */
 export const moveBelow = (holder: object, key: string | number, issues: readonly Issue[]): Issue[] =>
   issues.map((issue) => {
     const value: unknown = Reflect.get(holder, key);

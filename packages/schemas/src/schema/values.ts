@@ -1,9 +1,10 @@
 import { createIssue, createSchema, none, type Schema } from "./create-schema.ts";
 import { isEqual } from "./json.ts";
 
-/** Anything, and nothing. */
+/** Any value. */
 export const any = (): Schema => createSchema("any", () => none);
 
+/** No value. */
 export const never = (): Schema => createSchema("never", (value) => [createIssue(value, "must not be given")]);
 
 export const boolean = (): Schema =>
@@ -11,6 +12,7 @@ export const boolean = (): Schema =>
     typeof value === "boolean" ? none : [createIssue(value, "must be true or false")],
   );
 
+/** `null`. */
 export const nothing = (): Schema =>
   createSchema("null", (value) => (value === null ? none : [createIssue(value, "must be null")]));
 

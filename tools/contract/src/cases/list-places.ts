@@ -15,7 +15,7 @@ export interface Place {
   readonly path: readonly string[];
   /** Without references, `allOf` or unions. */
   readonly schema: Schema;
-  /** Whether that which holds it needs it. */
+  /** Whether the object that holds it requires it. */
   readonly isRequired: boolean;
   /** The whole value with another one here; `undefined` leaves it out. */
   readonly replace: (part: unknown) => unknown;

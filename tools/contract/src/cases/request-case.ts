@@ -11,7 +11,7 @@ export interface RefusedRequestCase extends RequestCase {
   readonly culprit: string;
 }
 
-/** Whether a flat input can say the same: its body is an object, and one that may be left out is, if it is empty. */
+/** Whether a flat input can express a request: its body is an object, and an optional body is not an empty one. */
 export const canBeGiven = ({ body: model }: OperationModel, { body }: RequestValues): boolean => {
   if (!model?.properties || body === undefined) return true;
   if (typeof body !== "object" || body === null || Array.isArray(body)) return false;

@@ -13,5 +13,5 @@ const { sent = [], unsent = [] } = Object.groupBy(models, ({ operation }) =>
 /** What the cases of the operations that a client can send are made from. */
 export const calls: typeof models = sent;
 
-/** What those of the others are made from. */
+/** What the cases of all other operations are made from. */
 export const impossibleCalls: typeof models = unsent;

@@ -3,7 +3,7 @@ import * as sdk from "@gong-engagement/sdk";
 import { expect } from "vitest";
 
 export interface ExpectedApiError {
-  /** Of the form in which the operation was called. */
+  /** Name of the form in which the operation was called. */
   readonly name: string;
   readonly operation: OperationModel;
   readonly status: number;
@@ -23,7 +23,7 @@ const classes = [
 const isServerError = (status: number): boolean => status >= 500;
 const mayHaveArrived = (status: number): boolean => isServerError(status) || status === 408 || status === 425;
 
-/** Milliseconds to wait. Of a moment only that it is one: time passes. */
+/** Milliseconds to wait; for a date any number, since time passes. */
 const expectedWait = (header: string | null): unknown => {
   if (header === null) return undefined;
   if (/^\d+$/.test(header)) return Number(header) * 1_000;

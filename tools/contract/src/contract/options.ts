@@ -11,7 +11,7 @@ export const optionsWith = (auth: NonNullable<ClientOptions["auth"]>): ClientOpt
   retry: false,
 });
 
-/** The same with credentials that the operation accepts. */
+/** The same options with credentials that the operation accepts. */
 export const optionsFor = (operation: OperationModel): ClientOptions => {
   const kind = authKinds.find((candidate) => isEnough(operation, candidate));
   if (!kind) throw new Error(`${operation.operationId} accepts no credentials that a client can be given`);

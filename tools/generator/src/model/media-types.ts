@@ -12,7 +12,7 @@ export type BodyForm = "value" | "text" | "binary" | "sequence";
 /** How the items of a sequence are told apart. */
 export type SequenceForm = "events" | "lines" | "records";
 
-/** How the items of a response of that media type are told apart; `undefined` if it is not a sequence. */
+/** How the items of a response of a media type are told apart; `undefined` if it is not a sequence. */
 export const sequenceFormOf = (mediaType: string): SequenceForm | undefined => {
   const essence = essenceOf(mediaType);
   if (essence === "text/event-stream") return "events";

@@ -62,7 +62,7 @@ const giveWay = (operations: readonly Nameable[], names: readonly OperationName[
 };
 
 /**
- * Names of all operations. A derived name that another operation has, too (`/a/b` and `/a-b`), is spelled out. No name
+ * Names of all operations. A derived name that another operation also has (`/a/b` and `/a-b`) is spelled out. No name
  * depends on an operation that it does not collide with, so adding one renames nothing else.
  */
 export const nameOperations = (operations: readonly Nameable[]): OperationName[] => {

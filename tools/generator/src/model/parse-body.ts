@@ -67,6 +67,8 @@ const parseProperties = ({ schemas }: SchemaReader, schema: Node): Properties | 
 /**
  * A JSON body whose schema is an object, or an allOf of objects, joins the flat input, unless it may have properties of any
  * name, which parameters could have as well.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#request-body-object
  */
 export const parseBody = (
   document: OpenApiDocument,

@@ -56,7 +56,11 @@ const listOperations = (document: OpenApiDocument): WrittenOperation[] =>
     listPathOperations(pathItem).map(({ method, operation }) => ({ path, pathItem, method, operation })),
   );
 
-/** All operations of the document, in its order. */
+/**
+ * All operations of the document, in its order.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#operation-object
+ */
 export const parseOperations = (document: OpenApiDocument): readonly OperationModel[] => {
   const written = listOperations(document);
   const names = nameOperations(

@@ -10,7 +10,11 @@ export type ParameterStyle =
 
 const defaultStyles = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
 
-/** How a parameter is written: what the document says, or else the default of its place. */
+/**
+ * How a parameter is written: what the document says, or else the default of its place.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
+ */
 export const parseStyle = (parameter: ParameterObject): ParameterStyle => {
   const [mediaType] = Object.keys(parameter.content ?? {});
   if (mediaType !== undefined) return { content: mediaType };
@@ -19,7 +23,11 @@ export const parseStyle = (parameter: ParameterObject): ParameterStyle => {
   return { style, explode, ...(parameter.allowReserved && parameter.in === "query" ? { allowReserved: true } : {}) };
 };
 
-/** Styles of the properties of a form, by name, where the spec gives a style. */
+/**
+ * Styles of the properties of a form, by name, where the spec gives a style.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object
+ */
 export const parseFormStyles = (encoding: Encoding): Record<string, ParameterStyle> =>
   Object.fromEntries(
     Object.entries(encoding)

@@ -26,7 +26,11 @@ export const resolveParameters = (
     .map((parameter) => resolveReference<ParameterObject>(document, parameter))
     .filter((parameter) => !isIgnored(parameter));
 
-/** Parameters of the operation replace those of its path item that have the same place and name. */
+/**
+ * Parameters of the operation replace those of its path item that have the same place and name.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object
+ */
 export const parseParameters = (
   document: OpenApiDocument,
   pathItem: PathItemObject,

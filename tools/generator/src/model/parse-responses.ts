@@ -2,7 +2,11 @@ import type { HeaderObject, OpenApiDocument, OperationObject, ResponseObject } f
 import type { OperationModel } from "./operation-model.ts";
 import { resolveContent, resolveReference } from "./resolve-reference.ts";
 
-/** Responses of an operation by status, extensions left out. */
+/**
+ * Responses of an operation by status, extensions left out.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
 export const parseResponses = (
   document: OpenApiDocument,
   { responses = {} }: OperationObject,

@@ -10,7 +10,11 @@ export interface SecuritySchemeModel extends Omit<SecuritySchemeObject, "scheme"
   readonly isNamed: boolean;
 }
 
-/** Reads the security schemes. An access key serves all of HTTP Basic, a bearer token the only one of HTTP Bearer. */
+/**
+ * Reads the security schemes. An access key serves all of HTTP Basic, a bearer token the only one of HTTP Bearer.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
+ */
 export const parseSecuritySchemes = (
   document: OpenApiDocument,
 ): readonly (readonly [name: string, scheme: SecuritySchemeModel])[] => {

@@ -177,6 +177,8 @@ const findItemSchema = (document: OpenApiDocument, { schema, itemSchema }: Media
 /**
  * Reads how the body of a media type is a sequence; `undefined` if it is not one: by its media type, or because its schema says
  * that it is bytes.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
  */
 export const parseSequence = (
   document: OpenApiDocument,

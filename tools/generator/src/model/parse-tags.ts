@@ -14,6 +14,7 @@ export type FindTag = (name: string | undefined) => TagModel;
  * name, else the first in the order of characters.
  *
  * @param names The tag of each operation.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#tag-object
  */
 export const parseTags = ({ tags = [] }: OpenApiDocument, names: readonly (string | undefined)[]): FindTag => {
   const described = Map.groupBy(tags, ({ name }) => keyOf(name));

@@ -29,7 +29,7 @@ const takeLock = async (file: string): Promise<number | undefined> => {
 };
 
 /**
- * Does some work while no other process does. It waits for another one that is at it.
+ * Does some work while no other process does it, and waits for one that does.
  *
  * @throws Error if another process holds the lock for two minutes.
  */

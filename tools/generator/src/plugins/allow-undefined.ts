@@ -59,7 +59,7 @@ export const allowUndefined = (code: string, inputs: readonly string[]): string 
   return result + code.slice(start);
 };
 
-/** Does so for a file. */
+/** Lets the optional members of inputs be `undefined` in a file. */
 export const allowUndefinedIn = async (file: string, inputs: readonly string[]): Promise<void> => {
   await writeFile(file, allowUndefined(await readFile(file, "utf8"), inputs));
 };

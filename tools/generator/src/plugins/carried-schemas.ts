@@ -3,7 +3,7 @@ import type { ParameterPlace } from "../model/openapi.ts";
 import type { Node } from "../model/schemas/node.ts";
 
 /**
- * hey-api 0.99 keeps one media type of a body, no header of a response, and one of two parameters whose names differ in
+ * A workaround (hey-api/hey-api#2311): hey-api 0.99 keeps one media type of a body, no header of a response, and one of two parameters whose names differ in
  * case only. The schemas of the others travel through it as what it reads without printing it: those of responses as
  * responses of class 1, those of requests as cookies. A key says what a schema is of.
  */

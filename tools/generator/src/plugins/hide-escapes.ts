@@ -22,7 +22,7 @@ export const hideMethod = (path: string, method: string): string => path + metho
 
 const hiddenAt = (json: string, at: number): boolean => /^u[\da-f]{4}/i.test(json.slice(at, at + 5));
 
-/** The same in all strings of a JSON document, which double each backslash. */
+/** Hides what looks like an escape in all strings of a JSON document, which double each backslash. */
 export const hideEscapesInJson = (json: string): string =>
   json.replaceAll(/\\./g, (written, at: number) => (written === "\\\\" && hiddenAt(json, at + 2) ? standIn : written));
 

@@ -31,5 +31,5 @@ export const findResponseRole = (status: string, { responses = {} }: IR.Operatio
   return isSuccess(status) ? "responses" : "errors";
 };
 
-/** Prints a status as the key of such a type. */
+/** Prints a status as the key of one of these types. */
 export const printStatus = (status: string): string => (/^\d+$/.test(status) ? status : printString(status));

@@ -4,7 +4,7 @@ import { createSchemaNormalizer, type SchemaNormalizer } from "./normalize-schem
 
 /** The schemas of a document, each in the one form that the normalizer gives. */
 export interface SchemaReader extends SchemaNormalizer {
-  /** Those of the components. */
+  /** The schemas of the components, by name. */
   readonly schemas: Schemas;
 }
 

@@ -8,9 +8,9 @@ import { printMembers } from "../print-members.ts";
 interface ContentPrinter {
   /** The one media type that hey-api keeps. */
   readonly kept: string | undefined;
-  /** Prints the type of that. */
+  /** Prints the type of the media type that hey-api keeps. */
   readonly printKept: () => CodePart;
-  /** Finds the schema of another one. */
+  /** Finds the schema of another media type. */
   readonly findSchema: (mediaType: string) => IR.SchemaObject | undefined;
 }
 

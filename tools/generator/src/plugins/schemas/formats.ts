@@ -1,4 +1,4 @@
-/** The formats that are checked, and the function of the schemas' package that does. All others are annotations. */
+/** The formats that are checked, and the function of the schemas' package that checks each. All others are annotations. */
 export const textFormats: ReadonlyMap<string, string> = new Map([
   ["date-time", "dateTime"],
   ["date", "date"],
@@ -21,7 +21,7 @@ export const textFormats: ReadonlyMap<string, string> = new Map([
   ["regex", "regex"],
 ]);
 
-/** The same of numbers. */
+/** The formats of numbers that are checked, and the function that checks each. */
 export const numberFormats: ReadonlyMap<string, string> = new Map([
   ["int32", "int32"],
   ["int64", "int64"],

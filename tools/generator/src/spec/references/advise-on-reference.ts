@@ -4,7 +4,7 @@ import type { FoundReference } from "./collect-references.ts";
 /** Whether a reference leads out of the document. */
 export const isExternal = (ref: string): boolean => ref !== "" && !ref.startsWith("#");
 
-/** Whether it is a URL. */
+/** Whether a reference is a URL. */
 export const isRemote = (ref: string): boolean => /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(ref);
 
 /** Whether the reference leads to another file. */
