@@ -5,9 +5,9 @@ import type { OperationModel } from "@gong-engagement/generator/model/operation-
 import { isObject } from "@gong-engagement/kit/is-object";
 import { createRequestSchema, type RequestValues } from "./create-request-schema.ts";
 import { createValidator, type Validate } from "./create-validator.ts";
-import { leaveOutForbidden } from "./leave-out-forbidden.ts";
 import { createPlaceFinder, type Place } from "./list-places.ts";
 import { parseBodyExamples, parseParameterExamples } from "./parse-examples.ts";
+import { removeForbidden } from "./remove-forbidden.ts";
 import type { RequestCase } from "./request-case.ts";
 
 /** What the cases of one operation are made from. */
@@ -68,7 +68,7 @@ export const createRequestParser = (document: OpenApiDocument) => {
     const [body] = bodies;
     const example = { ...parseParameterExamples(document, operation), ...(body && { body: body.value }) };
     const sampleRequest = (extent: SampleOptions["extent"]) =>
-      leaveOutForbidden(sample(schema, { extent, example }), validate) as RequestValues;
+      removeForbidden(sample(schema, { extent, example }), validate) as RequestValues;
 
     const everything = sampleRequest("everything");
     const sampled = { ...sampleRequest("required"), ...pickParameters(operation, everything) };

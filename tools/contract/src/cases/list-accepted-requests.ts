@@ -2,7 +2,7 @@ import type { RequestModel } from "./create-request-parser.ts";
 import type { RequestValues } from "./create-request-schema.ts";
 import { listDocumentedRequests } from "./list-documented-requests.ts";
 import { isFilledIn } from "./list-places.ts";
-import { canBeGiven, type RequestCase } from "./request-case.ts";
+import { isExpressibleAsInput, type RequestCase } from "./request-case.ts";
 
 /**
  * Requests that the spec allows: all it knows, only what is required, without what the client fills in, each example, and
@@ -19,5 +19,5 @@ export const listAcceptedRequests = (model: RequestModel): RequestCase[] => {
       request: replace(undefined) as RequestValues,
     })),
     ...listDocumentedRequests(model).filter(({ request }) => validate(request).length === 0),
-  ].filter(({ request }) => canBeGiven(operation, request));
+  ].filter(({ request }) => isExpressibleAsInput(operation, request));
 };

@@ -5,7 +5,7 @@ import type { RequestModel } from "./create-request-parser.ts";
 import type { RequestValues } from "./create-request-schema.ts";
 import { listDocumentedRequests } from "./list-documented-requests.ts";
 import { isFilledIn, type Place } from "./list-places.ts";
-import { canBeGiven, type RefusedRequestCase } from "./request-case.ts";
+import { isExpressibleAsInput, type RefusedRequestCase } from "./request-case.ts";
 
 /** One value of every type of JSON, and a fraction. */
 const candidates: readonly unknown[] = ["wrong", 0.5, true, null, [], {}];
@@ -62,5 +62,5 @@ const listContradictions = (model: RequestModel): RefusedRequestCase[] =>
 /** Requests that the spec does not allow: each required member missing, and each member of a wrong type or value. */
 export const listRefusedRequests = (model: RequestModel): RefusedRequestCase[] =>
   [...listWrongRequests(model), ...listContradictions(model)].filter(({ request }) =>
-    canBeGiven(model.operation, request),
+    isExpressibleAsInput(model.operation, request),
   );

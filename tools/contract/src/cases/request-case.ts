@@ -12,7 +12,7 @@ export interface RefusedRequestCase extends RequestCase {
 }
 
 /** Whether a flat input can express a request: its body is an object, and an optional body is not an empty one. */
-export const canBeGiven = ({ body: model }: OperationModel, { body }: RequestValues): boolean => {
+export const isExpressibleAsInput = ({ body: model }: OperationModel, { body }: RequestValues): boolean => {
   if (!model?.properties || body === undefined) return true;
   if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
   return model.required || Object.keys(body).length > 0;

@@ -1,7 +1,7 @@
 import { type ClientOptions, createClient } from "@gong-engagement/client";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import type { RequestValues } from "../cases/create-request-schema.ts";
-import { toCallerValues } from "../cases/to-caller-values.ts";
+import { toSdkValues } from "../cases/to-sdk-values.ts";
 import { noteCall } from "./coverage.ts";
 import { spec } from "./spec.ts";
 
@@ -27,7 +27,7 @@ export const callClient = async (
   noteCall("client", operation);
   const client = createClient(options);
   const method = operation.method.toUpperCase();
-  const { body, ...params } = toCallerValues(spec, operation, request);
+  const { body, ...params } = toSdkValues(spec, operation, request);
   const call: unknown = Reflect.get(client, method);
   if (typeof call !== "function") throw new TypeError(`The client has no ${method}`);
   return Reflect.apply(call, client, [operation.path, { params, body, headers }]);

@@ -1,8 +1,8 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import * as sdk from "@gong-engagement/sdk";
 import type { RequestValues } from "../cases/create-request-schema.ts";
-import { toCallerValues } from "../cases/to-caller-values.ts";
 import { toInput } from "../cases/to-input.ts";
+import { toSdkValues } from "../cases/to-sdk-values.ts";
 import { noteCall } from "./coverage.ts";
 import { spec } from "./spec.ts";
 
@@ -17,8 +17,8 @@ export interface SdkForm {
   ) => sdk.CallPromise<unknown>;
 }
 
-const toCallerInput = (operation: OperationModel, request: RequestValues): object =>
-  toInput(operation, toCallerValues(spec, operation, request));
+const toSdkInput = (operation: OperationModel, request: RequestValues): object =>
+  toInput(operation, toSdkValues(spec, operation, request));
 
 const callMember = (holder: unknown, name: string, args: readonly unknown[]): sdk.CallPromise<unknown> => {
   const member: unknown = Reflect.get(Object(holder), name);
@@ -30,20 +30,20 @@ const callMember = (holder: unknown, name: string, args: readonly unknown[]): sd
 export const callMethod: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("method", operation);
   const resource: unknown = Reflect.get(new sdk.GongEngagement(options), operation.tag.propertyName);
-  return callMember(resource, operation.operationId, [toCallerInput(operation, request), { headers }]);
+  return callMember(resource, operation.operationId, [toSdkInput(operation, request), { headers }]);
 };
 
 /** `operation(client, input)` */
 const callFunctionWithClient: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("function with a client", operation);
-  const args = [sdk.createClient(options), toCallerInput(operation, request), { headers }];
+  const args = [sdk.createClient(options), toSdkInput(operation, request), { headers }];
   return callMember(sdk, operation.operationId, args);
 };
 
 /** `operation(gong, input)` */
 const callFunctionWithSdk: SdkForm["call"] = (options, operation, request, headers = {}) => {
   noteCall("function with the SDK", operation);
-  const args = [new sdk.GongEngagement(options), toCallerInput(operation, request), { headers }];
+  const args = [new sdk.GongEngagement(options), toSdkInput(operation, request), { headers }];
   return callMember(sdk, operation.operationId, args);
 };
 

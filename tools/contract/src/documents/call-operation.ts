@@ -2,8 +2,8 @@ import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import type * as Sdk from "@gong-engagement/sdk";
 import type { RequestModel } from "../cases/create-request-parser.ts";
-import { toCallerValues } from "../cases/to-caller-values.ts";
 import { toInput } from "../cases/to-input.ts";
+import { toSdkValues } from "../cases/to-sdk-values.ts";
 import { parseViolations } from "../contract/parse-violations.ts";
 import { isKnownToPrism } from "../prism/adapt-for-prism.ts";
 import { createCredentials } from "./create-credentials.ts";
@@ -68,7 +68,7 @@ export const callOperation = async (
   const resource: unknown = Reflect.get(new sdk.GongEngagement(options), operation.tag.propertyName);
   const method: unknown = Reflect.get(Object(resource), operationId);
   if (typeof method !== "function") return { operationId, result: "failed", reason: "the SDK has no such method" };
-  const input = toInput(operation, toCallerValues(document, operation, model.everything));
+  const input = toInput(operation, toSdkValues(document, operation, model.everything));
   try {
     const promise: Sdk.CallPromise<unknown> = Reflect.apply(method, resource, [input]);
     const violation = parseViolations(await headersOf(sdk, promise)).find(

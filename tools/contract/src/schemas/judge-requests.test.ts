@@ -16,8 +16,8 @@ import type { RequestValues } from "../cases/create-request-schema.ts";
 import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
 import { listRefusedRequests } from "../cases/list-refused-requests.ts";
 import type { RequestCase } from "../cases/request-case.ts";
-import { toCallerValues } from "../cases/to-caller-values.ts";
 import { toInput } from "../cases/to-input.ts";
+import { toSdkValues } from "../cases/to-sdk-values.ts";
 
 type AnySchema = (typeof inputSchemas)[keyof typeof inputSchemas];
 
@@ -121,7 +121,7 @@ describe.each(specs)("%s", (spec) => {
     for (const operation of parseOperations(document)) {
       if (impossible.includes(`${spec} ${operation.operationId}`)) continue;
       for (const { request, ...rest } of list(operation)) {
-        const values = toCallerValues(document, operation, request);
+        const values = toSdkValues(document, operation, request);
         const issues = await validate(generated.inputSchemas[operation.operationId], toInput(operation, values));
         verdicts.push({ operation, issues, values, ...rest });
       }

@@ -3,8 +3,8 @@ import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { Content, HeaderObject, MediaTypeObject, OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel, ResponseModel } from "@gong-engagement/generator/model/operation-model";
 import { createValidator } from "../../cases/create-validator.ts";
-import { leaveOutForbidden } from "../../cases/leave-out-forbidden.ts";
 import { parseExamples, type WithExamples } from "../../cases/parse-examples.ts";
+import { removeForbidden } from "../../cases/remove-forbidden.ts";
 import { nameMediaType } from "./names.ts";
 
 /** Headers that say how a message is sent. */
@@ -37,7 +37,7 @@ export const createResponseAdapter = (document: OpenApiDocument) => {
     const { schema = true } = object;
     const validate = compile(schema);
     const fitting = examples.find((value) => validate(value).length === 0);
-    const example = fitting ?? leaveOutForbidden(sample(schema, { extent: "everything" }), validate);
+    const example = fitting ?? removeForbidden(sample(schema, { extent: "everything" }), validate);
     // Of an answer that no sample could be made for, the test of its status tells.
     return { schema: schema !== true && validate(example).length === 0 ? schema : {}, example };
   };

@@ -34,8 +34,11 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 /** The schemas in a list. */
 export const nodesOf = (value: unknown): readonly Node[] => listOf(value).filter(isNode);
 
+/** Keywords that make a schema of others. */
+export const compositions: readonly string[] = ["allOf", "anyOf", "oneOf"];
+
 const maps = ["properties", "patternProperties"];
-const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const lists = [...compositions, "prefixItems"];
 const singles = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames"];
 
 /** The same schema with each schema directly below replaced. */

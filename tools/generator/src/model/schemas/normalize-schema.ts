@@ -2,7 +2,7 @@ import { unescapeReference } from "@gong-engagement/fake/document/json-pointer";
 import { formOfRequest } from "../media-types.ts";
 import type { OpenApiDocument } from "../openapi.ts";
 import { toPascalCase } from "../to-identifier.ts";
-import { annotationKeywords, isNode, mapSchemas, type Node, omit, pick, referTo } from "./node.ts";
+import { annotationKeywords, compositions, isNode, mapSchemas, type Node, omit, pick, referTo } from "./node.ts";
 
 /** A schema that nothing satisfies. hey-api has no other that it prints as `never`. */
 export const never = (): Node => ({ enum: [] });
@@ -36,7 +36,6 @@ const typeOf = (value: unknown): string =>
 
 const isComplex = (value: unknown): boolean => typeof value === "object" && value !== null;
 
-const compositions = ["allOf", "anyOf", "oneOf"];
 const shapes = ["properties", "additionalProperties", "patternProperties", "items", "prefixItems"];
 
 const has = (node: Node, keywords: readonly string[]): boolean => keywords.some((keyword) => keyword in node);

@@ -1,6 +1,7 @@
 import { type Direction, isHidden } from "../../model/schemas/is-hidden.ts";
 import {
   componentOf,
+  compositions,
   findProperty,
   isNode,
   listOf,
@@ -13,8 +14,6 @@ import {
   type Schemas,
   visitChildren,
 } from "../../model/schemas/node.ts";
-
-const compositions = ["allOf", "anyOf", "oneOf"];
 
 /**
  * Writes each component that requests and responses see differently twice, as `Name` and `NameWritable`, with what is

@@ -1,5 +1,6 @@
 import {
   annotationKeywords,
+  compositions,
   findProperty,
   isNode,
   listOf,
@@ -24,8 +25,6 @@ export interface TupleShape {
 export const tupleKey = "x-tuple";
 
 const objectKeywords = ["properties", "additionalProperties", "patternProperties"];
-
-const compositions = ["allOf", "anyOf", "oneOf"];
 
 /** Finds what the whole schema says of a property that one of its parts requires. */
 type FindProperty = (name: string) => unknown;

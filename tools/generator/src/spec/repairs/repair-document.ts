@@ -1,12 +1,12 @@
 import type { JsonObject } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 import { findLargeIntegers } from "./find-large-integers.ts";
-import { lowerStyles } from "./lower-styles.ts";
 import { repairParameters } from "./repair-parameters.ts";
 import { repairPaths } from "./repair-paths.ts";
 import { repairReferences } from "./repair-references.ts";
 import { repairService } from "./repair-service.ts";
 import { repairShapes } from "./repair-shapes.ts";
+import { repairStyles } from "./repair-styles.ts";
 
 /**
  * Makes of a document what its author meant, where that is plain: whatever reads it next may rely on the types of what it
@@ -17,7 +17,7 @@ import { repairShapes } from "./repair-shapes.ts";
 export const repairDocument = (document: JsonObject): readonly Finding[] => [
   ...repairShapes(document),
   ...repairReferences(document),
-  ...lowerStyles(document),
+  ...repairStyles(document),
   ...repairParameters(document),
   ...repairPaths(document),
   ...repairService(document),

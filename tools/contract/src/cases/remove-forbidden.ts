@@ -2,7 +2,7 @@ import { unescapeSegment } from "@gong-engagement/fake/document/json-pointer";
 import type { Validate } from "./create-validator.ts";
 
 /** A copy of a value without the properties that a part of its schema forbids, though another part names them. */
-export const leaveOutForbidden = (value: unknown, validate: Validate): unknown => {
+export const removeForbidden = (value: unknown, validate: Validate): unknown => {
   const copy = structuredClone(value);
   for (const { instancePath, params } of validate(value)) {
     const { additionalProperty = params.unevaluatedProperty } = params;

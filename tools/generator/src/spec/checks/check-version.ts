@@ -33,7 +33,7 @@ const describe = (document: JsonValue): Finding | undefined => {
  *
  * @throws SpecError if it does not.
  */
-export const checkKind = (source: Source, document: JsonValue): JsonObject => {
+export const checkVersion = (source: Source, document: JsonValue): JsonObject => {
   const finding = describe(document);
   if (finding || !isJsonObject(document)) throw createSpecError(finding ? [finding] : [], locateIn(source));
   return document;

@@ -1,13 +1,13 @@
 import type { Content, OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { expect, test } from "vitest";
-import { toCallerValues } from "./to-caller-values.ts";
+import { toSdkValues } from "./to-sdk-values.ts";
 
 const bodyOf = (content: Content, body: unknown): unknown => {
   const paths = { "/things": { post: { requestBody: { content } } } };
   const document: OpenApiDocument = { openapi: "3.1.0", info: { title: "Bodies", version: "1.0.0" }, paths };
   const [operation] = parseOperations(document);
-  return operation && toCallerValues(document, operation, { query: { a: 1 }, body });
+  return operation && toSdkValues(document, operation, { query: { a: 1 }, body });
 };
 
 test.each(["application/json", "application/x-www-form-urlencoded", "text/plain"])(

@@ -19,7 +19,7 @@ const findSpelling = (value: JsonObject): string | undefined => {
  *
  * @returns What was changed.
  */
-export const lowerStyles = (document: JsonObject): readonly Finding[] => {
+export const repairStyles = (document: JsonObject): readonly Finding[] => {
   const findings: Finding[] = [];
   walkDocument(document, ({ value, meaning, path }) => {
     if (meaning !== "keywords" || !isJsonObject(value)) return;

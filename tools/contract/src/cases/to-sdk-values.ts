@@ -18,7 +18,7 @@ const toFile = (document: OpenApiDocument, schema: SchemaOrReference, value: unk
 };
 
 /** A request as a caller gives it: bytes are a Blob, those in a form a File. */
-export const toCallerValues = (
+export const toSdkValues = (
   document: OpenApiDocument,
   { body: model }: OperationModel,
   request: RequestValues,
