@@ -1,7 +1,7 @@
 import { createSharedLimiter } from "@gong-engagement/limiter";
 import { sqliteStore as sqliteLimit } from "@gong-engagement/limiter/sqlite";
-import { type OutboxOptions, type OutboxStore, openOutbox } from "@gong-engagement/outbox";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { OutboxStore } from "@gong-engagement/outbox";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFixture, holdAnswers, keyed, kinds, markers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 
@@ -198,60 +198,26 @@ describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
     expect(timesRecorded(fixture.fake, "new 1") + timesRecorded(fixture.fake, "new 2")).toBe(2);
   });
 
-  test.each(unkeyed)("leaves a part of the day's limit to new events under a shared limiter too", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    using store = sqliteLimit(":memory:");
-    const limiter = createSharedLimiter({ store, windows: [{ limit: 10, interval: day }] });
-    const gong = fixture.connect({ rateLimit: limiter });
-    const outbox = await fixture.open({ gong, concurrency: 1 });
-    for (let index = 0; index < 12; index++) await put(outbox, mark(`old ${index}`), { priority: "low" });
-    const progress: (Date | undefined)[] = [];
-    const controller = new AbortController();
-    const draining = outbox.drain({ onProgress: ({ endsAt }) => progress.push(endsAt), signal: controller.signal });
-    await expect.poll(async () => (await outbox.receipt()).delivered).toBe(8);
-    await put(outbox, mark("new"));
-    await expect.poll(() => timesRecorded(fixture.fake, "new")).toBe(1);
-    expect(Number(progress[0]) - Date.now()).toBeGreaterThan(day / 2);
-    controller.abort(new Error("Enough"));
-    await expect(draining).rejects.toThrowError("Enough");
-  });
-
   test.each(unkeyed)(
-    "forgets delivered events after as long as it is told to, and its receipt still adds up",
+    "leaves a part of the day's limit to new events, also under a shared limiter",
     async ({ mark }) => {
       await using fixture = await createFixture(kind);
-      const first = await fixture.open();
-      for (const id of ["one", "two", "three"]) await put(first, mark(id), { id });
-      await first.drain();
-      await first.close();
-      const second = await fixture.open({ keep: { delivered: 0 } });
-      second.start();
-      await expect.poll(async () => (await second.find("one"))?.input).toBeUndefined();
-      expect(await second.find("one")).toMatchObject({ state: "delivered", attempts: [] });
-      expect(await put(second, mark("again"), { id: "one" })).toMatchObject({ isNew: false });
-      await second.close();
-      const third = await fixture.open({ keep: { ids: 0 } });
-      third.start();
-      await expect.poll(() => third.find("one")).toBeUndefined();
-      await put(third, mark("later"));
-      expect(await third.drain()).toEqual({ accepted: 4, delivered: 4, refused: 0, pending: 0, dead: 0 });
+      using store = sqliteLimit(":memory:");
+      const limiter = createSharedLimiter({ store, windows: [{ limit: 10, interval: day }] });
+      const gong = fixture.connect({ rateLimit: limiter });
+      const outbox = await fixture.open({ gong, concurrency: 1 });
+      for (let index = 0; index < 12; index++) await put(outbox, mark(`old ${index}`), { priority: "low" });
+      const progress: (Date | undefined)[] = [];
+      const controller = new AbortController();
+      const draining = outbox.drain({ onProgress: ({ endsAt }) => progress.push(endsAt), signal: controller.signal });
+      await expect.poll(async () => (await outbox.receipt()).delivered).toBe(8);
+      await put(outbox, mark("new"));
+      await expect.poll(() => timesRecorded(fixture.fake, "new")).toBe(1);
+      expect(Number(progress[0]) - Date.now()).toBeGreaterThan(day / 2);
+      controller.abort(new Error("Enough"));
+      await expect(draining).rejects.toThrowError("Enough");
     },
   );
-
-  test.each(keyed)("does not send an event again that was erased while it was sent", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    fixture.fake.fail("reset-before-commit", { rate: 1 });
-    const outbox = await fixture.open({ retry: { minDelay: 1, maxDelay: 1 } });
-    const event = mark("of buyer@example.org");
-    const { id } = await put(outbox, event);
-    await fixture.storage.query(
-      "UPDATE gong_outbox_event SET state = 'sending', attempts = 1, lease_owner = 'gone', lease_until = 1 RETURNING id",
-    );
-    expect(await outbox.purge({ email: "buyer@example.org" })).toBe(1);
-    expect(await outbox.drain()).toMatchObject({ refused: 1, pending: 0 });
-    expect(await outbox.find(id)).toMatchObject({ state: "refused", reason: "purged" });
-    expect(fixture.fake.attempts).toHaveLength(0);
-  });
 
   test.each(unkeyed)(
     "tells in its status what holds it up, what is left of the limit, and when it is done",
@@ -275,109 +241,4 @@ describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
       expect(Math.round((Number(endsAt) - Date.now()) / day)).toBe(2);
     },
   );
-
-  test.each(unkeyed)("writes nothing of an input into attempts, messages and what it prints", async ({ mark }) => {
-    const printed: unknown[] = [];
-    const print = vi.spyOn(console, "error").mockImplementation((...values) => void printed.push(...values));
-    try {
-      await using fixture = await createFixture(kind);
-      fixture.fake.fail(400, { times: 1, message: "secret@example.org is not known" });
-      fixture.fake.fail("html", { times: 1 });
-      const broken = fixture.storage.open();
-      let left = 1;
-      const store: OutboxStore = {
-        ...broken,
-        transaction(step) {
-          const error = Object.assign(new Error("duplicate key"), {
-            detail: "Key (input)=(secret@example.org) exists",
-          });
-          return fixture.fake.attempts.length > 1 && left-- > 0 ? Promise.reject(error) : broken.transaction(step);
-        },
-      };
-      const outbox = await fixture.open({ store, concurrency: 1 });
-      for (const name of ["one", "two"]) await put(outbox, mark(`${name} secret@example.org`));
-      await outbox.drain();
-      const rows = await fixture.storage.query("SELECT * FROM gong_outbox_attempt");
-      expect(rows.length).toBe(2);
-      expect(printed.join()).toContain("duplicate key");
-      expect(`${JSON.stringify(rows)} ${printed.map(String).join()}`).not.toContain("secret@");
-    } finally {
-      print.mockRestore();
-    }
-  });
-
-  test("refuses tables of a later version, and leaves them as they are", async () => {
-    await using fixture = await createFixture(kind);
-    const outbox = await fixture.open();
-    await outbox.close();
-    await fixture.storage.query("UPDATE gong_outbox_meta SET value = '4711' WHERE name = 'version' RETURNING value");
-    await expect(fixture.open()).rejects.toThrowError(
-      /later version of this package \(tables 4711, this one knows \d+\)/,
-    );
-    expect(await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'")).toEqual([
-      { value: "4711" },
-    ]);
-  });
-
-  test.each(unkeyed)("brings tables of the first version to this one, with all that is in them", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    const first = await fixture.open();
-    await put(first, mark("old"), { id: "old" });
-    await first.close();
-    const version = await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'");
-    await fixture.storage.query("ALTER TABLE gong_outbox_event DROP COLUMN replayed_from");
-    await fixture.storage.query("UPDATE gong_outbox_meta SET value = '1' WHERE name = 'version' RETURNING value");
-    const both = await Promise.all([fixture.open(), fixture.open()]);
-    expect(await fixture.storage.query("SELECT value FROM gong_outbox_meta WHERE name = 'version'")).toEqual(version);
-    await put(both[1], mark("new"));
-    expect(await both[0].drain()).toMatchObject({ accepted: 2, delivered: 2 });
-  });
-
-  test.each(unkeyed)("refuses before it accepts what cannot be sent, or kept", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    const outbox = await fixture.open();
-    const event = mark("one");
-    const enqueue = (...args: unknown[]): Promise<unknown> => Reflect.apply(outbox.enqueue, outbox, args);
-    const { operationId } = event.operation;
-    await expect(enqueue("nothingLikeIt", {})).rejects.toThrowError(/there is no such operation/);
-    await expect(enqueue(operationId, "text")).rejects.toThrowError(/pass an object as input/);
-    await expect(enqueue(operationId, { ...event.input, file: new Blob(["x"]) })).rejects.toThrowError(
-      /cannot be kept/,
-    );
-    await expect(enqueue(operationId, event.input, { notBefore: new Date(Number.NaN) })).rejects.toThrowError(
-      /notBefore/,
-    );
-    expect(await outbox.receipt()).toMatchObject({ accepted: 0 });
-  });
-
-  test.each(unkeyed)("ends what is under way at its close, and says so to whoever uses it later", async ({ mark }) => {
-    await using fixture = await createFixture(kind);
-    fixture.fake.fail("no-answer", { times: 1 });
-    const outbox = await fixture.open();
-    await put(outbox, mark("one"));
-    const draining = outbox.drain();
-    const ended = expect(draining).rejects.toThrowError("The outbox was closed");
-    await expect.poll(() => fixture.fake.attempts.length).toBe(1);
-    await outbox.close({ timeout: 10 });
-    await ended;
-    await expect(outbox.receipt()).rejects.toThrowError("The outbox was closed");
-    const next = await fixture.open();
-    expect(await next.receipt()).toMatchObject({ accepted: 1, dead: 1 });
-    expect(await next.replay({ ids: ["another"] })).toBe(0);
-    expect(await next.replay({ reason: "in-doubt" })).toBe(1);
-    expect(await next.drain()).toMatchObject({ delivered: 1, dead: 0 });
-  });
-
-  test("refuses options that it does not have, or that make no sense", async () => {
-    await using fixture = await createFixture(kind);
-    const [store, gong] = [fixture.storage.open(), fixture.connect()];
-    const open = (options: object): Promise<unknown> => openOutbox({ store, gong, ...options } as OutboxOptions);
-    await expect(open({ inDoubt: "drop" })).rejects.toThrowError('inDoubt: pass "hold" or "repeat"');
-    await expect(open({ lease: 0 })).rejects.toThrowError("lease: pass a number above 0");
-    await expect(open({ reserve: 20 })).rejects.toThrowError("reserve: pass a share");
-    await expect(open({ leases: 1 })).rejects.toThrowError("leases: there is no such option");
-    await expect(open({ store: "gong.db" })).rejects.toThrowError("store: pass sqliteStore(file)");
-    await expect(open({ gong: {} })).rejects.toThrowError("gong: pass a GongEngagement");
-    await store.close();
-  });
 });
