@@ -131,13 +131,19 @@ const inShell = createCheck("npx", [], async (workspace, folder) => {
   if (!/404 refused[\s\S]*1 calls: 1 refused/.test(output)) throw new Error(`The command printed:\n${output}`);
 });
 
-/** Mistakes in what a user tests, and what the test must say of each. */
-const mistakes: readonly (readonly [find: string, replacement: string, message: RegExp])[] = [
-  ["  await gong.", "  gong.", /no call arrived\. Is it awaited|is the call awaited/],
-  ["contentTitle: title", "contentTitel: title", /contentTitle is missing/],
-  ["contentUrl: ", "contentURL: ", /contentUrl is nothing, not \/\^https:/],
-  ["retry: { minDelay: 1 }", "retry: false", /status 503/],
-];
+type Mistake = readonly [find: string, replacement: string, message: RegExp];
+
+/** Mistakes in what a user tests, and what the test must say of each. The snippet says which properties its event has. */
+const createMistakes = (test: string): readonly Mistake[] => {
+  const [, required = ""] = /(\w+): title\b/.exec(test) ?? [];
+  const [, compared = ""] = /(\w+): \/\^https:/.exec(test) ?? [];
+  return [
+    ["  await gong.", "  gong.", /no call arrived\. Is it awaited|is the call awaited/],
+    [`${required}: title`, `${required}Misspelt: title`, new RegExp(`${required} is missing`)],
+    [`${compared}: "`, `${compared}Misspelt: "`, new RegExp(`${compared} is nothing, not /\\^https:`)],
+    ["retry: { minDelay: 1 }", "retry: false", /status 503/],
+  ];
+};
 
 /** The test in the SDK's README is green, and red with a message that says why where what it tests has a mistake. */
 const ofUsers = createCheck("a user's test, and with mistakes", [], async (workspace, folder) => {
@@ -147,7 +153,7 @@ const ofUsers = createCheck("a user's test, and with mistakes", [], async (works
     return runCommand(process.execPath, ["--test", name], { folder });
   };
   await run("user.test.mts", test);
-  for (const [index, [find, replacement, message]] of mistakes.entries()) {
+  for (const [index, [find, replacement, message]] of createMistakes(test).entries()) {
     if (!test.includes(find)) throw new Error(`The test in the README has no "${find}"`);
     const failure = await run(`mistake-${index}.test.mts`, test.replace(find, replacement)).then(
       () => "It is green.",
