@@ -33,7 +33,11 @@ export const writeSnippets = async (snippets: readonly Snippet[]): Promise<strin
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
   const conditions = ["@gong-engagement/source", "node"];
-  const vitestConfig = { resolve: { conditions }, ssr: { resolve: { conditions } }, test: { include: ["*.ts"] } };
+  const vitestConfig = {
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
+    test: { include: ["*.ts"], testTimeout: 60_000 }, // A busy machine needs more than the default.
+  };
   await writeFile(join(folder, "vitest.config.mjs"), `export default ${JSON.stringify(vitestConfig)};`);
   return folder;
 };
