@@ -24,7 +24,7 @@ const findDifferences = (specs: SpecPair) => {
   const comparison = compareDocuments(specs);
   const comparer = createSchemaComparer(comparison);
   const touched = comparison.pairs.filter(({ isTouched }) => isTouched);
-  const compared = touched.map((pair) => compareParts(pair, comparer));
+  const compared = touched.map((pair) => compareParts(comparison, pair, comparer));
   const parts = compared.flatMap(({ types }) => types);
   const unused = comparer.compareUnused();
   const inUnused = unused.flatMap(({ request, response }) => [...request, ...response]);

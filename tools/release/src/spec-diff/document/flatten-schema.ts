@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
 import { getReference, getTarget, type JsonDocument, toList } from "./comparison.ts";
-import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit } from "./keywords.ts";
+import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit, listValues } from "./keywords.ts";
 
 /** A property, and the schema that it is written in: the component's name if an `allOf` refers to one. */
 interface FlatProperty {
@@ -33,6 +33,8 @@ export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObje
   if (isOld && schema.$ref !== undefined) return { $ref: schema.$ref };
   const read = Object.fromEntries(Object.entries(schema).filter(([key, value]) => defaults[key] !== value));
   if (read.type !== undefined) read.type = toList(read.type);
+  // A hint for those who show the text.
+  if (read.format === "password") delete read.format;
   if (read.format === "byte") {
     delete read.format;
     read.contentEncoding = "base64";
@@ -81,9 +83,20 @@ const isNull = (schema: JsonValue): boolean => isJsonObject(schema) && isSame(sc
 
 const isType = (schema: JsonValue): boolean => isJsonObject(schema) && Object.keys(schema).join() === "type";
 
+/** Whether a schema only lists values. */
+const isListing = (schema: JsonValue): boolean =>
+  listValues(schema) !== undefined &&
+  Object.keys(schema ?? {}).every((key) => isDocumentation(key) || /^(type|enum|const)$/.test(key));
+
+/** Members of a choice. A choice of the same kind among them offers its own members. */
+const listChoices = (key: string, members: readonly JsonValue[]): JsonValue[] =>
+  members.flatMap((member) =>
+    isJsonObject(member) && Object.keys(member).join() === key ? listChoices(key, toList(member[key])) : [member],
+  );
+
 /**
- * Puts together what a schema and its `allOf` say. A choice of one counts as a member of the `allOf`, and one of plain
- * types as their list.
+ * Puts together what a schema and its `allOf` say. A choice of one counts as a member of the `allOf`, one of plain types
+ * or of values as their list.
  *
  * @param owner Names the schema itself.
  */
@@ -104,7 +117,8 @@ export const flattenSchema = (document: JsonDocument, schema: unknown, owner: st
     }
   };
 
-  const addChoice = (key: string, members: JsonValue[], ownerName: string, isBase: boolean): void => {
+  const addChoice = (key: string, written: JsonValue[], ownerName: string, isBase: boolean): void => {
+    const members = listChoices(key, written);
     const others = members.filter((member) => !isNull(member));
     const hasNull = others.length < members.length;
     if (members.every(isType))
@@ -112,7 +126,10 @@ export const flattenSchema = (document: JsonDocument, schema: unknown, owner: st
         "type",
         members.flatMap((member) => toList((member as JsonObject).type)),
       );
-    else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);
+    else if (others.length > 1 && others.every(isListing)) {
+      const values = others.flatMap((member) => listValues(member) ?? []) as JsonValue[];
+      addKeyword("enum", hasNull ? [...values, null] : values);
+    } else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);
     else {
       for (const member of others) add(member, ownerName, isBase);
       if (hasNull) addNull();

@@ -1,6 +1,7 @@
 import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
+import { toList } from "./comparison.ts";
 
 /** What a change of a schema does to the set of values that it allows. */
 export type Effect = "narrower" | "wider";
@@ -50,6 +51,12 @@ export const listValues = (schema: unknown): readonly unknown[] | undefined => {
   return Array.isArray(schema.enum) ? schema.enum : undefined;
 };
 
+/** What a schema consists of: the values or types that it lists, else itself. */
+const listMembers = (schema: unknown): readonly unknown[] => {
+  const isType = isJsonObject(schema) && Object.keys(schema).join() === "type";
+  return listValues(schema) ?? (isType ? toList(schema.type) : [schema]);
+};
+
 /** Formats of numbers, each before the one that allows more. */
 const formats: readonly unknown[] = ["int32", "int64", undefined, "float", "double"];
 
@@ -73,7 +80,7 @@ export const compareConstraint = (keyword: string, before: unknown, after: unkno
   if (before === undefined) return "narrower";
   if (after === undefined) return "wider";
   if (typeof before === "number" && typeof after === "number") return compareNumbers(keyword, before, after);
-  if (keyword === "not") return compareLists(listValues(after) ?? [after], listValues(before) ?? [before]);
+  if (keyword === "not") return compareLists(listMembers(after), listMembers(before));
   const [format, next] = [formats.indexOf(before), formats.indexOf(after)];
   if (keyword !== "format" || format < 0 || next < 0 || Math.abs(format - next) !== 1) return undefined;
   return next > format ? "wider" : "narrower";

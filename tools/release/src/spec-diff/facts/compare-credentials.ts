@@ -94,6 +94,9 @@ const compareKeys = ({ before, after, pairs }: Comparison): Finding[] => {
     const other = now.get(name);
     if (scheme.type !== "apiKey" || other?.type !== "apiKey") return [];
     const keywords = (["name", "in"] as const).filter((keyword) => scheme[keyword] !== other[keyword]);
+    // A header has the same name in any case.
+    const isHeader = scheme.in === "header" && other.in === "header";
+    if (isHeader && scheme.name?.toLowerCase() === other.name?.toLowerCase()) return [];
     const users = pairs.filter((pair) => pair.after.security.flat().includes(name));
     return keywords.flatMap((keyword) => users.map((pair) => find(pair, "credentials.key", { keyword, name })));
   });

@@ -14,9 +14,9 @@ import {
 import type { Values } from "../statements.ts";
 import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 
-/** Keywords that are compared elsewhere: the structure of a schema, its values and its bounds. */
+/** Keywords that are compared elsewhere: the structure of a schema, its values, its bounds, and what references lead to. */
 const elsewhere =
-  /^(type|anyOf|oneOf|items|prefixItems|discriminator|enum|const|minimum|maximum|exclusiveMinimum|exclusiveMaximum)$/;
+  /^(type|anyOf|oneOf|items|prefixItems|discriminator|enum|const|(exclusiveM|m)(in|ax)imum|\$defs|\$id|\$schema)$/;
 
 /** Keywords that limit values, and also show in types. */
 const typed = /^(format|additionalProperties|patternProperties)$/;

@@ -1,10 +1,17 @@
 import type { JsonObject } from "@gong-engagement/generator/json";
-import type { Content, HeaderObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
+import type {
+  Content,
+  Encoding,
+  HeaderObject,
+  MediaTypeObject,
+  ParameterObject,
+} from "@gong-engagement/generator/model/openapi";
+import { parseJsonKinds } from "@gong-engagement/generator/model/parse-body-kinds";
 import { parseStyle } from "@gong-engagement/generator/model/parse-parameter-styles";
 import { listSuccesses } from "@gong-engagement/generator/model/parse-responses";
 import { isSame } from "../document/canonical.ts";
-import type { Operation, OperationPair } from "../document/comparison.ts";
-import { matchItems } from "../document/match-items.ts";
+import type { Comparison, Operation, OperationPair } from "../document/comparison.ts";
+import { type Matched, matchItems } from "../document/match-items.ts";
 import type { Kind, Values } from "../statements.ts";
 import { compareDocumentation } from "./compare-keywords.ts";
 import type { SchemaComparer, SchemaFindings } from "./compare-schemas.ts";
@@ -23,10 +30,27 @@ export interface PartType {
   readonly place: string;
 }
 
-type Member = ParameterObject | HeaderObject;
+/** A parameter or a header. */
+type Member = HeaderObject & { readonly name: string };
 
 /** The schema of a parameter or a header, which may be written as some media type. */
 const schemaOf = ({ schema, content = {} }: Member): unknown => schema ?? Object.values(content)[0]?.schema ?? {};
+
+/** The schema of a body. A sequence may describe its items only. */
+const schemaOfBody = ({ schema, itemSchema }: MediaTypeObject): unknown =>
+  itemSchema === undefined ? schema : { type: "array", items: itemSchema };
+
+/** Headers of a response. Their names are the same in any case; `Content-Type` is not one of them, OpenAPI says. */
+const listHeaders = (headers: Readonly<Record<string, HeaderObject>>): Member[] =>
+  Object.entries(headers)
+    .filter(([name]) => !/^content-type$/i.test(name))
+    .map(([name, header]) => ({ ...header, name }));
+
+/** How a property of a form is written. */
+const readEncoding = (name: string, { contentType, ...style }: Encoding[string] = {}): JsonObject => ({
+  ...parseStyle({ ...style, name, in: "query" }),
+  contentType: contentType ?? null,
+});
 
 const keysOf = (before: object, after: object): string[] => [
   ...new Set([...Object.keys(before), ...Object.keys(after)]),
@@ -51,7 +75,7 @@ const describeParameters = (parameters: readonly ParameterObject[]): object => {
 const describeBodies = ({ responses }: Operation, statuses: readonly string[]): unknown => {
   const bodies = statuses.flatMap((status): unknown[] => {
     const content = Object.values(responses[status]?.content ?? {});
-    return content.length === 0 ? [{ const: "undefined" }] : content.map(({ schema }) => schema ?? {});
+    return content.length === 0 ? [{ const: "undefined" }] : content.map((media) => schemaOfBody(media) ?? {});
   });
   return bodies.length === 1 ? bodies[0] : { anyOf: bodies };
 };
@@ -65,6 +89,7 @@ const listFailures = (operation: Operation): string[] => {
 
 /** Compares the parts of an operation: its parameters, its body, and each of its responses. */
 export const compareParts = (
+  comparison: Comparison,
   { before, after }: OperationPair,
   comparer: SchemaComparer,
 ): { findings: Finding[]; types: PartType[] } => {
@@ -82,13 +107,18 @@ export const compareParts = (
     types.push({ operation, place, fact: { ...schemas, name: `the ${place}`, isPart: true, same: [] } });
   };
 
+  const sayStyle = (part: Part, name: string, old: JsonObject, now: JsonObject): void => {
+    const changed = keysOf(old, now).filter((keyword) => !isSame(old[keyword], now[keyword]));
+    const keywords = changed.includes("content") ? ["content"] : changed;
+    for (const keyword of keywords) say(part, "parameter.style", { keyword, name });
+  };
+
   /** Compares a parameter or a header. */
-  const compareMember = (part: Part, name: string, old: Member | undefined, now: Member | undefined): void => {
-    const change = nameChange(part.direction, old, now);
-    const isHeader = part.direction === "response" && (change === "added" || change === "removed");
-    if (isHeader) say(part, `header.${change}`, { name });
-    else if (change === "addedRequired") say(part, "request.member.addedRequired", { name: quote(name) });
-    else if (change !== undefined) say(part, `${part.direction}.member.${change}`, { name: quote(name) });
+  const compareMember = (part: Part, old: Member | undefined, now: Member | undefined): void => {
+    const name = (now ?? old)?.name ?? "";
+    const isHeader = part.direction === "response";
+    const change = nameChange(isHeader ? "header" : "request.member", old, now);
+    if (change !== undefined) say(part, change, { name: isHeader ? name : quote(name) });
     if (!old || !now) return;
     if ((old.deprecated ?? false) !== (now.deprecated ?? false)) {
       say(part, now.deprecated ? "deprecated" : "undeprecated", { name: quote(name) });
@@ -97,15 +127,42 @@ export const compareParts = (
     comparer.compare(part, part.direction, schemaOf(old), schemaOf(now), name);
   };
 
+  const compareMembers = (part: Part, { removed, added, pairs }: Matched<Member>): void => {
+    for (const member of removed) compareMember(part, member, undefined);
+    for (const member of added) compareMember(part, undefined, member);
+    for (const pair of pairs) compareMember(part, pair.before, pair.after);
+  };
+
   const compareContent = (part: Part, old: Content, now: Content): void => {
     for (const name of keysOf(old, now)) {
       const [media, other] = [old[name], now[name]];
       if (media && other) {
         part.facts.push(...compareDocumentation(media, other, part.place));
-        comparer.compare(part, part.direction, media.schema, other.schema, "");
-        if (part.direction === "request") addType(part, media.schema ?? {}, other.schema ?? {});
+        const [schema, otherSchema] = [schemaOfBody(media), schemaOfBody(other)];
+        comparer.compare(part, part.direction, schema, otherSchema, "");
+        if (part.direction === "response") continue;
+        addType(part, schema ?? {}, otherSchema ?? {});
+        const [encoding, otherEncoding] = [media.encoding ?? {}, other.encoding ?? {}];
+        for (const property of keysOf(encoding, otherEncoding))
+          sayStyle(
+            part,
+            property,
+            readEncoding(property, encoding[property]),
+            readEncoding(property, otherEncoding[property]),
+          );
       } else say(part, `${part.direction}.mediaType.${other ? "added" : "removed"}`, { name });
     }
+  };
+
+  /** How a parameter is written. What is written of members and items says nothing where there is neither. */
+  const readStyles = (old: ParameterObject, now: ParameterObject): [JsonObject, JsonObject] => {
+    const kinds = [parseJsonKinds(comparison.before, old.schema), parseJsonKinds(comparison.after, now.schema)];
+    const isScalar = kinds.every((list) => list.length > 0 && !list.includes("object") && !list.includes("array"));
+    const read = (parameter: ParameterObject): JsonObject => ({
+      ...parseStyle(parameter),
+      ...(isScalar ? { explode: false } : {}),
+    });
+    return [read(old), read(now)];
   };
 
   const compareParameters = (): void => {
@@ -116,27 +173,21 @@ export const compareParts = (
       // Only the name has changed.
       ({ name: _, ...parameter }) => JSON.stringify(parameter),
     ]);
-    for (const parameter of matched.removed) compareMember(part, parameter.name, parameter, undefined);
-    for (const parameter of matched.added) compareMember(part, parameter.name, undefined, parameter);
     for (const { before: old, after: now } of matched.pairs) {
       const { name } = now;
       if (old.name !== name) say(part, "parameter.renamed", { before: old.name, after: name });
       if (old.in !== now.in) say(part, "parameter.moved", { name, before: old.in, after: now.in });
-      else {
-        const [style, other]: [JsonObject, JsonObject] = [{ ...parseStyle(old) }, { ...parseStyle(now) }];
-        const changed = keysOf(style, other).filter((keyword) => !isSame(style[keyword], other[keyword]));
-        for (const keyword of changed) say(part, "parameter.style", { keyword, name });
-      }
-      compareMember(part, name, old, now);
+      else sayStyle(part, name, ...readStyles(old, now));
     }
+    compareMembers(part, matched);
     if (matched.pairs.length > 0)
       addType(part, describeParameters(before.parameters), describeParameters(after.parameters));
   };
 
   const compareBodies = (): void => {
     const part = createPart("request", "request");
-    const change = nameChange("request", before.body, after.body);
-    if (change !== undefined) say(part, `body.${change === "addedRequired" ? "required" : change}`);
+    const change = nameChange("body", before.body, after.body);
+    if (change !== undefined) say(part, change);
     if (before.body && after.body) compareContent(part, before.body.content, after.body.content);
   };
 
@@ -147,8 +198,10 @@ export const compareParts = (
       const old = before.responses[status];
       if (old) {
         part.facts.push(...compareDocumentation(old, response, part.place));
-        for (const name of keysOf(old.headers, response.headers))
-          compareMember(part, name, old.headers[name], response.headers[name]);
+        const headers = matchItems(listHeaders(old.headers), listHeaders(response.headers), [
+          ({ name }) => name.toLowerCase(),
+        ]);
+        compareMembers(part, headers);
         compareContent(part, old.content, response.content);
         addType(part, describeBodies(before, [status]), describeBodies(after, [status]));
         removed.delete(status);

@@ -70,17 +70,24 @@ const listMembers = (schema: unknown, keyword: string): readonly unknown[] => {
 /** What to say of schemas of another structure that have the same type. */
 const compareStructure = ({ direction, subject, before, after }: Site, { old, now }: FlatPair): PlainFact => {
   const name = printName(subject);
-  const [types, others] = [toList(old.keywords.type), toList(now.keywords.type)];
-  if (types.length > 0 && others.length > 0 && !isSame(types, others, "type")) {
-    const change = printChange(types.join(" or "), others.join(" or "));
-    const effect = compareTypes(types.map(String), others.map(String));
+  const [types, otherTypes] = [toList(old.keywords.type), toList(now.keywords.type)];
+  if (types.length > 0 && otherTypes.length > 0 && !isSame(types, otherTypes, "type")) {
+    const change = printChange(types.join(" or "), otherTypes.join(" or "));
+    const effect = compareTypes(types.map(String), otherTypes.map(String));
     return createLimitFact(direction, "constraint", effect, { keyword: "type", name, change });
   }
   for (const keyword of ["anyOf", "oneOf"] as const) {
     const [members, others] = [toList(old.keywords[keyword]), toList(now.keywords[keyword])];
     if (members.length === others.length) continue;
-    const effect = compareLists(listMembers(before, keyword), listMembers(after, keyword));
-    return createLimitFact(direction, "constraint", effect, { keyword, name, change: "has changed" });
+    const values = { keyword, name, change: "has changed" };
+    // A choice beside the type that was there anyway limits it.
+    const isLimit = types.length > 0 && otherTypes.length > 0 && (members.length === 0 || others.length === 0);
+    const effect = isLimit
+      ? others.length > 0
+        ? "narrower"
+        : "wider"
+      : compareLists(listMembers(before, keyword), listMembers(after, keyword));
+    return createLimitFact(direction, "constraint", effect, values);
   }
   return { kind: "reworded", values: { name } };
 };
@@ -169,10 +176,11 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
     if (isJsonObject(members) && isJsonObject(membersNow))
       walk(stepInto(site, members, membersNow, `${site.subject}[key]`));
     for (const keyword of choiceKeywords) {
-      // Members that are the same belong together, and then those that are left over, in order.
+      // Members that are the same belong together, then those of one type that require the same, then any others, in order.
       const identities = [
         (member: JsonValue) => JSON.stringify(member),
-        (_: JsonValue, index: number) => String(index),
+        (member: JsonValue) => (isJsonObject(member) ? JSON.stringify([member.type, member.required]) : ""),
+        () => "",
       ];
       const { pairs } = matchItems(toList(old.keywords[keyword]), toList(now.keywords[keyword]), identities);
       for (const pair of pairs) walk(stepInto(site, pair.before, pair.after, site.subject));
@@ -193,7 +201,11 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       const [was, is] = [readMember(before, old, name), readMember(after, now, name)];
       const owner = is.owner ?? was.owner ?? site.subject;
       if (was.member && is.member) walk(stepInto(site, was.schema, is.schema, `${owner}.${name}`));
-      else if (!was.owner && !is.owner && (was.requiredBy === undefined) !== (is.requiredBy === undefined)) {
+      else if (
+        was.owner === undefined &&
+        is.owner === undefined &&
+        (was.requiredBy === undefined) !== (is.requiredBy === undefined)
+      ) {
         // No type shows that a property is required which no schema describes.
         const [effect, change] =
           is.requiredBy === undefined
@@ -202,14 +214,13 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
         const values = { keyword: "required", name: printName(site.subject), change };
         findings.facts.push(createLimitFact(direction, "constraint", effect, values));
       }
-      const change = nameChange(direction, was.member, is.member);
+      const change = nameChange(`${direction}.member`, was.member, is.member);
       if (change === undefined) continue;
-      const isHidden = (change === "removed" && is.owner) || (change === "added" && was.owner);
       const place = was.member && is.member ? (is.requiredBy ?? was.requiredBy ?? owner) : owner;
       const values = { name: printName(`${place}.${name}`), keyword };
-      if (isHidden) findings.facts.push({ kind: change === "removed" ? "member.hidden" : "member.shown", values });
-      else if (change === "addedRequired") findings.facts.push({ kind: "request.member.addedRequired", values });
-      else findings.facts.push({ kind: `${direction}.member.${change}`, values });
+      const isHidden = !is.member && is.owner !== undefined;
+      const isShown = change.endsWith("added") && was.owner !== undefined;
+      findings.facts.push({ kind: isHidden ? "member.hidden" : isShown ? "member.shown" : change, values });
     }
   };
 

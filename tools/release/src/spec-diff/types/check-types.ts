@@ -74,6 +74,18 @@ export const checkAssignability = async (
   return reasons;
 };
 
+/** Keys are compared down to this depth. */
+const deepest = 10;
+
+/** Each level has a type of its own: of a type within itself the compiler compares three levels. */
+const printShape = (name: string, level: number, keys: string): string =>
+  [
+    `type ${name}${level}<T> = unknown extends T ? unknown`,
+    `T extends readonly (infer Item)[] ? { items: ${name}${level + 1}<Item> }`,
+    `T extends object ? { ${keys}; members: { [Key in keyof T]?: ${name}${level + 1}<T[Key]> } }`,
+    "'value';",
+  ].join(" : ");
+
 /**
  * Helper types of the checks. An object without an optional member takes the place of one that has it, though code that
  * uses the member does not compile. So keys are compared as well: all that callers give must be known, and all that they
@@ -81,17 +93,17 @@ export const checkAssignability = async (
  */
 const helpers: readonly string[] = [
   "type Keys<T> = { [Key in keyof T]-?: unknown };",
-  "type Given<T> = unknown extends T ? unknown : T extends readonly (infer Item)[] ? { items: Given<Item> } :",
-  "  T extends object ? { known: (keys: Keys<T>) => void; closed: string extends keyof T ? boolean : true;",
-  "    members: { [Key in keyof T]?: Given<T[Key]> } } : 'value';",
-  "type Read<T> = unknown extends T ? unknown : T extends readonly (infer Item)[] ? { items: Read<Item> } :",
-  "  T extends object ? { keys: Keys<T>; open: string extends keyof T ? true : boolean;",
-  "    members: { [Key in keyof T]?: Read<T[Key]> } } : 'value';",
+  ...Array.from({ length: deepest }, (_, level) => [
+    printShape("Given", level, "known: (keys: Keys<T>) => void; closed: string extends keyof T ? boolean : true"),
+    printShape("Read", level, "keys: Keys<T>; open: string extends keyof T ? true : boolean"),
+  ]).flat(),
+  `type Given${deepest}<T> = unknown;`,
+  `type Read${deepest}<T> = unknown;`,
 ];
 
 /** Whether the new type takes the place of the old one, and the old one that of the new: the values, then the keys. */
 const toChecks = ({ direction, before, after }: TypeCheck) => {
-  const helper = direction === "request" ? "Given" : "Read";
+  const helper = direction === "request" ? "Given0" : "Read0";
   const [oldKeys, keys] = [`${helper}<${before}>`, `${helper}<${after}>`];
   const pairs = [
     [before, after],
