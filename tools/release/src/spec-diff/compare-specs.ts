@@ -39,14 +39,15 @@ const findDifferences = (specs: SpecPair) => {
   return { comparison, findings, unused, parts, facts: [...new Set(facts)].filter(isTypeFact) };
 };
 
-const classify = ({ findings, unused, parts }: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
+const classify = (differences: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
+  const { findings, unused, parts } = differences;
   const changes = findings
     .filter((finding) => !isContradicted(finding, parts, types))
     .flatMap((finding) => classifyFinding(finding, types));
   for (const part of parts) changes.push(...classifyUnreported(part, types, changes));
   changes.push(
     ...unused.flatMap((sides) => classifyUnused(sides, types)),
-    ...types.names.flatMap((fact) => classifyFinding({ fact }, types)),
+    ...(types.names.get(differences) ?? []).flatMap((fact) => classifyFinding({ fact }, types)),
   );
   if (changes.length === 0) changes.push(explain("details", {}));
   const sorted = mergePlaces(changes).sort(bySize);
@@ -65,8 +66,5 @@ export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly
     differences.filter((difference) => difference !== undefined),
     folder.path,
   );
-  return differences.map((difference) => {
-    const compared = difference && types.get(difference);
-    return compared ? classify(difference, compared) : { bump: "none", changes: [] };
-  });
+  return differences.map((difference) => (difference ? classify(difference, types) : { bump: "none", changes: [] }));
 };

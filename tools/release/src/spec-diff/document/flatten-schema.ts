@@ -129,6 +129,8 @@ export const flattenSchema = (document: JsonDocument, schema: unknown, owner: st
     else if (others.length > 1 && others.every(isListing)) {
       const values = others.flatMap((member) => listValues(member) ?? []) as JsonValue[];
       addKeyword("enum", hasNull ? [...values, null] : values);
+      const described = others.filter((member) => Object.keys(member ?? {}).some(isDocumentation));
+      if (described.length > 0) addKeyword("x-described", described);
     } else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);
     else {
       for (const member of others) add(member, ownerName, isBase);

@@ -129,20 +129,11 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly Reason[]): TypeVe
  * @param imports Statements that import the types.
  * @param folder Where the imports are found.
  */
-export const checkTypes = async (
-  checks: readonly TypeCheck[],
+export const checkTypes = async <Check extends TypeCheck>(
+  checks: readonly Check[],
   imports: readonly string[],
   folder: string,
-): Promise<(check: TypeCheck) => TypeVerdict> => {
-  const printKey = ({ direction, before, after }: TypeCheck): string => [direction, before, after].join(" ");
-  const distinct = [...new Map(checks.map((check) => [printKey(check), check]))];
-  const reasons = await checkAssignability(
-    [...imports, ...helpers],
-    distinct.flatMap(([, check]) => toChecks(check)),
-    folder,
-  );
-  const verdicts = new Map(
-    distinct.map(([key, check], index) => [key, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
-  );
-  return (check) => verdicts.get(printKey(check)) ?? { differs: false };
+): Promise<readonly (readonly [Check, TypeVerdict])[]> => {
+  const reasons = await checkAssignability([...imports, ...helpers], checks.flatMap(toChecks), folder);
+  return checks.map((check, index) => [check, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]);
 };

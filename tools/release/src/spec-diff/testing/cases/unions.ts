@@ -107,7 +107,7 @@ export const unions: readonly SpecCase[] = [
     before: value("NoteInput", { oneOf: [{ const: "a", title: "A" }, { const: "b" }] }),
     after: value("NoteInput", { type: "string", enum: ["a", "b"] }),
     bump: "patch",
-    lines: ["fixed, Only details have changed that no code depends on."],
+    lines: ["fixed, createNote, The documentation has changed: `NoteInput.value`."],
   },
   {
     name: "an enum is written as a choice of values with one more",
