@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
-import { toList } from "../document/comparison.ts";
+import { keysOf, toList } from "../document/comparison.ts";
 import {
   compareConstraint,
   compareLists,
@@ -124,7 +124,7 @@ export const compareKeywords = (change: Omit<TypeFact, "same">, before: JsonObje
     ...compareValues(direction, before, after, name),
     ...compareBounds(direction, before, after, name),
   ];
-  for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
+  for (const keyword of keysOf(before, after)) {
     const [old, now] = [before[keyword], after[keyword]];
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
     if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart) continue;

@@ -1,20 +1,11 @@
-import type { JsonObject } from "@gong-engagement/generator/json";
-import type {
-  Content,
-  Encoding,
-  HeaderObject,
-  MediaTypeObject,
-  ParameterObject,
-} from "@gong-engagement/generator/model/openapi";
-import { parseJsonKinds } from "@gong-engagement/generator/model/parse-body-kinds";
-import { parseStyle } from "@gong-engagement/generator/model/parse-parameter-styles";
+import type { Content, HeaderObject, MediaTypeObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
 import { listSuccesses } from "@gong-engagement/generator/model/parse-responses";
-import { isSame } from "../document/canonical.ts";
-import type { Comparison, Operation, OperationPair } from "../document/comparison.ts";
+import { type Comparison, keysOf, type Operation, type OperationPair } from "../document/comparison.ts";
 import { type Matched, matchItems } from "../document/match-items.ts";
 import type { Kind, Values } from "../statements.ts";
 import { compareDocumentation } from "./compare-keywords.ts";
 import type { SchemaComparer, SchemaFindings } from "./compare-schemas.ts";
+import { compareEncodings, compareStyles } from "./compare-styles.ts";
 import { type Direction, type Finding, nameChange, quote, type TypeFact } from "./fact.ts";
 
 /** Something of an operation that is compared by itself. */
@@ -40,21 +31,14 @@ const schemaOf = ({ schema, content = {} }: Member): unknown => schema ?? Object
 const schemaOfBody = ({ schema, itemSchema }: MediaTypeObject): unknown =>
   itemSchema === undefined ? schema : { type: "array", items: itemSchema };
 
-/** Headers of a response. Their names are the same in any case; `Content-Type` is not one of them, OpenAPI says. */
+/** Names of headers are the same in any case. */
+const nameHeader = ({ name }: Member): string => name.toLowerCase();
+
+/** Headers of a response. `Content-Type` is not one of them, OpenAPI says. */
 const listHeaders = (headers: Readonly<Record<string, HeaderObject>>): Member[] =>
   Object.entries(headers)
-    .filter(([name]) => !/^content-type$/i.test(name))
-    .map(([name, header]) => ({ ...header, name }));
-
-/** How a property of a form is written. */
-const readEncoding = (name: string, { contentType, ...style }: Encoding[string] = {}): JsonObject => ({
-  ...parseStyle({ ...style, name, in: "query" }),
-  contentType: contentType ?? null,
-});
-
-const keysOf = (before: object, after: object): string[] => [
-  ...new Set([...Object.keys(before), ...Object.keys(after)]),
-];
+    .map(([name, header]) => ({ ...header, name }))
+    .filter((member) => nameHeader(member) !== "content-type");
 
 /** An object that has all parameters, in an object for each place. */
 const describeParameters = (parameters: readonly ParameterObject[]): object => {
@@ -107,12 +91,6 @@ export const compareParts = (
     types.push({ operation, place, fact: { ...schemas, name: `the ${place}`, isPart: true, same: [] } });
   };
 
-  const sayStyle = (part: Part, name: string, old: JsonObject, now: JsonObject): void => {
-    const changed = keysOf(old, now).filter((keyword) => !isSame(old[keyword], now[keyword]));
-    const keywords = changed.includes("content") ? ["content"] : changed;
-    for (const keyword of keywords) say(part, "parameter.style", { keyword, name });
-  };
-
   /** Compares a parameter or a header. */
   const compareMember = (part: Part, old: Member | undefined, now: Member | undefined): void => {
     const name = (now ?? old)?.name ?? "";
@@ -142,27 +120,9 @@ export const compareParts = (
         comparer.compare(part, part.direction, schema, otherSchema, "");
         if (part.direction === "response") continue;
         addType(part, schema ?? {}, otherSchema ?? {});
-        const [encoding, otherEncoding] = [media.encoding ?? {}, other.encoding ?? {}];
-        for (const property of keysOf(encoding, otherEncoding))
-          sayStyle(
-            part,
-            property,
-            readEncoding(property, encoding[property]),
-            readEncoding(property, otherEncoding[property]),
-          );
+        part.facts.push(...compareEncodings(media.encoding, other.encoding));
       } else say(part, `${part.direction}.mediaType.${other ? "added" : "removed"}`, { name });
     }
-  };
-
-  /** How a parameter is written. What is written of members and items says nothing where there is neither. */
-  const readStyles = (old: ParameterObject, now: ParameterObject): [JsonObject, JsonObject] => {
-    const kinds = [parseJsonKinds(comparison.before, old.schema), parseJsonKinds(comparison.after, now.schema)];
-    const isScalar = kinds.every((list) => list.length > 0 && !list.includes("object") && !list.includes("array"));
-    const read = (parameter: ParameterObject): JsonObject => ({
-      ...parseStyle(parameter),
-      ...(isScalar ? { explode: false } : {}),
-    });
-    return [read(old), read(now)];
   };
 
   const compareParameters = (): void => {
@@ -177,7 +137,7 @@ export const compareParts = (
       const { name } = now;
       if (old.name !== name) say(part, "parameter.renamed", { before: old.name, after: name });
       if (old.in !== now.in) say(part, "parameter.moved", { name, before: old.in, after: now.in });
-      else sayStyle(part, name, ...readStyles(old, now));
+      else part.facts.push(...compareStyles(comparison, old, now));
     }
     compareMembers(part, matched);
     if (matched.pairs.length > 0)
@@ -192,33 +152,25 @@ export const compareParts = (
   };
 
   const compareResponses = (): void => {
-    const removed = new Set(Object.keys(before.responses));
-    for (const [status, response] of Object.entries(after.responses)) {
-      const part = createPart(`response ${status}`, "response");
-      const old = before.responses[status];
-      if (old) {
-        part.facts.push(...compareDocumentation(old, response, part.place));
-        const headers = matchItems(listHeaders(old.headers), listHeaders(response.headers), [
-          ({ name }) => name.toLowerCase(),
-        ]);
-        compareMembers(part, headers);
-        compareContent(part, old.content, response.content);
-        addType(part, describeBodies(before, [status]), describeBodies(after, [status]));
-        removed.delete(status);
-        continue;
-      }
-      const replaced = [...removed].find(
-        (candidate) =>
-          !Object.hasOwn(after.responses, candidate) &&
-          candidate[0] === status[0] &&
-          isSame(before.responses[candidate]?.content, response.content),
-      );
-      if (replaced === undefined) say(part, "status.added", { after: status });
-      else say(part, "status.replaced", { before: replaced, after: status });
-      removed.delete(replaced ?? "");
+    const { pairs, removed, added } = matchItems(Object.entries(before.responses), Object.entries(after.responses), [
+      ([status]) => status,
+      // Only the status has changed.
+      ([status, { content }]) => `${status[0]} ${JSON.stringify(content)}`,
+    ]);
+    const createResponse = (status: string): Part => createPart(`response ${status}`, "response");
+    for (const {
+      before: [oldStatus, old],
+      after: [status, now],
+    } of pairs) {
+      const part = createResponse(status);
+      if (oldStatus !== status) say(part, "status.replaced", { before: oldStatus, after: status });
+      part.facts.push(...compareDocumentation(old, now, part.place));
+      compareMembers(part, matchItems(listHeaders(old.headers), listHeaders(now.headers), [nameHeader]));
+      compareContent(part, old.content, now.content);
+      addType(part, describeBodies(before, [oldStatus]), describeBodies(after, [status]));
     }
-    for (const status of removed)
-      say(createPart(`response ${status}`, "response"), "status.removed", { before: status });
+    for (const [status] of added) say(createResponse(status), "status.added", { after: status });
+    for (const [status] of removed) say(createResponse(status), "status.removed", { before: status });
     for (const [place, list] of Object.entries({ result: listSuccesses, error: listFailures })) {
       const [statuses, others] = [list(before), list(after)];
       if (statuses.length === 0 || others.length === 0) continue;
