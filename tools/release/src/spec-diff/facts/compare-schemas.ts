@@ -47,6 +47,32 @@ const hiddenBy: Record<Direction, string> = { request: "readOnly", response: "wr
 /** `Note.author[].name`, as a caller would write it. */
 const printName = (subject: string): string => (subject === "" ? "the body" : quote(subject.replace(/^\./, "")));
 
+/** Schemas within two others that belong together, and how a caller gets there. */
+const pairChildren = (old: JsonObject, now: JsonObject) => {
+  const pair = (before: JsonValue | undefined, after: JsonValue | undefined, path: string) =>
+    before === undefined || after === undefined ? [] : [{ before, after, path }];
+  const { additionalProperties: members } = old;
+  const [items, newItems] = [toList(old.prefixItems), toList(now.prefixItems)];
+  // Members that are the same belong together, then those of one type that require the same, then any others, in order.
+  const identities = [
+    (member: JsonValue) => JSON.stringify(member),
+    (member: JsonValue) => (isJsonObject(member) ? JSON.stringify([member.type, member.required]) : ""),
+    () => "",
+  ];
+  return [
+    ...pair(old.items, now.items, "[]"),
+    ...(isJsonObject(members) && isJsonObject(now.additionalProperties)
+      ? pair(members, now.additionalProperties, "[key]")
+      : []),
+    ...items.flatMap((item, index) => pair(item, newItems[index], `[${index}]`)),
+    ...["anyOf", "oneOf"].flatMap((keyword) =>
+      matchItems(toList(old[keyword]), toList(now[keyword]), identities).pairs.flatMap(({ before, after }) =>
+        pair(before, after, ""),
+      ),
+    ),
+  ];
+};
+
 /** What the compiler may decide about. */
 const toChange = ({ direction, before, after, subject }: Site) => ({
   direction,
@@ -170,21 +196,8 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
     }
     compareNode(site, old.keywords, now.keywords);
     compareMembers(site, { old, now });
-    const [items, itemsNow] = [old.keywords.items, now.keywords.items];
-    if (items !== undefined && itemsNow !== undefined) walk(stepInto(site, items, itemsNow, `${site.subject}[]`));
-    const [members, membersNow] = [old.keywords.additionalProperties, now.keywords.additionalProperties];
-    if (isJsonObject(members) && isJsonObject(membersNow))
-      walk(stepInto(site, members, membersNow, `${site.subject}[key]`));
-    for (const keyword of choiceKeywords) {
-      // Members that are the same belong together, then those of one type that require the same, then any others, in order.
-      const identities = [
-        (member: JsonValue) => JSON.stringify(member),
-        (member: JsonValue) => (isJsonObject(member) ? JSON.stringify([member.type, member.required]) : ""),
-        () => "",
-      ];
-      const { pairs } = matchItems(toList(old.keywords[keyword]), toList(now.keywords[keyword]), identities);
-      for (const pair of pairs) walk(stepInto(site, pair.before, pair.after, site.subject));
-    }
+    for (const { path, ...child } of pairChildren(old.keywords, now.keywords))
+      walk(stepInto(site, child.before, child.after, site.subject + path));
   };
 
   const compareMembers = (site: Site, { old, now }: FlatPair): void => {
@@ -201,18 +214,12 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       const [was, is] = [readMember(before, old, name), readMember(after, now, name)];
       const owner = is.owner ?? was.owner ?? site.subject;
       if (was.member && is.member) walk(stepInto(site, was.schema, is.schema, `${owner}.${name}`));
-      else if (
-        was.owner === undefined &&
-        is.owner === undefined &&
-        (was.requiredBy === undefined) !== (is.requiredBy === undefined)
-      ) {
+      const [wasRequired, isRequired] = [old, now].map(({ required }) => required.has(name));
+      if (was.owner === undefined && is.owner === undefined && wasRequired !== isRequired) {
         // No type shows that a property is required which no schema describes.
-        const [effect, change] =
-          is.requiredBy === undefined
-            ? (["wider", `has lost \`${name}\``] as const)
-            : (["narrower", `has \`${name}\` now`] as const);
+        const change = isRequired ? `has ${quote(name)} now` : `has lost ${quote(name)}`;
         const values = { keyword: "required", name: printName(site.subject), change };
-        findings.facts.push(createLimitFact(direction, "constraint", effect, values));
+        findings.facts.push(createLimitFact(direction, "constraint", isRequired ? "narrower" : "wider", values));
       }
       const change = nameChange(`${direction}.member`, was.member, is.member);
       if (change === undefined) continue;

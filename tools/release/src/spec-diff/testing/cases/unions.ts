@@ -65,6 +65,23 @@ export const unions: readonly SpecCase[] = [
     lines: ["breaking, listNotes, createNote, getNote, response: `minItems` of `Note.pair` is `1`, was `2`."],
   },
   {
+    name: "items of a tuple in a request change places",
+    before: properties("NoteInput", pair(["string", "integer"], 2)),
+    after: properties("NoteInput", pair(["integer", "string"], 2)),
+    bump: "major",
+    lines: [
+      "breaking, createNote, request: The type of `NoteInput.pair[0]` is `number`, was `string`.",
+      "breaking, createNote, request: The type of `NoteInput.pair[1]` is `string`, was `number`.",
+    ],
+  },
+  {
+    name: "a request requires a member that no schema describes",
+    before: properties("NoteInput", { meta: { type: "object", additionalProperties: true } }),
+    after: properties("NoteInput", { meta: { type: "object", additionalProperties: true, required: ["a"] } }),
+    bump: "major",
+    lines: ["breaking, createNote, request: `required` of `NoteInput.meta` has `a` now."],
+  },
+  {
     name: "a tuple in a request may have a third item",
     before: properties("NoteInput", pair(["string", "integer"], 2)),
     after: properties("NoteInput", pair(["string", "integer", "string"], 2)),
