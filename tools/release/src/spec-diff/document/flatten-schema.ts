@@ -26,7 +26,10 @@ const defaults: JsonObject = {
   ...{ exclusiveMinimum: false, exclusiveMaximum: false, minLength: 0, minItems: 0, minProperties: 0 },
 };
 
-/** A schema as OpenAPI 3.1 writes it as an object, without what an absent keyword says as well. */
+/**
+ * A schema as OpenAPI 3.1 writes it as an object, without what an absent keyword says as well. An `allOf` that only refers to
+ * one schema is that reference.
+ */
 export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObject => {
   if (!isJsonObject(schema)) return schema === false ? { not: {} } : {};
   const isOld = openapi.startsWith("3.0");
@@ -45,7 +48,10 @@ export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObje
     read[excluded] = read[limit];
     delete read[limit];
   }
-  return read;
+  const { allOf, ...others } = read;
+  const [base, ...bases] = toList(allOf);
+  const isReference = bases.length === 0 && isJsonObject(base) && Object.keys(base).join() === "$ref";
+  return isReference && read.$ref === undefined ? { ...others, ...base } : read;
 };
 
 /** The types that both lists allow. */

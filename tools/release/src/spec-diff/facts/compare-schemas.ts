@@ -5,7 +5,6 @@ import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { isSame } from "../document/canonical.ts";
 import {
   type Comparison,
-  getReference,
   getSchemas,
   getTarget,
   type JsonDocument,
@@ -148,9 +147,9 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
 
   /** The component that a schema is, if nothing beside the reference limits it further. */
   const getPlainReference = (document: JsonDocument, schema: unknown): string | undefined => {
-    const { $ref: _, ...beside } = readSchema(document, schema);
+    const { $ref: reference, ...beside } = readSchema(document, schema);
     const isPlain = Object.keys(beside).every((key) => isAnnotation(key) && !key.endsWith("Only"));
-    return isPlain ? getReference(schema) : undefined;
+    return isPlain && typeof reference === "string" ? reference : undefined;
   };
 
   /** Whether a reference that only one of the documents has is to a component that was renamed. */
