@@ -1,4 +1,10 @@
-import type { Content, HeaderObject, MediaTypeObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
+import type {
+  Content,
+  HeaderObject,
+  MediaTypeObject,
+  ParameterObject,
+  SchemaObject,
+} from "@gong-engagement/generator/model/openapi";
 import { listSuccesses } from "@gong-engagement/generator/model/parse-responses";
 import { type Comparison, keysOf, type Operation, type OperationPair } from "../document/comparison.ts";
 import { type Matched, matchItems } from "../document/match-items.ts";
@@ -21,39 +27,40 @@ export interface PartType {
   readonly place: string;
 }
 
+type Schema = NonNullable<MediaTypeObject["schema"]>;
+
 /** A parameter or a header. */
 type Member = HeaderObject & { readonly name: string };
 
 /** The schema of a parameter or a header, which may be written as some media type. */
-const schemaOf = ({ schema, content = {} }: Member): unknown => schema ?? Object.values(content)[0]?.schema ?? {};
+const schemaOf = ({ schema, content = {} }: Member): Schema => schema ?? Object.values(content)[0]?.schema ?? {};
 
 /** The schema of a body. A sequence may describe its items only. */
 const schemaOfBody = ({ schema, itemSchema }: MediaTypeObject): unknown =>
   itemSchema === undefined ? schema : { type: "array", items: itemSchema };
 
-/** Names of headers are the same in any case. */
-const nameHeader = ({ name }: Member): string => name.toLowerCase();
-
-/** Headers of a response. `Content-Type` is not one of them, OpenAPI says. */
+/** Headers of a response. Their names are the same in any case; `Content-Type` is not one of them, OpenAPI says. */
 const listHeaders = (headers: Readonly<Record<string, HeaderObject>>): Member[] =>
   Object.entries(headers)
     .map(([name, header]) => ({ ...header, name }))
-    .filter((member) => nameHeader(member) !== "content-type");
+    .filter(({ name }) => name.toLowerCase() !== "content-type");
+
+/** An object that has all of them. */
+const describeMembers = (members: readonly Member[]): SchemaObject => ({
+  type: "object",
+  properties: Object.fromEntries(members.map((member) => [member.name, schemaOf(member)])),
+  required: members.filter(({ required }) => required).map(({ name }) => name),
+});
 
 /** An object that has all parameters, in an object for each place. */
-const describeParameters = (parameters: readonly ParameterObject[]): object => {
-  const describe = (members: readonly { name: string; required?: boolean | undefined; schema: unknown }[]) => ({
-    type: "object",
-    properties: Object.fromEntries(members.map(({ name, schema }) => [name, schema])),
-    required: members.filter(({ required }) => required).map(({ name }) => name),
-  });
-  const places = [...Map.groupBy(parameters, (parameter) => parameter.in)].map(([name, members]) => ({
-    name,
-    required: members.some(({ required }) => required),
-    schema: describe(members.map((parameter) => ({ ...parameter, schema: schemaOf(parameter) }))),
-  }));
-  return describe(places);
-};
+const describeParameters = (parameters: readonly ParameterObject[]): SchemaObject =>
+  describeMembers(
+    [...Map.groupBy(parameters, (parameter) => parameter.in)].map(([name, members]) => ({
+      name,
+      required: members.some(({ required }) => required),
+      schema: describeMembers(members),
+    })),
+  );
 
 /** Any body of some responses. A text stands for none: no schema is `undefined`. */
 const describeBodies = ({ responses }: Operation, statuses: readonly string[]): unknown => {
@@ -165,7 +172,12 @@ export const compareParts = (
       const part = createResponse(status);
       if (oldStatus !== status) say(part, "status.replaced", { before: oldStatus, after: status });
       part.facts.push(...compareDocumentation(old, now, part.place));
-      compareMembers(part, matchItems(listHeaders(old.headers), listHeaders(now.headers), [nameHeader]));
+      const headers = matchItems(listHeaders(old.headers), listHeaders(now.headers), [
+        ({ name }) => name.toLowerCase(),
+      ]);
+      compareMembers(part, headers);
+      const named = headers.pairs.map((pair) => ({ ...pair.before, name: pair.after.name }));
+      addType(part, describeMembers(named), describeMembers(headers.pairs.map((pair) => pair.after)));
       compareContent(part, old.content, now.content);
       addType(part, describeBodies(before, [oldStatus]), describeBodies(after, [status]));
     }

@@ -3,13 +3,7 @@ import { isJsonObject } from "@gong-engagement/generator/json";
 import { parsePointer } from "@gong-engagement/generator/json-path";
 import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { isSame } from "../document/canonical.ts";
-import {
-  type Comparison,
-  getSchemas,
-  getTarget,
-  type JsonDocument,
-  toList,
-} from "../document/comparison.ts";
+import { type Comparison, getSchemas, getTarget, type JsonDocument, toList } from "../document/comparison.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
 import { compareLists, compareTypes, isAnnotation } from "../document/keywords.ts";
 import { matchItems } from "../document/match-items.ts";

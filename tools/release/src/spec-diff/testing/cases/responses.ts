@@ -149,6 +149,20 @@ export const responses: readonly SpecCase[] = [
     lines: ["breaking, listNotes, response 200: The header `X-Total` can be missing now."],
   },
   {
+    name: "a header of a response has fewer values",
+    before: listNotes({ headers: { "X-Kind": { schema: { enum: ["a", "b"] } } } }),
+    after: listNotes({ headers: { "X-Kind": { schema: { enum: ["a"] } } } }),
+    bump: "minor",
+    lines: ['added, listNotes, response 200: `X-Kind` cannot be `"b"` any more.'],
+  },
+  {
+    name: "a header of a response has another value",
+    before: listNotes({ headers: { "X-Kind": { schema: { enum: ["a"] } } } }),
+    after: listNotes({ headers: { "X-Kind": { schema: { enum: ["a", "b"] } } } }),
+    bump: "major",
+    lines: ['breaking, listNotes, response 200: `X-Kind` can be `"b"` now.'],
+  },
+  {
     name: "the content type is documented as a header of a response, which means nothing",
     after: listNotes({ headers: { "Content-Type": { schema: { type: "string" } } } }),
     bump: "patch",
