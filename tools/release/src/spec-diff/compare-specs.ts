@@ -1,6 +1,6 @@
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
-import { classifyFinding, classifyUnreported, classifyUnused, isContradicted } from "./classify.ts";
+import { classifyFinding, classifyUnreported, classifyUnused } from "./classify.ts";
 import { isSame } from "./document/canonical.ts";
 import { compareDocuments, type SpecPair } from "./document/comparison.ts";
 import { compareCredentials } from "./facts/compare-credentials.ts";
@@ -41,9 +41,7 @@ const findDifferences = (specs: SpecPair) => {
 
 const classify = (differences: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
   const { findings, unused, parts } = differences;
-  const changes = findings
-    .filter((finding) => !isContradicted(finding, parts, types))
-    .flatMap((finding) => classifyFinding(finding, types));
+  const changes = findings.flatMap((finding) => classifyFinding(finding, types));
   for (const part of parts) changes.push(...classifyUnreported(part, types, changes));
   changes.push(
     ...unused.flatMap((sides) => classifyUnused(sides, types)),

@@ -10,7 +10,7 @@ import { type Comparison, keysOf, type Operation, type OperationPair } from "../
 import { type Matched, matchItems } from "../document/match-items.ts";
 import type { Kind, Values } from "../statements.ts";
 import { compareDocumentation } from "./compare-keywords.ts";
-import type { SchemaComparer, SchemaFindings } from "./compare-schemas.ts";
+import { createFindings, type SchemaComparer, type SchemaFindings } from "./compare-schemas.ts";
 import { compareEncodings, compareStyles } from "./compare-styles.ts";
 import { type Direction, type Finding, nameChange, quote, type TypeFact } from "./fact.ts";
 
@@ -88,7 +88,7 @@ export const compareParts = (
   const parts: Part[] = [];
   const types: PartType[] = [];
   const createPart = (place: string, direction: Direction): Part => {
-    const part = { facts: [], uses: new Set<string>(), place, direction };
+    const part = { ...createFindings(), place, direction };
     parts.push(part);
     return part;
   };
@@ -194,7 +194,7 @@ export const compareParts = (
   compareBodies();
   compareResponses();
   const findings = parts.flatMap((part) =>
-    comparer.collect(part).map((fact) => ({ fact, operation, place: part.place })),
+    comparer.collect(part).map((finding) => ({ ...finding, operation, place: part.place })),
   );
   return { findings, types };
 };

@@ -8,14 +8,27 @@ import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-
 import { compareLists, compareTypes, isAnnotation } from "../document/keywords.ts";
 import { matchItems } from "../document/match-items.ts";
 import { compareDocumentation, compareKeywords, createLimitFact, printChange } from "./compare-keywords.ts";
-import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
+import {
+  type Direction,
+  type Fact,
+  type Finding,
+  isTypeFact,
+  nameChange,
+  type PlainFact,
+  quote,
+  type TypeFact,
+} from "./fact.ts";
 
 /** What was found in one component, or in what an operation holds itself. */
 export interface SchemaFindings {
   readonly facts: Fact[];
   /** Keys of the components that are used, which have findings of their own. */
   readonly uses: Set<string>;
+  /** Keys of those that an `allOf` extends. */
+  readonly bases: Set<string>;
 }
+
+export const createFindings = (): SchemaFindings => ({ facts: [], uses: new Set(), bases: new Set() });
 
 /** Two schemas, and where they are. */
 interface Site extends Pick<TypeFact, "direction" | "before" | "after"> {
@@ -123,12 +136,12 @@ const stepInto = (site: Site, before: unknown, after: unknown, subject: string):
 export const createSchemaComparer = ({ before, after, touched }: Comparison) => {
   const components = new Map<string, SchemaFindings>();
 
-  const enter = ({ findings, direction }: Pick<Site, "findings" | "direction">, old: string, now: string): void => {
+  const enter = (keys: Set<string>, direction: Direction, old: string, now: string): void => {
     if (old === now && !touched.has(parsePointer(old)[2] ?? "")) return;
     const key = [direction, old, now].join(" ");
-    findings.uses.add(key);
+    keys.add(key);
     if (components.has(key)) return;
-    const entered: SchemaFindings = { facts: [], uses: new Set() };
+    const entered = createFindings();
     components.set(key, entered);
     const schemas = { before: getTarget(before, old), after: getTarget(after, now) };
     walk({ findings: entered, direction, ...schemas, subject: now.split("/").at(-1) ?? now, depth: 0 });
@@ -160,7 +173,7 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
         readSchema(after, site.after),
       ];
       compareNode(site, beside, besideNow);
-      enter(site, reference, other);
+      enter(site.findings.uses, site.direction, reference, other);
       return;
     }
     const flat = {
@@ -172,14 +185,16 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       return;
     }
     // Another component in the place of the old one. If its type is the same, its limits decide.
-    const inside: SchemaFindings = { facts: [], uses: new Set() };
+    const inside = createFindings();
     walkFlat({ ...site, findings: inside }, flat);
     const limits = inside.facts.filter((fact): fact is PlainFact => !isTypeFact(fact) && /constraint/.test(fact.kind));
     addTypeFact(site, limits.length > 0 ? limits : [compareStructure(site, flat)]);
   };
 
   const walkFlat = (site: Site, { old, now }: FlatPair): void => {
-    for (const base of old.bases) if (now.bases.has(base)) enter(site, base, base);
+    for (const base of old.bases) {
+      if (now.bases.has(base)) enter(site.findings.bases, site.direction, base, base);
+    }
     if (isRestructured({ old, now })) {
       addTypeFact(site, [compareStructure(site, { old, now })]);
       const { enum: _old, const: _oldConst, ...limits } = old.keywords;
@@ -230,12 +245,26 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       const schemas = { before: old, after: now };
       if (old !== undefined && now !== undefined) walk({ findings, direction, ...schemas, subject, depth: 0 });
     },
-    /** Everything that was found there, and in the components that are used, directly or through others. */
-    collect(findings: SchemaFindings): Fact[] {
-      const keys = new Set(findings.uses);
+    /**
+     * Everything that was found there, and in the components that are used, directly or through others. What an `allOf`
+     * inherits is found where it is inherited; of the base itself, what its own type has lost.
+     */
+    collect({ facts, uses, bases }: SchemaFindings): Pick<Finding, "fact" | "isInherited">[] {
+      const [used, inherited] = [new Set(uses), new Set(bases)];
       // A set can be walked through while it grows.
-      for (const key of keys) for (const next of components.get(key)?.uses ?? []) keys.add(next);
-      return [...findings.facts, ...[...keys].flatMap((key) => components.get(key)?.facts ?? [])];
+      for (const key of used) {
+        for (const next of components.get(key)?.uses ?? []) used.add(next);
+        for (const next of components.get(key)?.bases ?? []) inherited.add(next);
+      }
+      for (const key of inherited) {
+        const { uses = [], bases = [] } = components.get(key) ?? {};
+        for (const next of [...uses, ...bases]) inherited.add(next);
+      }
+      const list = (keys: Iterable<string>): Fact[] => [...keys].flatMap((key) => components.get(key)?.facts ?? []);
+      return [
+        ...[...facts, ...list(used)].map((fact) => ({ fact })),
+        ...list([...inherited].filter((key) => !used.has(key))).map((fact) => ({ fact, isInherited: true })),
+      ];
     },
     /** Compares the components that no operation uses, once all others are compared: each of them as both directions. */
     compareUnused(): Record<Direction, readonly Fact[]>[] {
@@ -245,7 +274,7 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
         if (used.has(reference) || [before, after].some((document) => !Object.hasOwn(getSchemas(document), name)))
           return [];
         const compareAs = (direction: Direction): readonly Fact[] => {
-          enter({ findings: { facts: [], uses: new Set() }, direction }, reference, reference);
+          enter(new Set(), direction, reference, reference);
           return components.get([direction, reference, reference].join(" "))?.facts ?? [];
         };
         return [{ request: compareAs("request"), response: compareAs("response") }];

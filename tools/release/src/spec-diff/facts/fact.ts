@@ -31,6 +31,8 @@ export interface Finding {
   /** Name of the operation, the new one if it has changed. */
   readonly operation?: string | undefined;
   readonly place?: string;
+  /** Whether it is about the base of an `allOf` itself: then it counts if it breaks the type of the base. */
+  readonly isInherited?: boolean;
 }
 
 /** Whether the compiler decides. */

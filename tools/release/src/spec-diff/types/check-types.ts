@@ -14,8 +14,8 @@ export interface TypeCheck {
 export interface TypeVerdict {
   /** Why code for the old type does not compile with the new one, in the compiler's words; absent if it does. */
   readonly breaks?: string;
-  /** Whether the types differ at all; `undefined` if the compiler cannot tell. */
-  readonly differs: boolean | undefined;
+  /** Whether the types differ at all, as far as the compiler can tell. */
+  readonly differs: boolean;
 }
 
 const configuration = {
@@ -120,7 +120,7 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly Reason[]): TypeVe
   const [, name] = /Property '([^']+)' is missing/.exec(keys ?? "") ?? [];
   const breaks = values ?? (keys && (name === undefined ? "A member is gone." : `The member '${name}' is gone.`));
   if (breaks) return { breaks, differs: true };
-  return { differs: reasons.some(Boolean) || (reasons.includes(null) ? undefined : false) };
+  return { differs: reasons.some(Boolean) };
 };
 
 /**

@@ -105,6 +105,13 @@ export const unions: readonly SpecCase[] = [
     lines: ["fixed, Only details have changed that no code depends on."],
   },
   {
+    name: "an object of a union gets a member, beside one that has less",
+    before: value("Note", { anyOf: [one, pairOfMembers] }),
+    after: value("Note", { anyOf: [one, { ...pairOfMembers, properties: { ...pairOfMembers.properties, c: text } }] }),
+    bump: "minor",
+    lines: ["added, listNotes, createNote, getNote, response: `Note.value.c` is new."],
+  },
+  {
     name: "objects of a union get members and change their order",
     before: value("Note", { oneOf: [one, other] }),
     after: value("Note", {
