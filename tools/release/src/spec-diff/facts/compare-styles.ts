@@ -13,7 +13,7 @@ const compare = (before: JsonObject, after: JsonObject, name: string): PlainFact
   return keywords.map((keyword) => ({ kind: "parameter.style", values: { keyword, name } }));
 };
 
-/** How a parameter is written. `explode` is about members and items: where there is neither, it says nothing. */
+/** How a parameter is written. `explode` says nothing of one value: it is about members and items. */
 export const compareStyles = (
   { before, after }: Comparison,
   old: ParameterObject,
