@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
 import { getReference, getTarget, type JsonDocument, toList } from "./comparison.ts";
-import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit, listValues } from "./keywords.ts";
+import { compareTypes, isDocumentation, isLowerLimit, isType, isUpperLimit, listValues } from "./keywords.ts";
 
 /** A property, and the schema that it is written in: the component's name if an `allOf` refers to one. */
 interface FlatProperty {
@@ -87,8 +87,6 @@ const inferType = ({ enum: values, const: value, ...keywords }: JsonObject, hasP
 
 const isNull = (schema: JsonValue): boolean => isJsonObject(schema) && isSame(schema.type, "null");
 
-const isType = (schema: JsonValue): boolean => isJsonObject(schema) && Object.keys(schema).join() === "type";
-
 /** Whether a schema only lists values. */
 const isListing = (schema: JsonValue): boolean =>
   listValues(schema) !== undefined &&
@@ -127,14 +125,11 @@ export const flattenSchema = (document: JsonDocument, schema: unknown, owner: st
     const members = listChoices(key, written);
     const others = members.filter((member) => !isNull(member));
     const hasNull = others.length < members.length;
-    if (members.every(isType))
-      addKeyword(
-        "type",
-        members.flatMap((member) => toList((member as JsonObject).type)),
-      );
+    const types = members.filter(isType).flatMap(({ type }) => toList(type));
+    if (members.every(isType)) addKeyword("type", types);
     else if (others.length > 1 && others.every(isListing)) {
-      const values = others.flatMap((member) => listValues(member) ?? []) as JsonValue[];
-      addKeyword("enum", hasNull ? [...values, null] : values);
+      addKeyword("enum", [...others.flatMap((member) => listValues(member) ?? []), ...(hasNull ? [null] : [])]);
+      // What is written about the values is compared as an extension is.
       const described = others.filter((member) => Object.keys(member ?? {}).some(isDocumentation));
       if (described.length > 0) addKeyword("x-described", described);
     } else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);

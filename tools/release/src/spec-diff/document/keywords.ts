@@ -1,5 +1,5 @@
 import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
-import { isJsonObject } from "@gong-engagement/generator/json";
+import { isJsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
 import { toList } from "./comparison.ts";
 
@@ -45,17 +45,19 @@ export const compareLists = (before: readonly unknown[], after: readonly unknown
   isWithin(after, before) ? "narrower" : isWithin(before, after) ? "wider" : undefined;
 
 /** The values that a schema lists; `undefined` if it lists none. */
-export const listValues = (schema: unknown): readonly unknown[] | undefined => {
+export const listValues = (schema: unknown): readonly JsonValue[] | undefined => {
   if (!isJsonObject(schema)) return undefined;
   if (schema.const !== undefined) return [schema.const];
   return Array.isArray(schema.enum) ? schema.enum : undefined;
 };
 
+/** Whether a schema says no more than a type. */
+export const isType = (schema: unknown): schema is { type: JsonValue } =>
+  isJsonObject(schema) && Object.keys(schema).join() === "type";
+
 /** What a schema consists of: the values or types that it lists, else itself. */
-const listMembers = (schema: unknown): readonly unknown[] => {
-  const isType = isJsonObject(schema) && Object.keys(schema).join() === "type";
-  return listValues(schema) ?? (isType ? toList(schema.type) : [schema]);
-};
+const listMembers = (schema: unknown): readonly unknown[] =>
+  listValues(schema) ?? (isType(schema) ? toList(schema.type) : [schema]);
 
 /** Formats of numbers, each before the one that allows more. */
 const formats: readonly unknown[] = ["int32", "int64", undefined, "float", "double"];
