@@ -1,13 +1,11 @@
-import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
-import { isJsonObject } from "@gong-engagement/generator/json";
+import type { JsonObject } from "@gong-engagement/generator/json";
 import { parsePointer } from "@gong-engagement/generator/json-path";
 import { referTo } from "@gong-engagement/generator/model/schemas/node";
-import { isSame } from "../document/canonical.ts";
-import { type Comparison, getSchemas, getTarget, type JsonDocument, toList } from "../document/comparison.ts";
+import { type Comparison, getSchemas, getTarget, type JsonDocument } from "../document/comparison.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
-import { compareLists, compareTypes, isAnnotation } from "../document/keywords.ts";
-import { matchItems } from "../document/match-items.ts";
-import { compareDocumentation, compareKeywords, createLimitFact, printChange } from "./compare-keywords.ts";
+import { isAnnotation } from "../document/keywords.ts";
+import { compareDocumentation, compareKeywords, createLimitFact } from "./compare-keywords.ts";
+import { compareStructure, isRestructured, pairChildren } from "./compare-structure.ts";
 import {
   type Direction,
   type Fact,
@@ -46,38 +44,10 @@ interface FlatPair {
 /** Schemas inside of others are compared down to this depth; only an endless `allOf` is deeper. */
 const deepest = 50;
 
-const choiceKeywords = ["anyOf", "oneOf", "prefixItems"] as const;
-
 const hiddenBy: Record<Direction, string> = { request: "readOnly", response: "writeOnly" };
 
 /** `Note.author[].name`, as a caller would write it. */
 const printName = (subject: string): string => (subject === "" ? "the body" : quote(subject.replace(/^\./, "")));
-
-/** Schemas within two others that belong together, and how a caller gets there. */
-const pairChildren = (old: JsonObject, now: JsonObject) => {
-  const pair = (before: JsonValue | undefined, after: JsonValue | undefined, path: string) =>
-    before === undefined || after === undefined ? [] : [{ before, after, path }];
-  const { additionalProperties: members } = old;
-  const [items, newItems] = [toList(old.prefixItems), toList(now.prefixItems)];
-  // Members that are the same belong together, then those of one type that require the same, then any others, in order.
-  const identities = [
-    (member: JsonValue) => JSON.stringify(member),
-    (member: JsonValue) => (isJsonObject(member) ? JSON.stringify([member.type, member.required]) : ""),
-    () => "",
-  ];
-  return [
-    ...pair(old.items, now.items, "[]"),
-    ...(isJsonObject(members) && isJsonObject(now.additionalProperties)
-      ? pair(members, now.additionalProperties, "[key]")
-      : []),
-    ...items.flatMap((item, index) => pair(item, newItems[index], `[${index}]`)),
-    ...["anyOf", "oneOf"].flatMap((keyword) =>
-      matchItems(toList(old[keyword]), toList(now[keyword]), identities).pairs.flatMap(({ before, after }) =>
-        pair(before, after, ""),
-      ),
-    ),
-  ];
-};
 
 /** What the compiler may decide about. */
 const toChange = ({ direction, before, after, subject }: Site) => ({
@@ -86,43 +56,6 @@ const toChange = ({ direction, before, after, subject }: Site) => ({
   after,
   name: printName(subject),
 });
-
-const isRestructured = ({ old: { keywords: old }, now: { keywords: now } }: FlatPair): boolean =>
-  !isSame(old.type, now.type, "type") ||
-  !isSame(old.discriminator, now.discriminator) ||
-  (old.items === undefined) !== (now.items === undefined) ||
-  choiceKeywords.some((keyword) => toList(old[keyword]).length !== toList(now[keyword]).length);
-
-/** The members of a choice as they are written. A schema that is not one counts as its only member. */
-const listMembers = (schema: unknown, keyword: string): readonly unknown[] => {
-  const members = isJsonObject(schema) ? toList(schema[keyword]) : [];
-  return members.length > 0 ? members : [schema];
-};
-
-/** What to say of schemas of another structure that have the same type. */
-const compareStructure = ({ direction, subject, before, after }: Site, { old, now }: FlatPair): PlainFact => {
-  const name = printName(subject);
-  const [types, otherTypes] = [toList(old.keywords.type), toList(now.keywords.type)];
-  if (types.length > 0 && otherTypes.length > 0 && !isSame(types, otherTypes, "type")) {
-    const change = printChange(types.join(" or "), otherTypes.join(" or "));
-    const effect = compareTypes(types.map(String), otherTypes.map(String));
-    return createLimitFact(direction, "constraint", effect, { keyword: "type", name, change });
-  }
-  for (const keyword of ["anyOf", "oneOf"] as const) {
-    const [members, others] = [toList(old.keywords[keyword]), toList(now.keywords[keyword])];
-    if (members.length === others.length) continue;
-    const values = { keyword, name, change: "has changed" };
-    // A choice beside the type that was there anyway limits it.
-    const isLimit = types.length > 0 && otherTypes.length > 0 && (members.length === 0 || others.length === 0);
-    const effect = isLimit
-      ? others.length > 0
-        ? "narrower"
-        : "wider"
-      : compareLists(listMembers(before, keyword), listMembers(after, keyword));
-    return createLimitFact(direction, "constraint", effect, values);
-  }
-  return { kind: "reworded", values: { name } };
-};
 
 const addTypeFact = (site: Site, same: readonly PlainFact[]): void =>
   void site.findings.facts.push({ ...toChange(site), same });
@@ -188,15 +121,18 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
     const inside = createFindings();
     walkFlat({ ...site, findings: inside }, flat);
     const limits = inside.facts.filter((fact): fact is PlainFact => !isTypeFact(fact) && /constraint/.test(fact.kind));
-    addTypeFact(site, limits.length > 0 ? limits : [compareStructure(site, flat)]);
+    addTypeFact(
+      site,
+      limits.length > 0 ? limits : [compareStructure(toChange(site), flat.old.keywords, flat.now.keywords)],
+    );
   };
 
   const walkFlat = (site: Site, { old, now }: FlatPair): void => {
     for (const base of old.bases) {
       if (now.bases.has(base)) enter(site.findings.bases, site.direction, base, base);
     }
-    if (isRestructured({ old, now })) {
-      addTypeFact(site, [compareStructure(site, { old, now })]);
+    if (isRestructured(old.keywords, now.keywords)) {
+      addTypeFact(site, [compareStructure(toChange(site), old.keywords, now.keywords)]);
       const { enum: _old, const: _oldConst, ...limits } = old.keywords;
       const { enum: _now, const: _nowConst, ...nowLimits } = now.keywords;
       compareNode(site, limits, nowLimits);
