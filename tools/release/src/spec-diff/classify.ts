@@ -18,9 +18,10 @@ const classifyType = (fact: TypeFact, verdict: SchemaVerdict): readonly PlainFac
 };
 
 /** Says what a finding is, once the compiler has decided. */
-export const classifyFinding = ({ fact, operation, place }: Finding, types: ComparedTypes): Change[] => {
+export const classifyFinding = ({ fact, operation, place, isInherited }: Finding, types: ComparedTypes): Change[] => {
   const facts = isTypeFact(fact) ? classifyType(fact, types.facts.get(fact) ?? { differs: false }) : [fact];
-  return facts.map(({ kind, values }) => explain(kind, values, operation, place));
+  const changes = facts.map(({ kind, values }) => explain(kind, values, operation, place));
+  return isInherited ? changes.filter(({ bump }) => bump === "major") : changes;
 };
 
 /** Facts about a component that no operation uses: callers may use its type for either direction. */
@@ -35,21 +36,6 @@ export const classifyUnused = (sides: Record<Direction, readonly Fact[]>, types:
 
 const isAbout = (place: string | undefined, part: PartType): boolean =>
   place === part.place || (/^(result|error)$/.test(part.place) && place?.startsWith("response ") === true);
-
-/**
- * Whether a finding is about members or values, and the types of its part are as they were: then it is only reworded. What
- * breaks is never left out: the compiler does not look into types that are very deep.
- */
-export const isContradicted = (
-  { fact, operation, place }: Finding,
-  parts: readonly PartType[],
-  { facts }: ComparedTypes,
-): boolean => {
-  if (isTypeFact(fact) || !/\.(member|values)\./.test(fact.kind)) return false;
-  if (explain(fact.kind, fact.values).bump === "major") return false;
-  const own = parts.filter((part) => part.operation === operation && part.place === place);
-  return own.length > 0 && own.every((part) => (facts.get(part.fact) ?? { differs: false }).differs === false);
-};
 
 /** What the compiler notices in a part of an operation and none of the changes reports. */
 export const classifyUnreported = (part: PartType, types: ComparedTypes, changes: readonly Change[]): Change[] => {

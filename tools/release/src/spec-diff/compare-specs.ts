@@ -1,6 +1,6 @@
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { type Change, findLargestBump, isAtLeast, type Verdict } from "./change.ts";
-import { classifyFinding, classifyUnreported, classifyUnused, isContradicted } from "./classify.ts";
+import { classifyFinding, classifyUnreported, classifyUnused } from "./classify.ts";
 import { isSame } from "./document/canonical.ts";
 import { compareDocuments, type SpecPair } from "./document/comparison.ts";
 import { compareCredentials } from "./facts/compare-credentials.ts";
@@ -24,7 +24,7 @@ const findDifferences = (specs: SpecPair) => {
   const comparison = compareDocuments(specs);
   const comparer = createSchemaComparer(comparison);
   const touched = comparison.pairs.filter(({ isTouched }) => isTouched);
-  const compared = touched.map((pair) => compareParts(pair, comparer));
+  const compared = touched.map((pair) => compareParts(comparison, pair, comparer));
   const parts = compared.flatMap(({ types }) => types);
   const unused = comparer.compareUnused();
   const inUnused = unused.flatMap(({ request, response }) => [...request, ...response]);
@@ -39,14 +39,13 @@ const findDifferences = (specs: SpecPair) => {
   return { comparison, findings, unused, parts, facts: [...new Set(facts)].filter(isTypeFact) };
 };
 
-const classify = ({ findings, unused, parts }: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
-  const changes = findings
-    .filter((finding) => !isContradicted(finding, parts, types))
-    .flatMap((finding) => classifyFinding(finding, types));
+const classify = (differences: ReturnType<typeof findDifferences>, types: ComparedTypes): Verdict => {
+  const { findings, unused, parts } = differences;
+  const changes = findings.flatMap((finding) => classifyFinding(finding, types));
   for (const part of parts) changes.push(...classifyUnreported(part, types, changes));
   changes.push(
     ...unused.flatMap((sides) => classifyUnused(sides, types)),
-    ...types.names.flatMap((fact) => classifyFinding({ fact }, types)),
+    ...(types.names.get(differences) ?? []).flatMap((fact) => classifyFinding({ fact }, types)),
   );
   if (changes.length === 0) changes.push(explain("details", {}));
   const sorted = mergePlaces(changes).sort(bySize);
@@ -65,8 +64,5 @@ export const compareSpecs = async (pairs: readonly SpecPair[]): Promise<readonly
     differences.filter((difference) => difference !== undefined),
     folder.path,
   );
-  return differences.map((difference) => {
-    const compared = difference && types.get(difference);
-    return compared ? classify(difference, compared) : { bump: "none", changes: [] };
-  });
+  return differences.map((difference) => (difference ? classify(difference, types) : { bump: "none", changes: [] }));
 };

@@ -1,5 +1,9 @@
 import { parseArgs } from "node:util";
 import type { Main } from "@gong-engagement/kit/run-main";
+import { isAtLeast, type Verdict } from "./change.ts";
+import { findPendingBump, readPackages, toRelease, writeChangeset } from "./changeset.ts";
+import { printReport } from "./report.ts";
+import { chooseBase, openRepository } from "./repository.ts";
 
 const usage = `Usage: pnpm spec:diff [--base REF|FILE] [--json] [--write | --check]
 
@@ -34,8 +38,34 @@ const parse = (args: readonly string[]) => {
 export const createMain = (args: readonly string[], folder: string): Main<ReturnType<typeof parse>> => ({
   usage,
   parse: () => parse(args),
-  run: async (options) => {
-    const { runSpecDiff } = await import("./run-spec-diff.ts");
-    await runSpecDiff(options, folder, (text) => console.log(text));
+  run: async ({ base: name, json, write, check }) => {
+    // The generator takes a second to load, which `--help` need not wait for.
+    const [{ loadSpecs }, { compareSpecs }] = await Promise.all([
+      import("./load-specs.ts"),
+      import("./compare-specs.ts"),
+    ]);
+    const repository = await openRepository(folder);
+    const base = await chooseBase(repository, name, folder);
+    const specs = await loadSpecs(repository, base);
+    const packages = await readPackages(repository.root);
+    const [verdict = { bump: "none", changes: [] } satisfies Verdict] = await compareSpecs([specs]);
+    const release = toRelease(verdict.bump, packages);
+    console.log(json ? JSON.stringify(verdict, null, 2) : printReport(verdict, { base: base.label, release }));
+
+    const command = name === undefined ? "pnpm spec:diff --write" : `pnpm spec:diff --base ${name} --write`;
+    if (write) {
+      const { file, removed } = await writeChangeset(verdict, { repository, base, before: specs.before, packages });
+      const lines = [...removed.map((path) => `Removed ${path}.`), ...(file === undefined ? [] : [`Wrote ${file}.`])];
+      if (!json && lines.length > 0) console.log(`\n${lines.join("\n")}`);
+    } else if (check) {
+      const pending = await findPendingBump(repository, base, packages);
+      if (isAtLeast(pending, release)) return;
+      const found = pending === "none" ? "there is no changeset" : `the changesets say ${pending}`;
+      throw new Error(
+        `The API description has changed since ${base.label}: that is a ${release} release, and ${found}. Run \`${command}\` and commit what it writes.`,
+      );
+    } else if (!json && verdict.bump !== "none") {
+      console.log(`\`${command}\` adds the changeset.`);
+    }
   },
 });

@@ -40,6 +40,8 @@ const statements = {
         "The status is {after}, was {before}. | Code that names the status does not compile. | Stop expecting {before}.",
       "header.removed":
         "The header `{name}` is gone. | Code that reads it finds nothing, and the compiler cannot tell. | Stop reading `{name}`.",
+      "header.optional":
+        "The header `{name}` can be missing now. | Code that reads it may find nothing, and the compiler cannot tell. | Handle a missing `{name}`.",
       "request.default.changed":
         "The default of {name} is {after}, was {before}. | Calls that leave it out do something else, and the compiler cannot tell. | Give {name} where the old default is meant.",
       "credentials.refused": "It takes {after}. | Calls with {before} are refused. | Give {after}.",
@@ -66,6 +68,7 @@ const statements = {
       "response.mediaType.added": "`{name}` can come. | Nothing is taken away.",
       "status.added": "The status {after} is documented now. | Its body has the type of another one.",
       "header.added": "The header `{name}` is documented now. | Code may rely on it.",
+      "header.required": "The header `{name}` is always there now. | Code need not check for it any more.",
       "credentials.optional": "It needs no credentials. | Whatever was accepted still is.",
       "credentials.accepted": "It takes {after}. | Whatever was accepted still is.",
       "server.added": "The server {names} is new. | It can be set as `baseUrl`.",

@@ -24,6 +24,10 @@ export const isSame = (before: unknown, after: unknown, key = ""): boolean => {
   const names = Object.keys(before);
   return (
     names.length === Object.keys(after).length &&
-    names.every((name) => Object.hasOwn(after, name) && isSame(before[name], after[name], name))
+    names.every(
+      (name) =>
+        Object.hasOwn(after, name) &&
+        isSame(before[name], after[name], key === "dependentRequired" ? "required" : name),
+    )
   );
 };

@@ -44,6 +44,11 @@ export interface Comparison {
 export const toList = (value: JsonValue | undefined): JsonValue[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
+/** The keys of either object. */
+export const keysOf = (before: object, after: object): string[] => [
+  ...new Set([...Object.keys(before), ...Object.keys(after)]),
+];
+
 /** The target of a `{ $ref }`; `undefined` for anything else. */
 export const getReference = (value: unknown): string | undefined =>
   isJsonObject(value) && typeof value.$ref === "string" ? value.$ref : undefined;
@@ -78,7 +83,7 @@ const isSameText = (before: unknown, after: unknown): boolean => JSON.stringify(
 
 const compareComponents = (before: JsonDocument, after: JsonDocument): Pick<Comparison, "references" | "touched"> => {
   const [old, now] = [getSchemas(before), getSchemas(after)];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  const names = keysOf(old, now);
   const references = new Map(names.map((name) => [name, listComponents([old[name], now[name]])]));
   // The same words mean something else in another version of OpenAPI.
   const isOtherVersion = before.openapi.slice(0, 3) !== after.openapi.slice(0, 3);

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
 import { getReference, getTarget, type JsonDocument, toList } from "./comparison.ts";
-import { compareTypes, isDocumentation, isLowerLimit, isUpperLimit } from "./keywords.ts";
+import { compareTypes, isDocumentation, isLowerLimit, isType, isUpperLimit, listValues } from "./keywords.ts";
 
 /** A property, and the schema that it is written in: the component's name if an `allOf` refers to one. */
 interface FlatProperty {
@@ -26,13 +26,18 @@ const defaults: JsonObject = {
   ...{ exclusiveMinimum: false, exclusiveMaximum: false, minLength: 0, minItems: 0, minProperties: 0 },
 };
 
-/** A schema as OpenAPI 3.1 writes it as an object, without what an absent keyword says as well. */
+/**
+ * A schema as OpenAPI 3.1 writes it as an object, without what an absent keyword says as well. An `allOf` that only refers to
+ * one schema is that reference.
+ */
 export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObject => {
   if (!isJsonObject(schema)) return schema === false ? { not: {} } : {};
   const isOld = openapi.startsWith("3.0");
   if (isOld && schema.$ref !== undefined) return { $ref: schema.$ref };
   const read = Object.fromEntries(Object.entries(schema).filter(([key, value]) => defaults[key] !== value));
   if (read.type !== undefined) read.type = toList(read.type);
+  // A hint for those who show the text.
+  if (read.format === "password") delete read.format;
   if (read.format === "byte") {
     delete read.format;
     read.contentEncoding = "base64";
@@ -43,7 +48,10 @@ export const readSchema = ({ openapi }: JsonDocument, schema: unknown): JsonObje
     read[excluded] = read[limit];
     delete read[limit];
   }
-  return read;
+  const { allOf, ...others } = read;
+  const [base, ...bases] = toList(allOf);
+  const isReference = bases.length === 0 && isJsonObject(base) && Object.keys(base).join() === "$ref";
+  return isReference && read.$ref === undefined ? { ...others, ...base } : read;
 };
 
 /** The types that both lists allow. */
@@ -79,11 +87,20 @@ const inferType = ({ enum: values, const: value, ...keywords }: JsonObject, hasP
 
 const isNull = (schema: JsonValue): boolean => isJsonObject(schema) && isSame(schema.type, "null");
 
-const isType = (schema: JsonValue): boolean => isJsonObject(schema) && Object.keys(schema).join() === "type";
+/** Whether a schema only lists values. */
+const isListing = (schema: JsonValue): boolean =>
+  listValues(schema) !== undefined &&
+  Object.keys(schema ?? {}).every((key) => isDocumentation(key) || /^(type|enum|const)$/.test(key));
+
+/** Members of a choice. A choice of the same kind among them offers its own members. */
+const listChoices = (key: string, members: readonly JsonValue[]): JsonValue[] =>
+  members.flatMap((member) =>
+    isJsonObject(member) && Object.keys(member).join() === key ? listChoices(key, toList(member[key])) : [member],
+  );
 
 /**
- * Puts together what a schema and its `allOf` say. A choice of one counts as a member of the `allOf`, and one of plain
- * types as their list.
+ * Puts together what a schema and its `allOf` say. A choice of one counts as a member of the `allOf`, one of plain types
+ * or of values as their list.
  *
  * @param owner Names the schema itself.
  */
@@ -104,15 +121,18 @@ export const flattenSchema = (document: JsonDocument, schema: unknown, owner: st
     }
   };
 
-  const addChoice = (key: string, members: JsonValue[], ownerName: string, isBase: boolean): void => {
+  const addChoice = (key: string, written: JsonValue[], ownerName: string, isBase: boolean): void => {
+    const members = listChoices(key, written);
     const others = members.filter((member) => !isNull(member));
     const hasNull = others.length < members.length;
-    if (members.every(isType))
-      addKeyword(
-        "type",
-        members.flatMap((member) => toList((member as JsonObject).type)),
-      );
-    else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);
+    const types = members.filter(isType).flatMap(({ type }) => toList(type));
+    if (members.every(isType)) addKeyword("type", types);
+    else if (others.length > 1 && others.every(isListing)) {
+      addKeyword("enum", [...others.flatMap((member) => listValues(member) ?? []), ...(hasNull ? [null] : [])]);
+      // What is written about the values is compared as an extension is.
+      const described = others.filter((member) => Object.keys(member ?? {}).some(isDocumentation));
+      if (described.length > 0) addKeyword("x-described", described);
+    } else if (others.length > 1) addKeyword(hasNull ? "anyOf" : key, members);
     else {
       for (const member of others) add(member, ownerName, isBase);
       if (hasNull) addNull();

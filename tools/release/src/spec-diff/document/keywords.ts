@@ -1,6 +1,7 @@
 import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
-import { isJsonObject } from "@gong-engagement/generator/json";
+import { isJsonObject, type JsonValue } from "@gong-engagement/generator/json";
 import { isSame } from "./canonical.ts";
+import { toList } from "./comparison.ts";
 
 /** What a change of a schema does to the set of values that it allows. */
 export type Effect = "narrower" | "wider";
@@ -44,11 +45,19 @@ export const compareLists = (before: readonly unknown[], after: readonly unknown
   isWithin(after, before) ? "narrower" : isWithin(before, after) ? "wider" : undefined;
 
 /** The values that a schema lists; `undefined` if it lists none. */
-export const listValues = (schema: unknown): readonly unknown[] | undefined => {
+export const listValues = (schema: unknown): readonly JsonValue[] | undefined => {
   if (!isJsonObject(schema)) return undefined;
   if (schema.const !== undefined) return [schema.const];
   return Array.isArray(schema.enum) ? schema.enum : undefined;
 };
+
+/** Whether a schema says no more than a type. */
+export const isType = (schema: unknown): schema is { type: JsonValue } =>
+  isJsonObject(schema) && Object.keys(schema).join() === "type";
+
+/** What a schema consists of: the values or types that it lists, else itself. */
+const listMembers = (schema: unknown): readonly unknown[] =>
+  listValues(schema) ?? (isType(schema) ? toList(schema.type) : [schema]);
 
 /** Formats of numbers, each before the one that allows more. */
 const formats: readonly unknown[] = ["int32", "int64", undefined, "float", "double"];
@@ -73,7 +82,7 @@ export const compareConstraint = (keyword: string, before: unknown, after: unkno
   if (before === undefined) return "narrower";
   if (after === undefined) return "wider";
   if (typeof before === "number" && typeof after === "number") return compareNumbers(keyword, before, after);
-  if (keyword === "not") return compareLists(listValues(after) ?? [after], listValues(before) ?? [before]);
+  if (keyword === "not") return compareLists(listMembers(after), listMembers(before));
   const [format, next] = [formats.indexOf(before), formats.indexOf(after)];
   if (keyword !== "format" || format < 0 || next < 0 || Math.abs(format - next) !== 1) return undefined;
   return next > format ? "wider" : "narrower";

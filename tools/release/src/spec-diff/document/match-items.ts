@@ -1,3 +1,10 @@
+/** Items of two lists: those that are in both, and the others. */
+export interface Matched<Item> {
+  readonly pairs: readonly { readonly before: Item; readonly after: Item }[];
+  readonly removed: readonly Item[];
+  readonly added: readonly Item[];
+}
+
 /**
  * Finds old items again in a new list.
  *
@@ -7,15 +14,17 @@ export const matchItems = <Item>(
   before: readonly Item[],
   after: readonly Item[],
   identities: readonly ((item: Item, index: number) => string)[],
-): { readonly pairs: readonly { before: Item; after: Item }[]; removed: readonly Item[]; added: readonly Item[] } => {
+): Matched<Item> => {
   const removed = new Set(before);
   const added = new Set(after);
   const found = new Map<Item, Item>();
   for (const identify of identities) {
-    const candidates = new Map([...removed].map((item, index) => [identify(item, index), item]));
+    // Those with the same identity belong together in order.
+    const candidates = Map.groupBy([...removed].entries(), ([index, item]) => identify(item, index));
     for (const [index, item] of [...added].entries()) {
-      const candidate = candidates.get(identify(item, index));
-      if (candidate === undefined || !removed.delete(candidate)) continue;
+      const [, candidate] = candidates.get(identify(item, index))?.shift() ?? [];
+      if (candidate === undefined) continue;
+      removed.delete(candidate);
       added.delete(item);
       found.set(item, candidate);
     }

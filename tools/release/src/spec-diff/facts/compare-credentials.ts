@@ -7,8 +7,11 @@ import type { Comparison, JsonDocument, Operation, OperationPair } from "../docu
 import type { Kind, Values } from "../statements.ts";
 import { type Finding, quote, quoteList } from "./fact.ts";
 
-/** For each scheme, the options of the client that satisfy it. Any one does. */
-type Schemes = ReadonlyMap<string, readonly string[]>;
+/** What an operation takes: one of the alternatives, and the options of the client that satisfy each scheme. Any one does. */
+interface Accepted {
+  readonly alternatives: readonly SecurityRequirement[];
+  readonly schemes: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * A bearer token serves OAuth 2 and OpenID Connect as well. A named scheme has an option of its own. A client certificate
@@ -21,7 +24,7 @@ const listOptions = (name: string, { type, scheme, isNamed }: SecuritySchemeMode
   return [...main, ...(isNamed ? [`scheme ${name}`] : [])];
 };
 
-const listSchemes = (document: OpenApiDocument): Schemes =>
+const listSchemes = (document: OpenApiDocument): Accepted["schemes"] =>
   new Map(parseSecuritySchemes(document).map(([name, scheme]) => [name, listOptions(name, scheme)]));
 
 /** Alternatives of an operation. To need nothing is an alternative as well. */
@@ -30,38 +33,26 @@ const listAlternatives = (document: JsonDocument, { written }: Operation): Secur
   return requirements.length === 0 ? [{}] : [...requirements];
 };
 
-/** The smallest sets of options that satisfy all schemes of an alternative. */
-const listOptionSets = (alternative: SecurityRequirement, schemes: Schemes): string[][] =>
-  Object.keys(alternative).reduce<string[][]>(
-    (sets, name) => sets.flatMap((set) => (schemes.get(name) ?? [""]).map((option) => [...set, option])),
-    [[]],
-  );
-
-/** Whether a client with these options, and a token with the scopes of `given`, can call by one of the alternatives. */
-const isAccepted = (
-  options: readonly string[],
-  given: SecurityRequirement,
-  alternatives: readonly SecurityRequirement[],
-  schemes: Schemes,
-): boolean =>
+/** Whether a client with these options, and a token with the scopes of `given`, can call. */
+const isAccepted = (options: readonly string[], given: SecurityRequirement, { alternatives, schemes }: Accepted) =>
   alternatives.some((alternative) =>
     Object.entries(alternative).every(([name, scopes]) => {
-      const granted = given[name];
-      const hasScopes = granted === undefined || scopes.every((scope) => granted.includes(scope));
-      return hasScopes && (schemes.get(name)?.some((option) => options.includes(option)) ?? true);
+      const granted = given[name] ?? scopes;
+      const isGiven = schemes.get(name)?.some((option) => options.includes(option)) ?? true;
+      return isGiven && scopes.every((scope) => granted.includes(scope));
     }),
   );
 
 /** Alternatives by which some client can call that has nothing to call with by any of the others. */
-const findRefused = (
-  alternatives: readonly SecurityRequirement[],
-  schemes: Schemes,
-  others: readonly SecurityRequirement[],
-  otherSchemes: Schemes,
-): SecurityRequirement[] =>
-  alternatives.filter((alternative) =>
-    listOptionSets(alternative, schemes).some((options) => !isAccepted(options, alternative, others, otherSchemes)),
-  );
+const findRefused = ({ alternatives, schemes }: Accepted, others: Accepted): SecurityRequirement[] =>
+  alternatives.filter((alternative) => {
+    // The smallest sets of options that satisfy all schemes of the alternative.
+    const sets = Object.keys(alternative).reduce<string[][]>(
+      (sets, name) => sets.flatMap((set) => (schemes.get(name) ?? [""]).map((option) => [...set, option])),
+      [[]],
+    );
+    return sets.some((options) => !isAccepted(options, alternative, others));
+  });
 
 /** A scheme with its scopes. Those of several alternatives are put together, so that the scheme is named once. */
 const printScheme = (name: string, alternatives: readonly SecurityRequirement[]): string => {
@@ -94,6 +85,9 @@ const compareKeys = ({ before, after, pairs }: Comparison): Finding[] => {
     const other = now.get(name);
     if (scheme.type !== "apiKey" || other?.type !== "apiKey") return [];
     const keywords = (["name", "in"] as const).filter((keyword) => scheme[keyword] !== other[keyword]);
+    // A header has the same name in any case.
+    const isHeader = scheme.in === "header" && other.in === "header";
+    if (isHeader && scheme.name?.toLowerCase() === other.name?.toLowerCase()) return [];
     const users = pairs.filter((pair) => pair.after.security.flat().includes(name));
     return keywords.flatMap((keyword) => users.map((pair) => find(pair, "credentials.key", { keyword, name })));
   });
@@ -110,12 +104,13 @@ export const compareCredentials = (comparison: Comparison): Finding[] => {
   const { before, after, pairs } = comparison;
   const [oldSchemes, schemes] = [listSchemes(before), listSchemes(after)];
   const changes = pairs.flatMap((pair): Finding[] => {
-    const [old, now] = [listAlternatives(before, pair.before), listAlternatives(after, pair.after)];
-    const refused = findRefused(old, oldSchemes, now, schemes);
-    const values = { before: printAlternatives(refused), after: printAlternatives(now) };
+    const old = { alternatives: listAlternatives(before, pair.before), schemes: oldSchemes };
+    const now = { alternatives: listAlternatives(after, pair.after), schemes };
+    const refused = findRefused(old, now);
+    const values = { before: printAlternatives(refused), after: printAlternatives(now.alternatives) };
     if (refused.length > 0) return [find(pair, "credentials.refused", values)];
-    if (findRefused(now, schemes, old, oldSchemes).length === 0) return [];
-    const isOpen = now.some((alternative) => Object.keys(alternative).length === 0);
+    if (findRefused(now, old).length === 0) return [];
+    const isOpen = now.alternatives.some((alternative) => Object.keys(alternative).length === 0);
     return [find(pair, isOpen ? "credentials.optional" : "credentials.accepted", values)];
   });
   return [...changes, ...compareKeys(comparison)];

@@ -1,5 +1,5 @@
 import { isSame } from "../document/canonical.ts";
-import type { Comparison } from "../document/comparison.ts";
+import { type Comparison, keysOf } from "../document/comparison.ts";
 import { isDocumentation } from "../document/keywords.ts";
 import { type Finding, quote } from "./fact.ts";
 
@@ -11,7 +11,7 @@ const extensions = new Set(["x-idempotency-key", "x-rate-limit"]);
 
 const listChanged = (before: object, after: object, isCompared: (key: string) => boolean): string[] => {
   const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...old.keys(), ...now.keys()])]
+  return keysOf(before, after)
     .filter((key) => isCompared(key) && !extensions.has(key) && !isSame(old.get(key), now.get(key)))
     .map(quote);
 };

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
 import { isJsonObject } from "@gong-engagement/generator/json";
 import { isSame } from "../document/canonical.ts";
-import { toList } from "../document/comparison.ts";
+import { keysOf, toList } from "../document/comparison.ts";
 import {
   compareConstraint,
   compareLists,
@@ -14,9 +14,9 @@ import {
 import type { Values } from "../statements.ts";
 import { type Direction, type Fact, type PlainFact, quote, quoteList, type TypeFact } from "./fact.ts";
 
-/** Keywords that are compared elsewhere: the structure of a schema, its values and its bounds. */
+/** Keywords that are compared elsewhere: the structure of a schema, its values, its bounds, and what references lead to. */
 const elsewhere =
-  /^(type|anyOf|oneOf|items|prefixItems|discriminator|enum|const|minimum|maximum|exclusiveMinimum|exclusiveMaximum)$/;
+  /^(type|anyOf|oneOf|items|prefixItems|discriminator|enum|const|(exclusiveM|m)(in|ax)imum|\$defs|\$id|\$schema)$/;
 
 /** Keywords that limit values, and also show in types. */
 const typed = /^(format|additionalProperties|patternProperties)$/;
@@ -124,7 +124,7 @@ export const compareKeywords = (change: Omit<TypeFact, "same">, before: JsonObje
     ...compareValues(direction, before, after, name),
     ...compareBounds(direction, before, after, name),
   ];
-  for (const keyword of new Set([...Object.keys(before), ...Object.keys(after)])) {
+  for (const keyword of keysOf(before, after)) {
     const [old, now] = [before[keyword], after[keyword]];
     const isPart = keyword === "additionalProperties" && isJsonObject(old) && isJsonObject(now);
     if (elsewhere.test(keyword) || isDocumentation(keyword) || isPart) continue;

@@ -1,13 +1,17 @@
-import type { JsonObject } from "@gong-engagement/generator/json";
-import type { Content, HeaderObject, ParameterObject } from "@gong-engagement/generator/model/openapi";
-import { parseStyle } from "@gong-engagement/generator/model/parse-parameter-styles";
+import type {
+  Content,
+  HeaderObject,
+  MediaTypeObject,
+  ParameterObject,
+  SchemaObject,
+} from "@gong-engagement/generator/model/openapi";
 import { listSuccesses } from "@gong-engagement/generator/model/parse-responses";
-import { isSame } from "../document/canonical.ts";
-import type { Operation, OperationPair } from "../document/comparison.ts";
-import { matchItems } from "../document/match-items.ts";
+import { type Comparison, keysOf, type Operation, type OperationPair } from "../document/comparison.ts";
+import { type Matched, matchItems } from "../document/match-items.ts";
 import type { Kind, Values } from "../statements.ts";
 import { compareDocumentation } from "./compare-keywords.ts";
-import type { SchemaComparer, SchemaFindings } from "./compare-schemas.ts";
+import { createFindings, type SchemaComparer, type SchemaFindings } from "./compare-schemas.ts";
+import { compareEncodings, compareStyles } from "./compare-styles.ts";
 import { type Direction, type Finding, nameChange, quote, type TypeFact } from "./fact.ts";
 
 /** Something of an operation that is compared by itself. */
@@ -23,35 +27,46 @@ export interface PartType {
   readonly place: string;
 }
 
-type Member = ParameterObject | HeaderObject;
+type Schema = NonNullable<MediaTypeObject["schema"]>;
+
+/** A parameter or a header. */
+type Member = HeaderObject & { readonly name: string };
 
 /** The schema of a parameter or a header, which may be written as some media type. */
-const schemaOf = ({ schema, content = {} }: Member): unknown => schema ?? Object.values(content)[0]?.schema ?? {};
+const schemaOf = ({ schema, content = {} }: Member): Schema => schema ?? Object.values(content)[0]?.schema ?? {};
 
-const keysOf = (before: object, after: object): string[] => [
-  ...new Set([...Object.keys(before), ...Object.keys(after)]),
-];
+/** The schema of a body. A sequence may describe its items only. */
+const schemaOfBody = ({ schema, itemSchema }: MediaTypeObject): unknown =>
+  itemSchema === undefined ? schema : { type: "array", items: itemSchema };
+
+/** Headers of a response. Their names are the same in any case; `Content-Type` is not one of them, OpenAPI says. */
+const listHeaders = (headers: Readonly<Record<string, HeaderObject>>): Member[] =>
+  Object.entries(headers)
+    .map(([name, header]) => ({ ...header, name }))
+    .filter(({ name }) => name.toLowerCase() !== "content-type");
+
+/** An object that has all of them. */
+const describeMembers = (members: readonly Member[]): SchemaObject => ({
+  type: "object",
+  properties: Object.fromEntries(members.map((member) => [member.name, schemaOf(member)])),
+  required: members.filter(({ required }) => required).map(({ name }) => name),
+});
 
 /** An object that has all parameters, in an object for each place. */
-const describeParameters = (parameters: readonly ParameterObject[]): object => {
-  const describe = (members: readonly { name: string; required?: boolean | undefined; schema: unknown }[]) => ({
-    type: "object",
-    properties: Object.fromEntries(members.map(({ name, schema }) => [name, schema])),
-    required: members.filter(({ required }) => required).map(({ name }) => name),
-  });
-  const places = [...Map.groupBy(parameters, (parameter) => parameter.in)].map(([name, members]) => ({
-    name,
-    required: members.some(({ required }) => required),
-    schema: describe(members.map((parameter) => ({ ...parameter, schema: schemaOf(parameter) }))),
-  }));
-  return describe(places);
-};
+const describeParameters = (parameters: readonly ParameterObject[]): SchemaObject =>
+  describeMembers(
+    [...Map.groupBy(parameters, (parameter) => parameter.in)].map(([name, members]) => ({
+      name,
+      required: members.some(({ required }) => required),
+      schema: describeMembers(members),
+    })),
+  );
 
 /** Any body of some responses. A text stands for none: no schema is `undefined`. */
 const describeBodies = ({ responses }: Operation, statuses: readonly string[]): unknown => {
   const bodies = statuses.flatMap((status): unknown[] => {
     const content = Object.values(responses[status]?.content ?? {});
-    return content.length === 0 ? [{ const: "undefined" }] : content.map(({ schema }) => schema ?? {});
+    return content.length === 0 ? [{ const: "undefined" }] : content.map((media) => schemaOfBody(media) ?? {});
   });
   return bodies.length === 1 ? bodies[0] : { anyOf: bodies };
 };
@@ -65,6 +80,7 @@ const listFailures = (operation: Operation): string[] => {
 
 /** Compares the parts of an operation: its parameters, its body, and each of its responses. */
 export const compareParts = (
+  comparison: Comparison,
   { before, after }: OperationPair,
   comparer: SchemaComparer,
 ): { findings: Finding[]; types: PartType[] } => {
@@ -72,7 +88,7 @@ export const compareParts = (
   const parts: Part[] = [];
   const types: PartType[] = [];
   const createPart = (place: string, direction: Direction): Part => {
-    const part = { facts: [], uses: new Set<string>(), place, direction };
+    const part = { ...createFindings(), place, direction };
     parts.push(part);
     return part;
   };
@@ -83,12 +99,11 @@ export const compareParts = (
   };
 
   /** Compares a parameter or a header. */
-  const compareMember = (part: Part, name: string, old: Member | undefined, now: Member | undefined): void => {
-    const change = nameChange(part.direction, old, now);
-    const isHeader = part.direction === "response" && (change === "added" || change === "removed");
-    if (isHeader) say(part, `header.${change}`, { name });
-    else if (change === "addedRequired") say(part, "request.member.addedRequired", { name: quote(name) });
-    else if (change !== undefined) say(part, `${part.direction}.member.${change}`, { name: quote(name) });
+  const compareMember = (part: Part, old: Member | undefined, now: Member | undefined): void => {
+    const name = (now ?? old)?.name ?? "";
+    const isHeader = part.direction === "response";
+    const change = nameChange(isHeader ? "header" : "request.member", old, now);
+    if (change !== undefined) say(part, change, { name: isHeader ? name : quote(name) });
     if (!old || !now) return;
     if ((old.deprecated ?? false) !== (now.deprecated ?? false)) {
       say(part, now.deprecated ? "deprecated" : "undeprecated", { name: quote(name) });
@@ -97,13 +112,22 @@ export const compareParts = (
     comparer.compare(part, part.direction, schemaOf(old), schemaOf(now), name);
   };
 
+  const compareMembers = (part: Part, { removed, added, pairs }: Matched<Member>): void => {
+    for (const member of removed) compareMember(part, member, undefined);
+    for (const member of added) compareMember(part, undefined, member);
+    for (const pair of pairs) compareMember(part, pair.before, pair.after);
+  };
+
   const compareContent = (part: Part, old: Content, now: Content): void => {
     for (const name of keysOf(old, now)) {
       const [media, other] = [old[name], now[name]];
       if (media && other) {
         part.facts.push(...compareDocumentation(media, other, part.place));
-        comparer.compare(part, part.direction, media.schema, other.schema, "");
-        if (part.direction === "request") addType(part, media.schema ?? {}, other.schema ?? {});
+        const [schema, otherSchema] = [schemaOfBody(media), schemaOfBody(other)];
+        comparer.compare(part, part.direction, schema, otherSchema, "");
+        if (part.direction === "response") continue;
+        addType(part, schema ?? {}, otherSchema ?? {});
+        part.facts.push(...compareEncodings(media.encoding, other.encoding));
       } else say(part, `${part.direction}.mediaType.${other ? "added" : "removed"}`, { name });
     }
   };
@@ -116,56 +140,49 @@ export const compareParts = (
       // Only the name has changed.
       ({ name: _, ...parameter }) => JSON.stringify(parameter),
     ]);
-    for (const parameter of matched.removed) compareMember(part, parameter.name, parameter, undefined);
-    for (const parameter of matched.added) compareMember(part, parameter.name, undefined, parameter);
     for (const { before: old, after: now } of matched.pairs) {
       const { name } = now;
       if (old.name !== name) say(part, "parameter.renamed", { before: old.name, after: name });
       if (old.in !== now.in) say(part, "parameter.moved", { name, before: old.in, after: now.in });
-      else {
-        const [style, other]: [JsonObject, JsonObject] = [{ ...parseStyle(old) }, { ...parseStyle(now) }];
-        const changed = keysOf(style, other).filter((keyword) => !isSame(style[keyword], other[keyword]));
-        for (const keyword of changed) say(part, "parameter.style", { keyword, name });
-      }
-      compareMember(part, name, old, now);
+      else part.facts.push(...compareStyles(comparison, old, now));
     }
+    compareMembers(part, matched);
     if (matched.pairs.length > 0)
       addType(part, describeParameters(before.parameters), describeParameters(after.parameters));
   };
 
   const compareBodies = (): void => {
     const part = createPart("request", "request");
-    const change = nameChange("request", before.body, after.body);
-    if (change !== undefined) say(part, `body.${change === "addedRequired" ? "required" : change}`);
+    const change = nameChange("body", before.body, after.body);
+    if (change !== undefined) say(part, change);
     if (before.body && after.body) compareContent(part, before.body.content, after.body.content);
   };
 
   const compareResponses = (): void => {
-    const removed = new Set(Object.keys(before.responses));
-    for (const [status, response] of Object.entries(after.responses)) {
-      const part = createPart(`response ${status}`, "response");
-      const old = before.responses[status];
-      if (old) {
-        part.facts.push(...compareDocumentation(old, response, part.place));
-        for (const name of keysOf(old.headers, response.headers))
-          compareMember(part, name, old.headers[name], response.headers[name]);
-        compareContent(part, old.content, response.content);
-        addType(part, describeBodies(before, [status]), describeBodies(after, [status]));
-        removed.delete(status);
-        continue;
-      }
-      const replaced = [...removed].find(
-        (candidate) =>
-          !Object.hasOwn(after.responses, candidate) &&
-          candidate[0] === status[0] &&
-          isSame(before.responses[candidate]?.content, response.content),
-      );
-      if (replaced === undefined) say(part, "status.added", { after: status });
-      else say(part, "status.replaced", { before: replaced, after: status });
-      removed.delete(replaced ?? "");
+    const { pairs, removed, added } = matchItems(Object.entries(before.responses), Object.entries(after.responses), [
+      ([status]) => status,
+      // Only the status has changed.
+      ([status, { content }]) => `${status[0]} ${JSON.stringify(content)}`,
+    ]);
+    const createResponse = (status: string): Part => createPart(`response ${status}`, "response");
+    for (const {
+      before: [oldStatus, old],
+      after: [status, now],
+    } of pairs) {
+      const part = createResponse(status);
+      if (oldStatus !== status) say(part, "status.replaced", { before: oldStatus, after: status });
+      part.facts.push(...compareDocumentation(old, now, part.place));
+      const headers = matchItems(listHeaders(old.headers), listHeaders(now.headers), [
+        ({ name }) => name.toLowerCase(),
+      ]);
+      compareMembers(part, headers);
+      const named = headers.pairs.map((pair) => ({ ...pair.before, name: pair.after.name }));
+      addType(part, describeMembers(named), describeMembers(headers.pairs.map((pair) => pair.after)));
+      compareContent(part, old.content, now.content);
+      addType(part, describeBodies(before, [oldStatus]), describeBodies(after, [status]));
     }
-    for (const status of removed)
-      say(createPart(`response ${status}`, "response"), "status.removed", { before: status });
+    for (const [status] of added) say(createResponse(status), "status.added", { after: status });
+    for (const [status] of removed) say(createResponse(status), "status.removed", { before: status });
     for (const [place, list] of Object.entries({ result: listSuccesses, error: listFailures })) {
       const [statuses, others] = [list(before), list(after)];
       if (statuses.length === 0 || others.length === 0) continue;
@@ -177,7 +194,7 @@ export const compareParts = (
   compareBodies();
   compareResponses();
   const findings = parts.flatMap((part) =>
-    comparer.collect(part).map((fact) => ({ fact, operation, place: part.place })),
+    comparer.collect(part).map((finding) => ({ ...finding, operation, place: part.place })),
   );
   return { findings, types };
 };

@@ -1,28 +1,32 @@
-import type { JsonObject, JsonValue } from "@gong-engagement/generator/json";
-import { isJsonObject } from "@gong-engagement/generator/json";
+import type { JsonObject } from "@gong-engagement/generator/json";
 import { parsePointer } from "@gong-engagement/generator/json-path";
 import { referTo } from "@gong-engagement/generator/model/schemas/node";
-import { isSame } from "../document/canonical.ts";
-import {
-  type Comparison,
-  getReference,
-  getSchemas,
-  getTarget,
-  type JsonDocument,
-  toList,
-} from "../document/comparison.ts";
+import { type Comparison, getSchemas, getTarget, type JsonDocument } from "../document/comparison.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
-import { compareLists, compareTypes, isAnnotation } from "../document/keywords.ts";
-import { matchItems } from "../document/match-items.ts";
-import { compareDocumentation, compareKeywords, createLimitFact, printChange } from "./compare-keywords.ts";
-import { type Direction, type Fact, isTypeFact, nameChange, type PlainFact, quote, type TypeFact } from "./fact.ts";
+import { isAnnotation } from "../document/keywords.ts";
+import { compareDocumentation, compareKeywords, createLimitFact } from "./compare-keywords.ts";
+import { compareStructure, isRestructured, pairChildren } from "./compare-structure.ts";
+import {
+  type Direction,
+  type Fact,
+  type Finding,
+  isTypeFact,
+  nameChange,
+  type PlainFact,
+  quote,
+  type TypeFact,
+} from "./fact.ts";
 
 /** What was found in one component, or in what an operation holds itself. */
 export interface SchemaFindings {
   readonly facts: Fact[];
   /** Keys of the components that are used, which have findings of their own. */
   readonly uses: Set<string>;
+  /** Keys of those that an `allOf` extends. */
+  readonly bases: Set<string>;
 }
+
+export const createFindings = (): SchemaFindings => ({ facts: [], uses: new Set(), bases: new Set() });
 
 /** Two schemas, and where they are. */
 interface Site extends Pick<TypeFact, "direction" | "before" | "after"> {
@@ -40,8 +44,6 @@ interface FlatPair {
 /** Schemas inside of others are compared down to this depth; only an endless `allOf` is deeper. */
 const deepest = 50;
 
-const choiceKeywords = ["anyOf", "oneOf", "prefixItems"] as const;
-
 const hiddenBy: Record<Direction, string> = { request: "readOnly", response: "writeOnly" };
 
 /** `Note.author[].name`, as a caller would write it. */
@@ -55,36 +57,6 @@ const toChange = ({ direction, before, after, subject }: Site) => ({
   name: printName(subject),
 });
 
-const isRestructured = ({ old: { keywords: old }, now: { keywords: now } }: FlatPair): boolean =>
-  !isSame(old.type, now.type, "type") ||
-  !isSame(old.discriminator, now.discriminator) ||
-  (old.items === undefined) !== (now.items === undefined) ||
-  choiceKeywords.some((keyword) => toList(old[keyword]).length !== toList(now[keyword]).length);
-
-/** The members of a choice as they are written. A schema that is not one counts as its only member. */
-const listMembers = (schema: unknown, keyword: string): readonly unknown[] => {
-  const members = isJsonObject(schema) ? toList(schema[keyword]) : [];
-  return members.length > 0 ? members : [schema];
-};
-
-/** What to say of schemas of another structure that have the same type. */
-const compareStructure = ({ direction, subject, before, after }: Site, { old, now }: FlatPair): PlainFact => {
-  const name = printName(subject);
-  const [types, others] = [toList(old.keywords.type), toList(now.keywords.type)];
-  if (types.length > 0 && others.length > 0 && !isSame(types, others, "type")) {
-    const change = printChange(types.join(" or "), others.join(" or "));
-    const effect = compareTypes(types.map(String), others.map(String));
-    return createLimitFact(direction, "constraint", effect, { keyword: "type", name, change });
-  }
-  for (const keyword of ["anyOf", "oneOf"] as const) {
-    const [members, others] = [toList(old.keywords[keyword]), toList(now.keywords[keyword])];
-    if (members.length === others.length) continue;
-    const effect = compareLists(listMembers(before, keyword), listMembers(after, keyword));
-    return createLimitFact(direction, "constraint", effect, { keyword, name, change: "has changed" });
-  }
-  return { kind: "reworded", values: { name } };
-};
-
 const addTypeFact = (site: Site, same: readonly PlainFact[]): void =>
   void site.findings.facts.push({ ...toChange(site), same });
 
@@ -97,12 +69,12 @@ const stepInto = (site: Site, before: unknown, after: unknown, subject: string):
 export const createSchemaComparer = ({ before, after, touched }: Comparison) => {
   const components = new Map<string, SchemaFindings>();
 
-  const enter = ({ findings, direction }: Pick<Site, "findings" | "direction">, old: string, now: string): void => {
+  const enter = (keys: Set<string>, direction: Direction, old: string, now: string): void => {
     if (old === now && !touched.has(parsePointer(old)[2] ?? "")) return;
     const key = [direction, old, now].join(" ");
-    findings.uses.add(key);
+    keys.add(key);
     if (components.has(key)) return;
-    const entered: SchemaFindings = { facts: [], uses: new Set() };
+    const entered = createFindings();
     components.set(key, entered);
     const schemas = { before: getTarget(before, old), after: getTarget(after, now) };
     walk({ findings: entered, direction, ...schemas, subject: now.split("/").at(-1) ?? now, depth: 0 });
@@ -115,9 +87,9 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
 
   /** The component that a schema is, if nothing beside the reference limits it further. */
   const getPlainReference = (document: JsonDocument, schema: unknown): string | undefined => {
-    const { $ref: _, ...beside } = readSchema(document, schema);
+    const { $ref: reference, ...beside } = readSchema(document, schema);
     const isPlain = Object.keys(beside).every((key) => isAnnotation(key) && !key.endsWith("Only"));
-    return isPlain ? getReference(schema) : undefined;
+    return isPlain && typeof reference === "string" ? reference : undefined;
   };
 
   /** Whether a reference that only one of the documents has is to a component that was renamed. */
@@ -134,7 +106,7 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
         readSchema(after, site.after),
       ];
       compareNode(site, beside, besideNow);
-      enter(site, reference, other);
+      enter(site.findings.uses, site.direction, reference, other);
       return;
     }
     const flat = {
@@ -146,16 +118,21 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       return;
     }
     // Another component in the place of the old one. If its type is the same, its limits decide.
-    const inside: SchemaFindings = { facts: [], uses: new Set() };
+    const inside = createFindings();
     walkFlat({ ...site, findings: inside }, flat);
     const limits = inside.facts.filter((fact): fact is PlainFact => !isTypeFact(fact) && /constraint/.test(fact.kind));
-    addTypeFact(site, limits.length > 0 ? limits : [compareStructure(site, flat)]);
+    addTypeFact(
+      site,
+      limits.length > 0 ? limits : [compareStructure(toChange(site), flat.old.keywords, flat.now.keywords)],
+    );
   };
 
   const walkFlat = (site: Site, { old, now }: FlatPair): void => {
-    for (const base of old.bases) if (now.bases.has(base)) enter(site, base, base);
-    if (isRestructured({ old, now })) {
-      addTypeFact(site, [compareStructure(site, { old, now })]);
+    for (const base of old.bases) {
+      if (now.bases.has(base)) enter(site.findings.bases, site.direction, base, base);
+    }
+    if (isRestructured(old.keywords, now.keywords)) {
+      addTypeFact(site, [compareStructure(toChange(site), old.keywords, now.keywords)]);
       const { enum: _old, const: _oldConst, ...limits } = old.keywords;
       const { enum: _now, const: _nowConst, ...nowLimits } = now.keywords;
       compareNode(site, limits, nowLimits);
@@ -163,20 +140,8 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
     }
     compareNode(site, old.keywords, now.keywords);
     compareMembers(site, { old, now });
-    const [items, itemsNow] = [old.keywords.items, now.keywords.items];
-    if (items !== undefined && itemsNow !== undefined) walk(stepInto(site, items, itemsNow, `${site.subject}[]`));
-    const [members, membersNow] = [old.keywords.additionalProperties, now.keywords.additionalProperties];
-    if (isJsonObject(members) && isJsonObject(membersNow))
-      walk(stepInto(site, members, membersNow, `${site.subject}[key]`));
-    for (const keyword of choiceKeywords) {
-      // Members that are the same belong together, and then those that are left over, in order.
-      const identities = [
-        (member: JsonValue) => JSON.stringify(member),
-        (_: JsonValue, index: number) => String(index),
-      ];
-      const { pairs } = matchItems(toList(old.keywords[keyword]), toList(now.keywords[keyword]), identities);
-      for (const pair of pairs) walk(stepInto(site, pair.before, pair.after, site.subject));
-    }
+    for (const { path, ...child } of pairChildren(old.keywords, now.keywords))
+      walk(stepInto(site, child.before, child.after, site.subject + path));
   };
 
   const compareMembers = (site: Site, { old, now }: FlatPair): void => {
@@ -193,23 +158,20 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       const [was, is] = [readMember(before, old, name), readMember(after, now, name)];
       const owner = is.owner ?? was.owner ?? site.subject;
       if (was.member && is.member) walk(stepInto(site, was.schema, is.schema, `${owner}.${name}`));
-      else if (!was.owner && !is.owner && (was.requiredBy === undefined) !== (is.requiredBy === undefined)) {
+      const [wasRequired, isRequired] = [old, now].map(({ required }) => required.has(name));
+      if (was.owner === undefined && is.owner === undefined && wasRequired !== isRequired) {
         // No type shows that a property is required which no schema describes.
-        const [effect, change] =
-          is.requiredBy === undefined
-            ? (["wider", `has lost \`${name}\``] as const)
-            : (["narrower", `has \`${name}\` now`] as const);
+        const change = isRequired ? `has ${quote(name)} now` : `has lost ${quote(name)}`;
         const values = { keyword: "required", name: printName(site.subject), change };
-        findings.facts.push(createLimitFact(direction, "constraint", effect, values));
+        findings.facts.push(createLimitFact(direction, "constraint", isRequired ? "narrower" : "wider", values));
       }
-      const change = nameChange(direction, was.member, is.member);
+      const change = nameChange(`${direction}.member`, was.member, is.member);
       if (change === undefined) continue;
-      const isHidden = (change === "removed" && is.owner) || (change === "added" && was.owner);
       const place = was.member && is.member ? (is.requiredBy ?? was.requiredBy ?? owner) : owner;
       const values = { name: printName(`${place}.${name}`), keyword };
-      if (isHidden) findings.facts.push({ kind: change === "removed" ? "member.hidden" : "member.shown", values });
-      else if (change === "addedRequired") findings.facts.push({ kind: "request.member.addedRequired", values });
-      else findings.facts.push({ kind: `${direction}.member.${change}`, values });
+      const isHidden = !is.member && is.owner !== undefined;
+      const isShown = change.endsWith("added") && was.owner !== undefined;
+      findings.facts.push({ kind: isHidden ? "member.hidden" : isShown ? "member.shown" : change, values });
     }
   };
 
@@ -219,12 +181,26 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
       const schemas = { before: old, after: now };
       if (old !== undefined && now !== undefined) walk({ findings, direction, ...schemas, subject, depth: 0 });
     },
-    /** Everything that was found there, and in the components that are used, directly or through others. */
-    collect(findings: SchemaFindings): Fact[] {
-      const keys = new Set(findings.uses);
+    /**
+     * Everything that was found there, and in the components that are used, directly or through others. What an `allOf`
+     * inherits is found where it is inherited; of the base itself, what its own type has lost.
+     */
+    collect({ facts, uses, bases }: SchemaFindings): Pick<Finding, "fact" | "isInherited">[] {
+      const [used, inherited] = [new Set(uses), new Set(bases)];
       // A set can be walked through while it grows.
-      for (const key of keys) for (const next of components.get(key)?.uses ?? []) keys.add(next);
-      return [...findings.facts, ...[...keys].flatMap((key) => components.get(key)?.facts ?? [])];
+      for (const key of used) {
+        for (const next of components.get(key)?.uses ?? []) used.add(next);
+        for (const next of components.get(key)?.bases ?? []) inherited.add(next);
+      }
+      for (const key of inherited) {
+        const { uses = [], bases = [] } = components.get(key) ?? {};
+        for (const next of [...uses, ...bases]) inherited.add(next);
+      }
+      const list = (keys: Iterable<string>): Fact[] => [...keys].flatMap((key) => components.get(key)?.facts ?? []);
+      return [
+        ...[...facts, ...list(used)].map((fact) => ({ fact })),
+        ...list([...inherited].filter((key) => !used.has(key))).map((fact) => ({ fact, isInherited: true })),
+      ];
     },
     /** Compares the components that no operation uses, once all others are compared: each of them as both directions. */
     compareUnused(): Record<Direction, readonly Fact[]>[] {
@@ -234,7 +210,7 @@ export const createSchemaComparer = ({ before, after, touched }: Comparison) => 
         if (used.has(reference) || [before, after].some((document) => !Object.hasOwn(getSchemas(document), name)))
           return [];
         const compareAs = (direction: Direction): readonly Fact[] => {
-          enter({ findings: { facts: [], uses: new Set() }, direction }, reference, reference);
+          enter(new Set(), direction, reference, reference);
           return components.get([direction, reference, reference].join(" "))?.facts ?? [];
         };
         return [{ request: compareAs("request"), response: compareAs("response") }];

@@ -5,11 +5,14 @@ import { type Finding, type PlainFact, quoteList } from "./fact.ts";
 
 type Limits = ServiceModel["rateLimit"];
 
+/** A slash at the end means nothing: the client leaves it out. */
+const trim = (url: string): string => url.replace(/(?<=.)\/+$/, "");
+
 const listServers = (document: OpenApiDocument): string[] =>
-  (document.servers ?? []).map((server) => parseServer([server]));
+  (document.servers ?? []).map((server) => trim(parseServer([server])));
 
 const compareServers = (before: OpenApiDocument, after: OpenApiDocument): PlainFact[] => {
-  const [old, server] = [parseService(before).server, parseService(after).server];
+  const [old, server] = [trim(parseService(before).server), trim(parseService(after).server)];
   const removed = listServers(before).filter((url) => url !== old && !listServers(after).includes(url));
   const added = listServers(after).filter((url) => url !== server && !listServers(before).includes(url));
   const facts: PlainFact[] = [];
@@ -36,8 +39,8 @@ const compareLimits = (before: Limits, after: Limits): PlainFact[] => {
 export const compareService = ({ before, after, pairs }: Comparison): Finding[] => {
   const limits = compareLimits(parseService(before).rateLimit, parseService(after).rateLimit);
   const own = pairs.flatMap((pair): Finding[] => {
-    const old = pair.before.server ?? parseServer(before.servers);
-    const server = pair.after.server ?? parseServer(after.servers);
+    const old = trim(pair.before.server ?? parseServer(before.servers));
+    const server = trim(pair.after.server ?? parseServer(after.servers));
     if (pair.before.server === pair.after.server || old === server) return [];
     return [
       { fact: { kind: "operation.server", values: { before: old, after: server } }, operation: pair.after.operationId },

@@ -31,6 +31,8 @@ export interface Finding {
   /** Name of the operation, the new one if it has changed. */
   readonly operation?: string | undefined;
   readonly place?: string;
+  /** Whether it is about the base of an `allOf` itself: then it counts if it breaks the type of the base. */
+  readonly isInherited?: boolean;
 }
 
 /** Whether the compiler decides. */
@@ -42,14 +44,20 @@ export const quote = (name: unknown): string => `\`${name}\``;
 /** Names in backticks, separated by commas. */
 export const quoteList = (names: readonly unknown[]): string => names.map(quote).join(", ");
 
+interface Requirable {
+  readonly required?: boolean | undefined;
+}
+
 /** How something that a call gives, or that an answer has, has changed. `undefined` if it is as it was. */
 export const nameChange = (
-  direction: Direction,
-  before: { readonly required?: boolean | undefined } | undefined,
-  after: { readonly required?: boolean | undefined } | undefined,
-): "added" | "addedRequired" | "removed" | "required" | "optional" | undefined => {
-  if (!before) return after && (direction === "request" && after.required ? "addedRequired" : "added");
-  if (!after) return "removed";
-  const [wasRequired = false, isRequired = false] = [before.required, after.required];
-  return wasRequired === isRequired ? undefined : isRequired ? "required" : "optional";
+  subject: "request.member" | "response.member" | "header" | "body",
+  before: Requirable | undefined,
+  after: Requirable | undefined,
+): Kind | undefined => {
+  if (!after) return before && `${subject}.removed`;
+  const { required: isRequired = false } = after;
+  if (before)
+    return (before.required ?? false) === isRequired ? undefined : `${subject}.${isRequired ? "required" : "optional"}`;
+  if (isRequired && subject === "request.member") return "request.member.addedRequired";
+  return isRequired && subject === "body" ? "body.required" : `${subject}.added`;
 };

@@ -14,8 +14,8 @@ export interface TypeCheck {
 export interface TypeVerdict {
   /** Why code for the old type does not compile with the new one, in the compiler's words; absent if it does. */
   readonly breaks?: string;
-  /** Whether the types differ at all; `undefined` if the compiler cannot tell. */
-  readonly differs: boolean | undefined;
+  /** Whether the types differ at all, as far as the compiler can tell. */
+  readonly differs: boolean;
 }
 
 const configuration = {
@@ -74,6 +74,18 @@ export const checkAssignability = async (
   return reasons;
 };
 
+/** Keys are compared down to this depth. */
+const deepest = 10;
+
+/** Each level has a type of its own: of a type within itself the compiler compares three levels. */
+const printShape = (name: string, level: number, keys: string): string =>
+  [
+    `type ${name}${level}<T> = unknown extends T ? unknown`,
+    `T extends readonly (infer Item)[] ? { items: ${name}${level + 1}<Item> }`,
+    `T extends object ? { ${keys}; members: { [Key in keyof T]?: ${name}${level + 1}<T[Key]> } }`,
+    "'value';",
+  ].join(" : ");
+
 /**
  * Helper types of the checks. An object without an optional member takes the place of one that has it, though code that
  * uses the member does not compile. So keys are compared as well: all that callers give must be known, and all that they
@@ -81,17 +93,17 @@ export const checkAssignability = async (
  */
 const helpers: readonly string[] = [
   "type Keys<T> = { [Key in keyof T]-?: unknown };",
-  "type Given<T> = unknown extends T ? unknown : T extends readonly (infer Item)[] ? { items: Given<Item> } :",
-  "  T extends object ? { known: (keys: Keys<T>) => void; closed: string extends keyof T ? boolean : true;",
-  "    members: { [Key in keyof T]?: Given<T[Key]> } } : 'value';",
-  "type Read<T> = unknown extends T ? unknown : T extends readonly (infer Item)[] ? { items: Read<Item> } :",
-  "  T extends object ? { keys: Keys<T>; open: string extends keyof T ? true : boolean;",
-  "    members: { [Key in keyof T]?: Read<T[Key]> } } : 'value';",
+  ...Array.from({ length: deepest }, (_, level) => [
+    printShape("Given", level, "known: (keys: Keys<T>) => void; closed: string extends keyof T ? boolean : true"),
+    printShape("Read", level, "keys: Keys<T>; open: string extends keyof T ? true : boolean"),
+  ]).flat(),
+  `type Given${deepest}<T> = unknown;`,
+  `type Read${deepest}<T> = unknown;`,
 ];
 
 /** Whether the new type takes the place of the old one, and the old one that of the new: the values, then the keys. */
 const toChecks = ({ direction, before, after }: TypeCheck) => {
-  const helper = direction === "request" ? "Given" : "Read";
+  const helper = direction === "request" ? "Given0" : "Read0";
   const [oldKeys, keys] = [`${helper}<${before}>`, `${helper}<${after}>`];
   const pairs = [
     [before, after],
@@ -108,7 +120,7 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly Reason[]): TypeVe
   const [, name] = /Property '([^']+)' is missing/.exec(keys ?? "") ?? [];
   const breaks = values ?? (keys && (name === undefined ? "A member is gone." : `The member '${name}' is gone.`));
   if (breaks) return { breaks, differs: true };
-  return { differs: reasons.some(Boolean) || (reasons.includes(null) ? undefined : false) };
+  return { differs: reasons.some(Boolean) };
 };
 
 /**
@@ -117,20 +129,11 @@ const toVerdict = ({ direction }: TypeCheck, reasons: readonly Reason[]): TypeVe
  * @param imports Statements that import the types.
  * @param folder Where the imports are found.
  */
-export const checkTypes = async (
-  checks: readonly TypeCheck[],
+export const checkTypes = async <Check extends TypeCheck>(
+  checks: readonly Check[],
   imports: readonly string[],
   folder: string,
-): Promise<(check: TypeCheck) => TypeVerdict> => {
-  const printKey = ({ direction, before, after }: TypeCheck): string => [direction, before, after].join(" ");
-  const distinct = [...new Map(checks.map((check) => [printKey(check), check]))];
-  const reasons = await checkAssignability(
-    [...imports, ...helpers],
-    distinct.flatMap(([, check]) => toChecks(check)),
-    folder,
-  );
-  const verdicts = new Map(
-    distinct.map(([key, check], index) => [key, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]),
-  );
-  return (check) => verdicts.get(printKey(check)) ?? { differs: false };
+): Promise<readonly (readonly [Check, TypeVerdict])[]> => {
+  const reasons = await checkAssignability([...imports, ...helpers], checks.flatMap(toChecks), folder);
+  return checks.map((check, index) => [check, toVerdict(check, reasons.slice(4 * index, 4 * index + 4))]);
 };

@@ -7,7 +7,9 @@ export const compareTypeNames = (before: GeneratedTypes, after: GeneratedTypes):
   const facts: PlainFact[] = [];
   for (const [component, name] of before.names) {
     const current = after.names.get(component) ?? "";
-    if (current === name || !after.exported.has(name) || !gained.delete(current)) continue;
+    // The old name may also stand for the same type, or for the new name.
+    const isSame = [undefined, before.exported.get(name), current].includes(after.exported.get(name));
+    if (current === name || isSame || !gained.delete(current)) continue;
     facts.push({ kind: "typeName.taken", values: { before: name, after: current } });
   }
   const printBody = ({ exported }: GeneratedTypes, name: string) => exported.get(name)?.replaceAll(name, "Self");

@@ -3,7 +3,7 @@ import { type Comparison, listComponents } from "../document/comparison.ts";
 import type { PlainFact, TypeFact } from "../facts/fact.ts";
 import { checkTypes, type TypeCheck, type TypeVerdict } from "./check-types.ts";
 import { compareTypeNames } from "./compare-type-names.ts";
-import { type GeneratedTypes, generateTypes, typesFile } from "./generate-types.ts";
+import { generateTypes, typesFile } from "./generate-types.ts";
 
 /** Two documents, and the schemas in them about which the compiler decides. */
 export interface TypeComparison {
@@ -16,39 +16,40 @@ export interface SchemaVerdict extends TypeVerdict {
   readonly texts?: readonly [before: string, after: string];
 }
 
-/** What the generated types of two documents tell. */
+/** What the generated types tell. */
 export interface ComparedTypes {
   readonly facts: ReadonlyMap<TypeFact, SchemaVerdict>;
   /** Names of types that came, went, or are those of other schemas. */
-  readonly names: readonly PlainFact[];
+  readonly names: ReadonlyMap<TypeComparison, readonly PlainFact[]>;
+}
+
+/** A check of one schema, for all facts about it. */
+interface SchemaCheck extends TypeCheck {
+  readonly facts: readonly TypeFact[];
+  readonly texts: readonly [before: string, after: string];
 }
 
 /** Longer types are not printed: the compiler's reason names the member. */
 const isShort = (text: string): boolean => text.length <= 60 && !text.includes("\n");
 
-/** Whether the types of a schema can differ. */
-const mayDiffer = ({ touched }: Comparison, { before, after }: TypeFact): boolean =>
-  JSON.stringify(before) !== JSON.stringify(after) || listComponents(after).some((name) => touched.has(name));
+/** Facts about schemas whose types can differ, those about the same schemas together. */
+const groupFacts = ({ comparison: { touched }, facts }: TypeComparison): (readonly [TypeFact, ...TypeFact[]])[] => {
+  const changed = facts.filter(
+    ({ before, after }) =>
+      JSON.stringify(before) !== JSON.stringify(after) || listComponents(after).some((name) => touched.has(name)),
+  );
+  const groups = Map.groupBy(changed, ({ direction, before, after }) => JSON.stringify([direction, before, after]));
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
+};
 
-interface SchemaCheck extends TypeCheck {
-  readonly fact: TypeFact;
-  readonly texts: readonly [before: string, after: string];
-}
-
-const listChecks = (facts: readonly TypeFact[], before: GeneratedTypes, after: GeneratedTypes, index: number) =>
-  facts.flatMap((fact): SchemaCheck[] => {
-    const { direction } = fact;
-    const [old, now] = [before.find(fact.before, direction), after.find(fact.after, direction)];
-    if (!old || !now) return [];
-    const names = { before: `before${index}.${old.name}`, after: `after${index}.${now.name}` };
-    return [{ fact, direction, ...names, texts: [old.text, now.text] }];
-  });
-
-/** The compiler's words about a schema, in which it has the name that callers know. */
-const nameInReason = ({ breaks, ...verdict }: TypeVerdict, { name }: TypeFact): TypeVerdict => {
-  if (breaks === undefined) return verdict;
-  const own = breaks.replaceAll(/'SpecDiffSchema\d+(Writable)?'/g, name.replaceAll("`", "'"));
-  return { ...verdict, breaks: own.replaceAll('"undefined"', "undefined") };
+/** The compiler's verdict on a schema, in which it has the name that callers know. */
+const nameVerdict = ({ breaks, ...verdict }: TypeVerdict, { texts }: SchemaCheck, fact: TypeFact): SchemaVerdict => {
+  const own = breaks?.replaceAll(/'SpecDiffSchema\d+(Writable)?'/g, fact.name.replaceAll("`", "'"));
+  return {
+    ...verdict,
+    ...(own === undefined ? {} : { breaks: own.replaceAll('"undefined"', "undefined") }),
+    ...(!fact.isPart && texts.every(isShort) ? { texts } : {}),
+  };
 };
 
 /**
@@ -57,34 +58,29 @@ const nameInReason = ({ breaks, ...verdict }: TypeVerdict, { name }: TypeFact): 
  *
  * @param folder Gets the generated types.
  */
-export const compareTypes = async (
-  comparisons: readonly TypeComparison[],
-  folder: string,
-): Promise<ReadonlyMap<TypeComparison, ComparedTypes>> => {
+export const compareTypes = async (comparisons: readonly TypeComparison[], folder: string): Promise<ComparedTypes> => {
   const imports: string[] = [];
-  const generated = [];
-  for (const [index, compared] of comparisons.entries()) {
-    const { comparison } = compared;
-    const facts = compared.facts.filter((fact) => mayDiffer(comparison, fact));
+  const checks: SchemaCheck[] = [];
+  const names = new Map<TypeComparison, readonly PlainFact[]>();
+  for (const [index, types] of comparisons.entries()) {
+    const groups = groupFacts(types);
+    const schemas = groups.map(([first]) => first);
     const [old, now] = [`before${index}`, `after${index}`];
-    const before = await generateTypes(comparison, "before", facts, join(folder, old));
-    const after = await generateTypes(comparison, "after", facts, join(folder, now));
-    const checks = listChecks(facts, before, after, index);
-    const used = checks.length > 0 ? [old, now] : [];
+    const before = await generateTypes(types.comparison, "before", schemas, join(folder, old));
+    const after = await generateTypes(types.comparison, "after", schemas, join(folder, now));
+    for (const [number, facts] of groups.entries()) {
+      const [{ direction }, type, newType] = [facts[0], before.schemas[number], after.schemas[number]];
+      if (!type || !newType) continue;
+      const expressions = { before: `${old}.${type.name}`, after: `${now}.${newType.name}` };
+      checks.push({ facts, direction, ...expressions, texts: [type.text, newType.text] });
+    }
+    const used = groups.length > 0 ? [old, now] : [];
     imports.push(...used.map((name) => `import type * as ${name} from "./${name}/${typesFile}";`));
-    generated.push({ compared, checks, names: compareTypeNames(before, after) });
+    names.set(types, compareTypeNames(before, after));
   }
-  const judge = await checkTypes(
-    generated.flatMap(({ checks }) => checks),
-    imports,
-    folder,
+  const verdicts = await checkTypes(checks, imports, folder);
+  const facts = verdicts.flatMap(([check, verdict]) =>
+    check.facts.map((fact) => [fact, nameVerdict(verdict, check, fact)] as const),
   );
-  const toEntry = (check: SchemaCheck): [TypeFact, SchemaVerdict] => {
-    const { fact, texts } = check;
-    const verdict = nameInReason(judge(check), fact);
-    return [fact, !fact.isPart && texts.every(isShort) ? { ...verdict, texts } : verdict];
-  };
-  return new Map(
-    generated.map(({ compared, checks, names }) => [compared, { names, facts: new Map(checks.map(toEntry)) }]),
-  );
+  return { facts: new Map(facts), names };
 };

@@ -9,7 +9,7 @@ import { sortMembers } from "@gong-engagement/generator/model/sort-members";
 import { runHeyApi } from "@gong-engagement/generator/run-hey-api";
 import { messageOf } from "@gong-engagement/kit/run-main";
 import { type Comparison, getSchemas, type JsonDocument, listComponents } from "../document/comparison.ts";
-import type { Direction, TypeFact } from "../facts/fact.ts";
+import type { TypeFact } from "../facts/fact.ts";
 
 /** A type, and what it stands for. */
 export interface GeneratedType {
@@ -23,8 +23,8 @@ export interface GeneratedTypes {
   readonly exported: ReadonlyMap<string, string>;
   /** The name of the type of each component. */
   readonly names: ReadonlyMap<string, string>;
-  /** The type of one of the schemas as it is sent or read. */
-  readonly find: (schema: unknown, direction: Direction) => GeneratedType | undefined;
+  /** The types of the schemas that were asked for, as they are sent or read. */
+  readonly schemas: readonly GeneratedType[];
 }
 
 /** Types that are generated only to be compared: of a schema, and of a component, so that its text is the name of that. */
@@ -116,13 +116,11 @@ export const generateTypes = async (
     facts.flatMap(({ before, after }) => [before, after]),
   );
   const components = Object.entries(getSchemas(comparison[side])).filter(([name]) => selected.has(name));
-  const distinct = new Map(facts.map((fact) => [JSON.stringify(fact[side]), fact[side]]));
-  const helpers = new Map([...distinct.keys()].map((key, index) => [key, `${schemaPrefix}${index}`]));
-  if (components.length + distinct.size === 0) return { exported: new Map(), names: new Map(), find: () => undefined };
+  if (components.length + facts.length === 0) return { exported: new Map(), names: new Map(), schemas: [] };
   const generated = {
     ...Object.fromEntries(components),
     ...Object.fromEntries(components.map(([name], index) => [`${namePrefix}${index}`, { $ref: referTo(name) }])),
-    ...Object.fromEntries([...distinct].map(([key, schema]) => [helpers.get(key), schema])),
+    ...Object.fromEntries(facts.map((fact, index) => [`${schemaPrefix}${index}`, fact[side]])),
   };
   const operations = listOperations(comparison, side, selected);
   const types = await writeTypes(comparison[side], describeOperations(operations), generated, folder).catch(
@@ -137,15 +135,14 @@ export const generateTypes = async (
     const [, start = ""] = /^(.*?)(?:Data|Errors?|Responses?)(?:Writable)?\d*$/.exec(name) ?? [];
     return !/^SpecDiff(Schema|Name)\d/.test(name) && !typeNames.includes(start.toLowerCase());
   };
-  const find: GeneratedTypes["find"] = (schema, direction) => {
-    const helper = helpers.get(JSON.stringify(schema)) ?? "";
-    const names = direction === "request" ? [`${helper}Writable`, helper] : [helper];
-    const name = names.find((candidate) => types.has(candidate));
-    return name === undefined ? undefined : { name, text: types.get(name) ?? "" };
+  const find = ({ direction }: TypeFact, index: number): GeneratedType => {
+    const [name, writable] = [`${schemaPrefix}${index}`, `${schemaPrefix}${index}Writable`];
+    const own = direction === "request" && types.has(writable) ? writable : name;
+    return { name: own, text: types.get(own) ?? "" };
   };
   return {
     exported: new Map([...types].filter(([name]) => isOwn(name))),
     names: new Map(components.map(([name], index) => [name, types.get(`${namePrefix}${index}`) ?? ""])),
-    find,
+    schemas: facts.map(find),
   };
 };

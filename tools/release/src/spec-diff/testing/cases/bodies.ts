@@ -5,6 +5,13 @@ const text = { schema: { type: "string" } };
 const deleteNote = (patch: object): object => operation("delete", "/notes/{noteId}", patch);
 const json = (name: string): object => ({ content: { "application/json": { schema: refer(name) } } });
 
+/** An upload of a form whose properties are written so. */
+const form = (encoding: object): object => {
+  const schema = { type: "object", properties: { tags: { type: "array", items: { type: "string" } } } };
+  const content = { "application/octet-stream": null, "text/plain": null, "multipart/form-data": { schema, encoding } };
+  return operation("post", "/files", { requestBody: { content } });
+};
+
 /** Bodies of requests and their media types. */
 export const bodies: readonly SpecCase[] = [
   {
@@ -107,5 +114,26 @@ export const bodies: readonly SpecCase[] = [
     after: {},
     bump: "minor",
     lines: ["added, listNotes, response 200: The type of the response 200 has changed."],
+  },
+  {
+    name: "a property of a form is written in another style",
+    before: form({}),
+    after: form({ tags: { explode: false } }),
+    bump: "major",
+    lines: ["breaking, uploadFile, request: `explode` of `tags` has changed."],
+  },
+  {
+    name: "a property of a form says that it is written as before",
+    before: form({}),
+    after: form({ tags: { style: "form", explode: true } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a property of a form has another media type",
+    before: form({ tags: { contentType: "application/json" } }),
+    after: form({ tags: { contentType: "application/xml" } }),
+    bump: "major",
+    lines: ["breaking, uploadFile, request: `contentType` of `tags` has changed."],
   },
 ];

@@ -193,4 +193,18 @@ export const components: readonly SpecCase[] = [
       "added, setNote, `default.setNote()` is new: `PUT /set`.",
     ],
   },
+  {
+    name: "a component becomes another name of a component that differs in case only",
+    before: schema("Unused", { type: "object", properties: { note: { type: "string" } } }),
+    after: {
+      components: {
+        schemas: {
+          Unused: { type: null, properties: null, $ref: "#/components/schemas/unused" },
+          unused: { type: "object", properties: { note: { type: "string" } } },
+        },
+      },
+    },
+    bump: "minor",
+    lines: ["added, The type `Unused2` is new."],
+  },
 ];

@@ -1,5 +1,12 @@
 import { operation, properties, type SpecCase, schema } from "../spec-case.ts";
 
+/** A component that refers to a definition of its own. */
+const definition = (size: object): object =>
+  schema("NoteInput", {
+    $defs: { Draft: { type: "object", properties: { size } } },
+    properties: { draft: { $ref: "#/components/schemas/NoteInput/$defs/Draft" } },
+  });
+
 /** Conditions on values, which types do not express. */
 export const constraints: readonly SpecCase[] = [
   {
@@ -131,5 +138,40 @@ export const constraints: readonly SpecCase[] = [
     after: schema("NoteInput", { additionalProperties: true }),
     bump: "minor",
     lines: ["added, createNote, request: The type of `NoteInput` has changed."],
+  },
+  {
+    name: "a text of a request should be hidden when it is typed",
+    after: properties("NoteInput", { text: { format: "password" } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a request holds a definition that nothing uses",
+    after: schema("NoteInput", { $defs: { Draft: { type: "string" } } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a definition within a request changes its type",
+    before: definition({ type: "string" }),
+    after: definition({ type: "integer" }),
+    bump: "major",
+    lines: ["breaking, createNote, request: The type of `Draft.size` is `number`, was `string`."],
+  },
+  {
+    name: "a request no longer rules out one of two types",
+    before: properties("NoteInput", { extra: { not: { type: ["string", "integer"] } } }),
+    after: properties("NoteInput", { extra: { not: { type: "string" } } }),
+    bump: "minor",
+    lines: [
+      'added, createNote, request: `not` of `NoteInput.extra` is `{"type":"string"}`, was `{"type":["string","integer"]}`.',
+    ],
+  },
+  {
+    name: "members that another one requires change their order",
+    before: schema("NoteInput", { dependentRequired: { text: ["kind", "due"] } }),
+    after: schema("NoteInput", { dependentRequired: { text: ["due", "kind"] } }),
+    bump: "none",
+    lines: [],
   },
 ];

@@ -204,4 +204,18 @@ export const credentials: readonly SpecCase[] = [
     bump: "patch",
     lines: ["fixed, Only details have changed that no code depends on."],
   },
+  {
+    name: "the header of an API key is written in another case",
+    before: upload([{ apiKey: [] }]),
+    after: upload([{ apiKey: [] }], { apiKey: { name: "x-key" } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "the name of an API key in the query is written in another case",
+    before: upload([{ apiKey: [] }], { apiKey: { in: "query" } }),
+    after: upload([{ apiKey: [] }], { apiKey: { in: "query", name: "x-key" } }),
+    bump: "major",
+    lines: ["breaking, uploadFile, credentials: `name` of the security scheme `apiKey` has changed."],
+  },
 ];

@@ -219,8 +219,8 @@ export const directions: readonly SpecCase[] = [
   },
   {
     name: "a read-only object of a component of both directions gets a required member",
-    before: person({ meta: { type: "object", readOnly: true, properties: {} } }),
-    after: person({ meta: { type: "object", readOnly: true, required: ["b"], properties: { b: { type: "string" } } } }),
+    before: person({ meta: { type: "object", readOnly: true, properties: { a: text } } }),
+    after: person({ meta: { type: "object", readOnly: true, required: ["b"], properties: { a: text, b: text } } }),
     bump: "minor",
     lines: ["added, listNotes, createNote, getNote, response: `Person.meta.b` is new."],
   },

@@ -102,4 +102,18 @@ export const equivalents: readonly SpecCase[] = [
     bump: "patch",
     lines: nothing,
   },
+  {
+    name: "a reference to a described component is written as an allOf of it",
+    before: schema("Person", { description: "Somebody.", title: "Person" }),
+    after: {
+      components: {
+        schemas: {
+          Person: { description: "Somebody.", title: "Person" },
+          Note: { properties: { author: { $ref: null, allOf: [refer("Person")] } } },
+        },
+      },
+    },
+    bump: "patch",
+    lines: nothing,
+  },
 ];

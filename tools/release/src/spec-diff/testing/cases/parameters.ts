@@ -2,6 +2,8 @@ import { operation, type SpecCase } from "../spec-case.ts";
 
 const limit = { name: "limit", in: "query", schema: { type: "integer", default: 20, maximum: 100 } };
 const kind = { name: "kind", in: "query", schema: { type: "string", enum: ["memo", "task"] } };
+const ids = { name: "ids", in: "query", schema: { type: "array", items: { type: "string" } } };
+const filter = { type: "object", properties: { kind: { type: "string" } } };
 const noteId = { name: "noteId", in: "path", required: true, schema: { type: "string" } };
 
 const listNotes = (...parameters: readonly object[]): object => operation("get", "/notes", { parameters });
@@ -60,9 +62,35 @@ export const parameters: readonly SpecCase[] = [
   },
   {
     name: "a parameter is written in another style",
-    after: listNotes(limit, { ...kind, explode: false }),
+    before: listNotes(ids),
+    after: listNotes({ ...ids, explode: false }),
     bump: "major",
-    lines: ["breaking, listNotes, parameters: `explode` of `kind` has changed."],
+    lines: ["breaking, listNotes, parameters: `explode` of `ids` has changed."],
+  },
+  {
+    name: "a parameter that is one text says how lists are written",
+    after: listNotes(limit, { ...kind, explode: false }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a parameter that was written as JSON is written as members of the query",
+    before: listNotes({ name: "filter", in: "query", content: { "application/json": { schema: filter } } }),
+    after: listNotes({ name: "filter", in: "query", schema: filter }),
+    bump: "major",
+    lines: ["breaking, listNotes, parameters: `content` of `filter` has changed."],
+  },
+  {
+    name: "an object in the query may have another member, three levels deep",
+    before: listNotes({ name: "filter", in: "query", style: "deepObject", schema: filter }),
+    after: listNotes({
+      name: "filter",
+      in: "query",
+      style: "deepObject",
+      schema: { ...filter, properties: { ...filter.properties, text: { type: "string" } } },
+    }),
+    bump: "minor",
+    lines: ["added, listNotes, parameters: `filter.text` can be given."],
   },
   {
     name: "a parameter is deprecated",

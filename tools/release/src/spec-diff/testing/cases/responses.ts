@@ -4,6 +4,20 @@ const json = (schema: object) => ({ content: { "application/json": { schema } } 
 const createNote = (responses: object): object => operation("post", "/notes", { responses });
 const listNotes = (patch: object): object => operation("get", "/notes", { responses: { 200: patch } });
 
+/** The response of the upload, which no component describes. */
+const upload = (members: object, ...required: readonly string[]): object => {
+  const schema = { properties: members, ...(required.length > 0 ? { required } : {}) };
+  return operation("post", "/files", { responses: { 200: { content: { "application/json": { schema } } } } });
+};
+
+/** A response that is a sequence of objects with these members. */
+const sequence = (members: object): object => ({
+  openapi: "3.2.0",
+  ...listNotes({
+    content: { "application/json": null, "application/jsonl": { itemSchema: { type: "object", properties: members } } },
+  }),
+});
+
 /** Statuses, media types and headers. */
 export const responses: readonly SpecCase[] = [
   {
@@ -114,5 +128,74 @@ export const responses: readonly SpecCase[] = [
     }),
     bump: "major",
     lines: ["breaking, listNotes, response 200: The type of `X-Total` is `string`, was `number`."],
+  },
+  {
+    name: "the name of a header of a response is written in another case",
+    after: listNotes({ headers: { "X-Total": null, "x-total": { schema: { type: "integer" } } } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a header of a response is always there",
+    after: listNotes({ headers: { "X-Total": { required: true } } }),
+    bump: "minor",
+    lines: ["added, listNotes, response 200: The header `X-Total` is always there now."],
+  },
+  {
+    name: "a header of a response can be missing",
+    before: listNotes({ headers: { "X-Total": { required: true } } }),
+    after: {},
+    bump: "major",
+    lines: ["breaking, listNotes, response 200: The header `X-Total` can be missing now."],
+  },
+  {
+    name: "a header of a response has fewer values",
+    before: listNotes({ headers: { "X-Kind": { schema: { enum: ["a", "b"] } } } }),
+    after: listNotes({ headers: { "X-Kind": { schema: { enum: ["a"] } } } }),
+    bump: "minor",
+    lines: ['added, listNotes, response 200: `X-Kind` cannot be `"b"` any more.'],
+  },
+  {
+    name: "a header of a response has another value",
+    before: listNotes({ headers: { "X-Kind": { schema: { enum: ["a"] } } } }),
+    after: listNotes({ headers: { "X-Kind": { schema: { enum: ["a", "b"] } } } }),
+    bump: "major",
+    lines: ['breaking, listNotes, response 200: `X-Kind` can be `"b"` now.'],
+  },
+  {
+    name: "the content type is documented as a header of a response, which means nothing",
+    after: listNotes({ headers: { "Content-Type": { schema: { type: "string" } } } }),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "items of a sequence lose a member",
+    before: sequence({ a: { type: "string" }, b: { type: "string" } }),
+    after: sequence({ a: { type: "string" } }),
+    bump: "major",
+    lines: ["breaking, listNotes, response 200: `[].b` is gone."],
+  },
+  {
+    name: "items of a sequence get a member",
+    before: sequence({ a: { type: "string" } }),
+    after: sequence({ a: { type: "string" }, b: { type: "string" } }),
+    bump: "minor",
+    lines: ["added, listNotes, response 200: `[].b` is new."],
+  },
+  {
+    name: "an object of a response that has any members says which",
+    before: upload({ meta: { type: "object" } }),
+    after: upload({ meta: { type: "object", properties: { size: { type: "integer" } } } }),
+    bump: "major",
+    lines: [
+      "breaking, uploadFile, response 200: The type of the response 200 has changed.",
+      "added, uploadFile, response 200: `meta.size` is new.",
+    ],
+  },
+  {
+    name: "a body of a response that no component describes gets a required member",
+    after: upload({ size: { type: "integer" } }, "size"),
+    bump: "minor",
+    lines: ["added, uploadFile, response 200: `size` is new."],
   },
 ];

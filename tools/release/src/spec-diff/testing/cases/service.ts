@@ -131,4 +131,28 @@ export const service: readonly SpecCase[] = [
     bump: "major",
     lines: ["breaking, The rate limit is 3 calls in 1 s, 10000 calls in 86400 s, was 3 calls in 1 s."],
   },
+  {
+    name: "the server is written with a slash at the end",
+    after: servers("https://api.example.com/v1/"),
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
+  {
+    name: "a variable of the server has another default",
+    before: { servers: [{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }] },
+    after: { servers: [{ url: "https://{region}.example.com", variables: { region: { default: "us" } } }] },
+    bump: "major",
+    lines: ["breaking, The default server is `https://us.example.com`, was `https://eu.example.com`."],
+  },
+  {
+    name: "a variable of the server may have another value",
+    before: {
+      servers: [{ url: "https://{region}.example.com", variables: { region: { default: "eu", enum: ["eu"] } } }],
+    },
+    after: {
+      servers: [{ url: "https://{region}.example.com", variables: { region: { default: "eu", enum: ["eu", "us"] } } }],
+    },
+    bump: "patch",
+    lines: ["fixed, Only details have changed that no code depends on."],
+  },
 ];
