@@ -1,14 +1,14 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { createProgram } from "./create-program.ts";
-import { UsageError } from "./usage-error.ts";
+import { messageOf, UsageError } from "./errors.ts";
 
 const toExitCode = (error: unknown): number => {
   if (error instanceof CommanderError) {
-    return ["commander.helpDisplayed", "commander.version"].includes(error.code) ? 0 : 2;
+    // Help that was asked for is done; help instead of a verb that is missing is not.
+    return error.exitCode === 0 ? 0 : 2;
   }
-  const isUsage = error instanceof UsageError;
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  return isUsage ? 2 : 1;
+  process.stderr.write(`${messageOf(error)}\n`);
+  return error instanceof UsageError ? 2 : 1;
 };
 
 /**

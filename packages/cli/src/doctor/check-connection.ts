@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { connect, type PeerCertificate } from "node:tls";
+import { messageOf } from "../errors.ts";
 import { describeOperation, operationNames } from "../operations/describe-operation.ts";
-import { messageOf } from "../usage-error.ts";
 import { findBaseUrl } from "./check-environment.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 

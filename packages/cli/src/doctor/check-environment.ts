@@ -1,7 +1,7 @@
 import { createClient, GongEngagement } from "@gong-engagement/sdk";
+import { messageOf } from "../errors.ts";
 import { document, nodesOf, textOf } from "../operations/read-document.ts";
 import { count, printWindow } from "../terminal/output.ts";
-import { messageOf } from "../usage-error.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 
 const oldestNode = [22, 13] as const;

@@ -1,10 +1,10 @@
 import { statfsSync } from "node:fs";
 import { createSharedLimiter } from "@gong-engagement/limiter";
+import { messageOf } from "../errors.ts";
 import { inScope } from "../scope.ts";
 import { openSession } from "../store/open-session.ts";
 import { openStorage, type Storage } from "../store/open-storage.ts";
 import { printMoment, printWindow } from "../terminal/output.ts";
-import { messageOf } from "../usage-error.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 
 /** File systems by the types that Linux has for them: what ends with the container, and what does not lock as SQLite needs it. */

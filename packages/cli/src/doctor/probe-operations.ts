@@ -9,9 +9,9 @@ import {
   type OperationEntry,
   operations,
 } from "@gong-engagement/sdk";
+import { messageOf } from "../errors.ts";
 import { operationNames } from "../operations/describe-operation.ts";
 import { findOperation } from "../operations/find-operation.ts";
-import { messageOf } from "../usage-error.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 
 const entries: Readonly<Record<string, OperationEntry<object>>> = operations;

@@ -1,7 +1,7 @@
 import type { NewEvent, OperationName } from "@gong-engagement/outbox";
 import { inputSchemas } from "@gong-engagement/schemas";
 import { operations } from "@gong-engagement/sdk";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../errors.ts";
 import { describeOperation, type OperationDescription, operationNames } from "./describe-operation.ts";
 
 const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);

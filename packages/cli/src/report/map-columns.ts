@@ -1,5 +1,5 @@
+import { UsageError } from "../errors.ts";
 import type { OperationDescription } from "../operations/describe-operation.ts";
-import { UsageError } from "../usage-error.ts";
 import { isNote } from "./read-rows.ts";
 
 /** Field of a column, as a path; `undefined` for one that is left out. */

@@ -3,9 +3,9 @@ import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { UsageError } from "../errors.ts";
 import { isNode } from "../operations/read-document.ts";
 import { count } from "../terminal/output.ts";
-import { UsageError } from "../usage-error.ts";
 
 export type Format = "csv" | "ndjson";
 

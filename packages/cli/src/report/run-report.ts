@@ -1,5 +1,6 @@
 import type { NewEvent, Outbox, StoredEvent } from "@gong-engagement/outbox";
 import { isGongInputError } from "@gong-engagement/sdk";
+import { messageOf, UsageError } from "../errors.ts";
 import { findOperation, isNewEvent } from "../operations/find-operation.ts";
 import { inScope, type Scope } from "../scope.ts";
 import type { Drained } from "../store/drain-outbox.ts";
@@ -7,7 +8,6 @@ import { drainOutbox } from "../store/drain-outbox.ts";
 import { checkCredentials, openSession, type SendOptions } from "../store/open-session.ts";
 import { labelOf } from "../store/open-storage.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
-import { messageOf, UsageError } from "../usage-error.ts";
 import { type Converted, createConverter } from "./convert-row.ts";
 import { mapColumns } from "./map-columns.ts";
 import { type Format, openRowFile, type Row, readRows } from "./read-rows.ts";

@@ -5,10 +5,10 @@ import {
   isGongTokenError,
   type WindowState,
 } from "@gong-engagement/sdk";
+import { messageOf } from "../errors.ts";
 import { onInterrupt } from "../interrupts.ts";
 import { count, printMoment, printWindow } from "../terminal/output.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
-import { messageOf } from "../usage-error.ts";
 import type { Session } from "./open-session.ts";
 
 /** How far the work came. */

@@ -1,9 +1,9 @@
 import { createSharedLimiter, type SharedLimiter } from "@gong-engagement/limiter";
 import { type Outbox, openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement, isGongConfigError, type RateLimitState } from "@gong-engagement/sdk";
+import { messageOf, UsageError } from "../errors.ts";
 import type { CallWindow } from "../parse-values.ts";
 import type { Scope } from "../scope.ts";
-import { messageOf, UsageError } from "../usage-error.ts";
 import { openStorage, type Storage } from "./open-storage.ts";
 
 /** How events are sent. */
@@ -47,11 +47,19 @@ const createSdk = (options: ConstructorParameters<typeof GongEngagement>[0]): Go
 /** @throws UsageError if nothing could be sent: credentials or the base URL are missing or wrong. */
 export const checkCredentials = (): void => void createSdk({});
 
+/** Nothing is made in a database that belongs to somebody else. */
+const checkOutbox = async (storage: Storage): Promise<void> => {
+  const isThere = await storage.holdsOutbox().catch((error: unknown) => {
+    throw new UsageError(`--store: ${storage.label} cannot be read: ${messageOf(error)}`);
+  });
+  if (!isThere) throw new UsageError(`--store: there is no outbox in ${storage.label}`);
+};
+
 /**
  * Opens an outbox to look into it, or, with `send`, to send from it.
  *
  * @param isNew - whether a file may be made
- * @throws UsageError if the store or the credentials cannot be had.
+ * @throws UsageError if the store or the credentials cannot be had, or nothing may be made and no outbox is there.
  */
 export const openSession = async (
   scope: Scope,
@@ -60,6 +68,7 @@ export const openSession = async (
   send?: SendOptions,
 ): Promise<Session> => {
   const storage = scope.use(await openStorage(store, isNew));
+  if (!isNew) await checkOutbox(storage);
   const openLimiter = async (): Promise<SharedLimiter | undefined> => {
     if (!send) return undefined;
     const counted = send.limiter === undefined ? storage : scope.use(await openStorage(send.limiter, true));

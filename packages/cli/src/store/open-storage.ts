@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { LimiterStore } from "@gong-engagement/limiter";
 import type { OutboxStore } from "@gong-engagement/outbox";
-import { messageOf, UsageError } from "../usage-error.ts";
+import { messageOf, UsageError } from "../errors.ts";
 
 /** Where events and the shared limit are kept: a SQLite file, or a PostgreSQL database. */
 export interface Storage extends AsyncDisposable {
@@ -10,8 +10,10 @@ export interface Storage extends AsyncDisposable {
   readonly label: string;
   openOutboxStore(): OutboxStore;
   openLimiterStore(): LimiterStore;
-  /** Asks the database. */
+  /** Asks the database, and changes nothing in it. */
   query(text: string): Promise<readonly object[]>;
+  /** Whether an outbox is in it. */
+  holdsOutbox(): Promise<boolean>;
 }
 
 const isUrl = (location: string): boolean => /^postgres(ql)?:\/\//.test(location);
@@ -36,12 +38,14 @@ const openPostgres = async (location: string): Promise<Storage> => {
   ]);
   const pool = new pg.default.Pool({ connectionString: location });
   pool.on("error", () => {}); // A connection that ends is replaced.
+  const query: Storage["query"] = async (text) => (await pool.query<Record<string, unknown>>(text)).rows;
   return {
     kind: "PostgreSQL",
     label,
     openOutboxStore: () => outboxStore(pool),
     openLimiterStore: () => limiterStore(pool),
-    query: async (text) => (await pool.query<Record<string, unknown>>(text)).rows,
+    query,
+    holdsOutbox: async () => (await query("SELECT 1 WHERE to_regclass('gong_outbox_meta') IS NOT NULL")).length > 0,
     [Symbol.asyncDispose]: () => pool.end(),
   };
 };
@@ -50,11 +54,22 @@ const openSqliteFile = async (file: string): Promise<Storage> => {
   if (!process.getBuiltinModule("node:sqlite")) {
     throw new UsageError(`a SQLite file needs Node.js 22.13 or newer, and this is ${process.version}`);
   }
-  const [{ sqliteStore: outboxStore }, { sqliteStore: limiterStore, openSqlite }] = await Promise.all([
+  const [{ sqliteStore: outboxStore }, { sqliteStore: limiterStore }, { DatabaseSync }] = await Promise.all([
     import("@gong-engagement/outbox/sqlite"),
     import("@gong-engagement/limiter/sqlite"),
+    import("node:sqlite"),
   ]);
   const open: Disposable[] = [];
+  const query: Storage["query"] = async (text) => {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      // As the stores have it: the journal is set in the file, and synchronous in each connection.
+      database.exec("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL");
+      return database.prepare(text).all();
+    } finally {
+      database.close();
+    }
+  };
   return {
     kind: "SQLite",
     label: file,
@@ -64,14 +79,8 @@ const openSqliteFile = async (file: string): Promise<Storage> => {
       open.push(store);
       return store;
     },
-    async query(text) {
-      const database = openSqlite(file);
-      try {
-        return database.prepare(text).all();
-      } finally {
-        database.close();
-      }
-    },
+    query,
+    holdsOutbox: async () => (await query("SELECT 1 FROM sqlite_schema WHERE name = 'gong_outbox_meta'")).length > 0,
     async [Symbol.asyncDispose]() {
       for (const store of open) store[Symbol.dispose]();
     },

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from "@commander-js/extra-typings";
 import { type Attempt, createFake, type FaultKind, faultKinds } from "@gong-engagement/fake";
+import { messageOf, UsageError } from "../errors.ts";
 import { onInterrupt } from "../interrupts.ts";
 import { addWindow, type CallWindow } from "../parse-values.ts";
 import { note, print, printJson } from "../terminal/output.ts";
 import { printTable } from "../terminal/print-table.ts";
-import { messageOf, UsageError } from "../usage-error.ts";
 
 interface FaultRate {
   readonly kind: FaultKind;

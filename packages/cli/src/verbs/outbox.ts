@@ -1,5 +1,6 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import type { EventState, Outbox, StoredEvent } from "@gong-engagement/outbox";
+import { UsageError } from "../errors.ts";
 import { findOperation } from "../operations/find-operation.ts";
 import { parseCount } from "../parse-values.ts";
 import { inScope } from "../scope.ts";
@@ -7,7 +8,6 @@ import { drainOutbox, explainStop } from "../store/drain-outbox.ts";
 import { openSession, type Session } from "../store/open-session.ts";
 import { count, note, paint, print, printJson, printMoment } from "../terminal/output.ts";
 import { printTable } from "../terminal/print-table.ts";
-import { UsageError } from "../usage-error.ts";
 import { limiterOption, rateOption, timeoutOption } from "./send-options.ts";
 
 const states: readonly EventState[] = ["pending", "sending", "delivered", "refused", "dead"];
@@ -179,6 +179,8 @@ const addPurge = (outbox: Command): void => {
     .option("--json", "print the result as JSON", false)
     .action((email, { store, json }) =>
       look(store, async (opened) => {
+        // A part of an address is in the inputs of others too, and nothing is in all.
+        if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new UsageError(`This is no address: ${email}`);
         const purged = await opened.purge({ email });
         if (json) printJson({ purged });
         else print(`${count(purged, "input")} erased.`);
@@ -219,6 +221,9 @@ const addDrain = (outbox: Command): void => {
 };
 
 export const addOutbox = (program: Command): void => {
-  const outbox: Command = program.command("outbox").description("Look into an outbox, and settle what is in it.");
+  const outbox: Command = program
+    .command("outbox")
+    .summary("look into an outbox, and settle what is in it")
+    .description("Look into an outbox, and settle what is in it.");
   for (const add of [addStatus, addList, addShow, addReplay, addResolve, addPurge, addDrain]) add(outbox);
 };

@@ -1,10 +1,15 @@
 import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { createFake } from "@gong-engagement/fake";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { startPostgres } from "@gong-engagement/kit/start-postgres";
 import { openOutbox } from "@gong-engagement/outbox";
 import { sqliteStore } from "@gong-engagement/outbox/sqlite";
 import { GongEngagement } from "@gong-engagement/sdk";
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { models, operations, spec } from "../contract/spec.ts";
 import { markers, put } from "../outbox/create-fixture.ts";
@@ -23,6 +28,7 @@ const joinLines = (text: string): string => text.replaceAll(/\s+/g, " ");
 
 const printed: readonly (readonly [args: readonly string[], exitCode: number])[] = [
   [["--help"], 0],
+  [["help", "report"], 0],
   [["report", "--help"], 0],
   [["outbox", "--help"], 0],
   [["outbox", "list", "--help"], 0],
@@ -183,6 +189,10 @@ test.each(markers.slice(0, 1))(
     expect(JSON.parse((await run("list", "--json")).stdout)).toMatchObject([{ id: "event-1", reason: "purged" }]);
     expect(await run("show", "event-3")).toMatchObject({ exitCode: 2 });
     expect(await run("replay")).toMatchObject({ exitCode: 2 });
+    for (const part of ["", "example.org", "@example.org", "s"]) {
+      expect(await run("purge", part)).toMatchObject({ exitCode: 2, stderr: `This is no address: ${part}\n` });
+    }
+    expect((await run("show", "event-2")).stdout).not.toContain("erased");
     const { stdout } = await captureCommand(["doctor", "--store", store], credentials);
     expect(stdout).toMatch(/^ok +synchronous +FULL/m);
     expect(stdout).toMatch(/^ok +pending +1 waits?, the oldest since /m);
@@ -193,6 +203,43 @@ test.each(markers.slice(0, 1))(
     });
   },
 );
+
+test.for([
+  ["status"],
+  ["list"],
+  ["show", "id"],
+  ["replay", "id"],
+  ["resolve", "id", "--delivered"],
+  ["purge", "a@b.co"],
+  ["drain"],
+])("outbox %j makes nothing in a database that belongs to somebody else, and ends with 2", async (verb) => {
+  await using folder = await createTemporaryFolder();
+  const file = join(folder.path, "other.db");
+  const database = new DatabaseSync(file);
+  database.exec("CREATE TABLE other (name text)");
+  database.close();
+  const before = await readFile(file);
+  const { exitCode, stderr } = await captureCommand(["outbox", ...verb, "--store", file], credentials);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: `--store: there is no outbox in ${file}\n` });
+  const { stdout } = await captureCommand(["doctor", "--store", file], credentials);
+  expect(stdout).toMatch(/^! +outbox +none in this store/m);
+  expect(await readdir(folder.path)).toEqual(["other.db"]);
+  expect((await readFile(file)).equals(before)).toBe(true);
+});
+
+test("outbox makes no tables in a PostgreSQL database that has no outbox", { timeout: 60_000 }, async () => {
+  await using postgres = await startPostgres();
+  const { exitCode, stderr } = await captureCommand(["outbox", "status", "--store", postgres.url]);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining("there is no outbox in postgres://postgres:***@"),
+  });
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  const { rows } = await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+  await client.end();
+  expect(rows).toEqual([]);
+});
 
 test("fake listens, breaks where it is told to, and says what it received", async () => {
   await using folder = await createTemporaryFolder();
