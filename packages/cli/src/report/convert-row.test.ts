@@ -69,9 +69,23 @@ test.each([
     { text: "M\uFFFDller" },
     [{ field: "text", problem: expect.stringContaining("UTF-8") }],
   ],
+  ["an item of a list in JSON", { things: '[{"name":"a"},{"name":5}]' }, [{ field: "things.1.name" }]],
+  ["digits that a number cannot hold, in JSON", { numbers: "[12345678901234567890]" }, [{ field: "numbers.0" }]],
+  [
+    "a value in a column without a name",
+    { "": "x" },
+    [{ field: "", problem: "has a value in a column without a name" }],
+  ],
   ["a column that is not a field", { unknown: "x" }, [{ field: "unknown", problem: "is unknown" }]],
 ])("names the field of a problem: %s", async (_, cells, problems) => {
   expect((await convert(cells)).problems).toMatchObject(problems);
+});
+
+test("refuses a row of JSON in which two members are the same field, as one of them would be lost", async () => {
+  const { problems } = await convert({ inner: { text: "a" }, "inner.text": "b" }, true);
+  expect(problems).toEqual([
+    { field: "", problem: expect.stringContaining('The columns "inner" and "inner.text" are both inner') },
+  ]);
 });
 
 test("reads nothing into the text of JSON", async () => {

@@ -1,6 +1,7 @@
 import type { StandardSchema } from "@gong-engagement/sdk";
 import { isNode } from "../operations/read-document.ts";
-import type { ColumnMap } from "./map-columns.ts";
+import { type ColumnMap, findClash } from "./map-columns.ts";
+import { holdsDigits, parseJson } from "./parse-json.ts";
 import type { Row } from "./read-rows.ts";
 
 /** What is wrong with a row. */
@@ -29,9 +30,9 @@ interface Cell {
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-const parseJson = (text: string): unknown => {
+const tryJson = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }
@@ -40,9 +41,8 @@ const parseJson = (text: string): unknown => {
 const splitList = (text: string): string[] => text.split(";").map((item) => item.trim());
 
 const toNumber = (text: string): number | undefined => {
-  const value = number.test(text.trim()) ? Number(text) : undefined;
-  // Digits that a number cannot hold would be others when they are sent.
-  return value !== undefined && (Number.isSafeInteger(value) || !Number.isInteger(value)) ? value : undefined;
+  const digits = text.trim();
+  return number.test(digits) && holdsDigits(digits) && Number.isFinite(Number(digits)) ? Number(digits) : undefined;
 };
 
 const toBoolean = (text: string): boolean | undefined => {
@@ -55,7 +55,7 @@ const readings: readonly ((text: string) => unknown)[] = [
   (text) => text,
   toNumber,
   toBoolean,
-  (text) => (/^\s*[[{]/.test(text) ? parseJson(text) : undefined),
+  (text) => (/^\s*[[{]/.test(text) ? tryJson(text) : undefined),
   splitList,
   (text) => {
     const numbers = splitList(text).map(toNumber);
@@ -89,6 +89,8 @@ const toIssues = async (schema: StandardSchema, input: object): Promise<readonly
     path: path.map((part) => String(typeof part === "object" ? part.key : part)),
   }));
 };
+
+const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
 
 const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>
   prefix.every((name, index) => path[index] === name);
@@ -133,7 +135,7 @@ export const createConverter = (options: ConverterOptions): ((row: Row) => Promi
         chosen.set(cell, index);
         const found = (await toIssues(schema, build(cells, indexOf))).filter(concerns);
         // The reading of the right type comes further into the value.
-        if (found.length === 0 || found.some(({ path }) => path.length > cell.path.length)) deepest = found;
+        if (found.length === 0 || depthOf(found) > depthOf(deepest)) deepest = found;
         if (found.length === 0) break;
         chosen.delete(cell);
       }
@@ -151,15 +153,24 @@ export const createConverter = (options: ConverterOptions): ((row: Row) => Promi
     const faults: Problem[] = [];
     const texts: Cell[] = [];
     const values = {};
+    const clash = isTyped
+      ? findClash(
+          cells.map(([column]) => column),
+          fieldOf,
+        )
+      : undefined;
+    if (clash !== undefined) faults.push({ field: "", problem: clash });
     for (const [column, value] of cells) {
       const columnFault = faultOf(column);
+      if (column === "" && value !== "") faults.push({ field: "", problem: "has a value in a column without a name" });
       if (columnFault !== undefined) faults.push({ field: column, problem: columnFault });
       const path = fieldOf(column);
       if (!path || columnFault !== undefined) continue;
       if (isTyped) put(values, path, value, isList);
-      else if (String(value).includes("\uFFFD"))
+      if (isTyped || value === "") continue;
+      if (String(value).includes("\uFFFD"))
         faults.push({ field: column, problem: "is not in UTF-8: save the file as UTF-8" });
-      else if (value !== "") texts.push({ column, path, text: String(value) });
+      texts.push({ column, path, text: String(value) });
     }
     const { input, issues } = isTyped
       ? { input: values, issues: await toIssues(schema, values) }

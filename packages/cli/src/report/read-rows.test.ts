@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { expect, test } from "vitest";
 import { openRowFile, type Row, readRows } from "./read-rows.ts";
@@ -47,8 +48,62 @@ test.each([
   ["a quote in the middle", 'a,b\n1,"2"3\n', "Invalid Closing Quote"],
   ["no content", " \n", "is empty"],
   ["a column twice", "a,a\n1,2\n", 'has the column "a" twice'],
+  ["the bytes of gzip", gzipSync("a,b\n1,2\n"), "is compressed by gzip"],
+  ["the bytes of an Excel workbook", Buffer.from("PK\u0003\u0004 and so on"), "save it as CSV"],
 ])("refuses CSV with %s", async (_, text, message) => {
   await expect(read("rows.csv", text)).rejects.toThrow(message);
+});
+
+test("skips rows of CSV whose cells are all empty, as Excel leaves them behind a table", async () => {
+  const rows = await read("rows.csv", "a,b\n,\n1,2\n  ,\n,\n");
+  expect(rows).toEqual([{ line: 3, cells: cells("1", "2") }]);
+});
+
+test("columns without a name may be there twice", async () => {
+  expect(await read("rows.csv", "a,,\n1,,\n")).toMatchObject([
+    {
+      cells: [
+        ["a", "1"],
+        ["", ""],
+        ["", ""],
+      ],
+    },
+  ]);
+});
+
+test("finds what would not be sent as it is in NDJSON: other encodings, and digits that a number cannot hold", async () => {
+  const faults = async (text: string | Uint8Array) => (await read("rows.ndjson", text)).map(({ fault }) => fault);
+  expect(await faults(Buffer.from('{"a":"M\u00FCller"}', "latin1"))).toEqual([
+    "is not in UTF-8: save the file as UTF-8",
+  ]);
+  expect(await faults('{"a":9007199254740993}\n{"a":"9007199254740993"}\n{"a":9007199254740992}\n{"a":1e21}')).toEqual([
+    "9007199254740993 has more digits than a number can hold: write it as text, in quotes",
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  await expect(faults(Buffer.from('\uFEFF{"a":1}', "utf16le"))).rejects.toThrow("is in UTF-16: save it as UTF-8");
+});
+
+test("only a line feed ends a line of NDJSON, however long the line is", async () => {
+  const a = `x\u2028y\u2029z\u0085${"long ".repeat(100_000)}`;
+  expect(await read("rows.ndjson", `${JSON.stringify({ a })}\r\n${JSON.stringify({ a: "b" })}`)).toEqual([
+    { line: 1, cells: [["a", a]] },
+    { line: 2, cells: [["a", "b"]] },
+  ]);
+});
+
+test("refuses a JSON array, and says how to make lines of it", async () => {
+  await expect(read("rows.json", '[{"a":1}]')).rejects.toThrow(
+    'rows.json is a JSON array. NDJSON has an object in each line: jq -c ".[]"',
+  );
+});
+
+test("names the input as people know it, not the file that it was copied to", async () => {
+  await using folder = await createTemporaryFolder();
+  const path = join(folder.path, "input");
+  await writeFile(path, "");
+  await expect(openRowFile(path, undefined, "standard input")).rejects.toThrow(/^standard input is empty$/);
 });
 
 test("reads NDJSON, and finds lines that are something else", async () => {

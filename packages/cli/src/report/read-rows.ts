@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { UsageError } from "../errors.ts";
+import { messageOf, UsageError } from "../errors.ts";
 import { isNode } from "../operations/read-document.ts";
 import { count } from "../terminal/output.ts";
+import { parseJson } from "./parse-json.ts";
 
 export type Format = "csv" | "ndjson";
 
@@ -22,6 +22,8 @@ export interface Row {
 /** A file of rows. */
 export interface RowFile {
   readonly path: string;
+  /** For people: its path, or standard input. */
+  readonly label: string;
   readonly format: Format;
   /** What separates the cells of CSV. */
   readonly delimiter: string;
@@ -35,18 +37,28 @@ export const isNote = (column: string): boolean => column.startsWith("#");
 /** Characters of the beginning of a file that are looked at to find out what it is. */
 const headLength = 65_536;
 
-const readHead = async (path: string): Promise<string> => {
+const readHead = async (path: string, label: string): Promise<Buffer> => {
   const refuse = (error: NodeJS.ErrnoException): never => {
-    throw new UsageError(`${path} cannot be read: ${error.code ?? error.message}`);
+    throw new UsageError(`${label} cannot be read: ${error.code ?? error.message}`);
   };
   const handle = await open(path).catch(refuse);
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0).catch(refuse);
-    return buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 };
+
+/** What begins with these bytes is no text. */
+const signatures: readonly (readonly [bytes: string, remedy: string])[] = [
+  ["1f8b", "is compressed by gzip: unpack it first"],
+  ["504b0304", "is a ZIP archive, or an Excel workbook: save it as CSV"],
+  ["d0cf11e0", "is an Excel workbook: save it as CSV"],
+];
+
+/** Whether the text begins with the byte order mark of UTF-16. */
+const isUtf16 = (head: Buffer): boolean => ["fffe", "feff"].includes(head.toString("hex", 0, 2));
 
 /** The separator that occurs most in the first line, outside of quotes. */
 const findDelimiter = (head: string): string => {
@@ -55,11 +67,19 @@ const findDelimiter = (head: string): string => {
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 };
 
-const readRecords = async function* (
-  path: string,
-  delimiter: string,
-): AsyncGenerator<{ line: number; cells: string[] }> {
-  const parser = parse({ bom: true, delimiter, info: true, relaxColumnCount: true, skipEmptyLines: true });
+const readRecords = async function* ({
+  path,
+  label,
+  delimiter,
+}: Pick<RowFile, "path" | "label" | "delimiter">): AsyncGenerator<{ line: number; cells: string[] }> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    info: true,
+    relaxColumnCount: true,
+    skipEmptyLines: true,
+    skipRecordsWithEmptyValues: true,
+  });
   // What goes wrong with either ends both, and is thrown where the rows are read.
   pipeline(createReadStream(path), parser, () => {});
   try {
@@ -70,13 +90,14 @@ const readRecords = async function* (
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UsageError(`${path} is not CSV: ${error.message}`);
+    throw new UsageError(`${label} is not CSV: ${error.message}`);
   }
 };
 
-const readCsv = async function* ({ path, delimiter, columns = [] }: RowFile): AsyncGenerator<Row> {
+const readCsv = async function* (file: RowFile): AsyncGenerator<Row> {
+  const { columns = [] } = file;
   let isHeader = true;
-  for await (const { line, cells } of readRecords(path, delimiter)) {
+  for await (const { line, cells } of readRecords(file)) {
     if (isHeader) {
       isHeader = false;
       continue;
@@ -89,23 +110,36 @@ const readCsv = async function* ({ path, delimiter, columns = [] }: RowFile): As
 
 const parseLine = (text: string, line: number): Row => {
   const wrong = (fault: string): Row => ({ line, cells: [["#text", text]], fault });
+  if (text.includes("\uFFFD")) return wrong("is not in UTF-8: save the file as UTF-8");
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return isNode(value) ? { line, cells: Object.entries(value) } : wrong("is not a JSON object");
-  } catch {
-    return wrong("is not JSON");
+  } catch (error) {
+    return wrong(error instanceof RangeError ? messageOf(error) : "is not JSON");
   }
+};
+
+/** The lines of a text file. Only a line feed ends one: other characters that break lines may be in the text of JSON. */
+const readLines = async function* (path: string): AsyncGenerator<string> {
+  let parts: string[] = [];
+  for await (const chunk of createReadStream(path, "utf8")) {
+    const [first = "", ...others] = String(chunk).split("\n");
+    parts.push(first);
+    const rest = others.pop();
+    if (rest === undefined) continue;
+    yield parts.join("");
+    yield* others;
+    parts = [rest];
+  }
+  yield parts.join("");
 };
 
 const readNdjson = async function* ({ path }: RowFile): AsyncGenerator<Row> {
   let line = 0;
-  for await (const text of createInterface({
-    input: createReadStream(path, "utf8"),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const text of readLines(path)) {
     line++;
-    const content = line === 1 ? text.replace(/^\uFEFF/, "") : text;
-    if (content.trim() !== "") yield parseLine(content, line);
+    const content = (line === 1 ? text.replace(/^\uFEFF/, "") : text).trim();
+    if (content !== "") yield parseLine(content, line);
   }
 };
 
@@ -114,20 +148,31 @@ const readNdjson = async function* ({ path }: RowFile): AsyncGenerator<Row> {
  *
  * @throws UsageError if it cannot be read, or is empty.
  */
-export const openRowFile = async (path: string, format?: Format): Promise<RowFile> => {
-  const head = await readHead(path);
-  if (head.trim() === "") throw new UsageError(`${path} is empty`);
+export const openRowFile = async (path: string, format?: Format, label: string = path): Promise<RowFile> => {
+  const bytes = await readHead(path, label);
+  const [, remedy] = signatures.find(([signature]) => bytes.toString("hex").startsWith(signature)) ?? [];
+  if (remedy !== undefined) throw new UsageError(`${label} ${remedy}`);
+  const head = bytes.toString("utf8").replace(/^\uFEFF/, "");
+  if (head.trim() === "") throw new UsageError(`${label} is empty`);
   const named = /\.(ndjson|jsonl)$/i.test(path) ? "ndjson" : /\.(csv|tsv|txt)$/i.test(path) ? "csv" : undefined;
-  const found = format ?? named ?? (head.trimStart().startsWith("{") ? "ndjson" : "csv");
-  if (found === "ndjson") return { path, format: found, delimiter: ",", columns: undefined };
-  const delimiter = findDelimiter(head);
-  for await (const { cells } of readRecords(path, delimiter)) {
-    const columns = cells.map((cell) => cell.trim());
-    const twice = columns.find((column, index) => columns.indexOf(column) !== index);
-    if (twice !== undefined) throw new UsageError(`${path} has the column "${twice}" twice`);
-    return { path, format: found, delimiter, columns };
+  const [first = ""] = head.trimStart();
+  if (!format && !named && first === "[")
+    throw new UsageError(
+      `${label} is a JSON array. NDJSON has an object in each line: jq -c ".[]" makes it of an array`,
+    );
+  const found = format ?? named ?? (first === "{" ? "ndjson" : "csv");
+  if (found === "ndjson") {
+    if (isUtf16(bytes)) throw new UsageError(`${label} is in UTF-16: save it as UTF-8`);
+    return { path, label, format: found, delimiter: ",", columns: undefined };
   }
-  throw new UsageError(`${path} has no header`);
+  const delimiter = findDelimiter(head);
+  for await (const { cells } of readRecords({ path, label, delimiter })) {
+    const columns = cells.map((cell) => cell.trim());
+    const twice = columns.find((column, index) => column !== "" && columns.indexOf(column) !== index);
+    if (twice !== undefined) throw new UsageError(`${label} has the column "${twice}" twice`);
+    return { path, label, format: found, delimiter, columns };
+  }
+  throw new UsageError(`${label} has no header`);
 };
 
 /** The rows of a file, one after the other. */

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { NewEvent, Outbox, StoredEvent } from "@gong-engagement/outbox";
 import { isGongInputError } from "@gong-engagement/sdk";
 import { messageOf, UsageError } from "../errors.ts";
@@ -71,9 +72,11 @@ interface RightRow {
 }
 
 const describeState = ({ reason, attempts }: StoredEvent): string => {
-  const last = attempts.at(-1);
-  const said = [last?.status, last?.error].filter((part) => part !== undefined).join(" ");
-  return [reason, said].filter(Boolean).join(": ");
+  const { status, error } = attempts.at(-1) ?? {};
+  const said = error ?? status ?? "";
+  return reason === undefined || String(said).includes(reason)
+    ? String(said)
+    : [reason, said].filter(Boolean).join(": ");
 };
 
 /** Reasons of refused events that somebody has looked at. */
@@ -110,15 +113,26 @@ const enqueueRows = async (
   return { added, unsendable };
 };
 
+/** Whether two paths lead to one file that is there. */
+const isSameFile = (left: string, right: string): boolean => {
+  const [one, other] = [left, right].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+};
+
 const reportFile = async (scope: Scope, path: string, options: ReportOptions): Promise<ReportResult> => {
   const { file, dryRun, strict, limit = Number.POSITIVE_INFINITY } = options;
   const operation = findOperation(options.operation);
   const name = file === "-" ? "stdin" : file;
-  const store = options.store ?? `${name}.outbox.db`;
-  if (file === "-" && options.store === undefined && !dryRun)
+  const store = options.store || `${name}.outbox.db`;
+  if (file === "-" && !options.store && !dryRun)
     throw new UsageError("Rows from standard input need a store: --store FILE, or the URL of a PostgreSQL database");
   if (!dryRun) checkCredentials();
-  const rowFile = await openRowFile(path, options.format);
+  const rowFile = await openRowFile(path, options.format, file === "-" ? "standard input" : file);
+  const wrongPath = options.wrong ?? `${name}.wrong.${rowFile.format}`;
+  for (const taken of [path, store]) {
+    if (isSameFile(wrongPath, taken))
+      throw new UsageError(`--wrong: ${wrongPath} is the file of the rows, or the store`);
+  }
   const { fieldOf, faultOf } = mapColumns(operation, options.map, rowFile.columns, options.id);
   const convert = createConverter({
     schema: operation.schema,
@@ -128,7 +142,7 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     isTyped: rowFile.format === "ndjson",
   });
   const line = createProgressLine();
-  const wrong = scope.use(createRowList(options.wrong ?? `${name}.wrong.${rowFile.format}`, rowFile));
+  const wrong = scope.use(createRowList(wrongPath, rowFile, { keepsEarlier: true }));
 
   const listRows = async function* (doing: string): AsyncGenerator<Row> {
     let read = 0;
@@ -207,7 +221,7 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
 
   const unsettled: UnsettledRow[] = [];
   const inDoubtPath = `${name}.in-doubt.${rowFile.format}`;
-  const inDoubt = scope.use(createRowList(inDoubtPath, rowFile));
+  const inDoubt = scope.use(createRowList(inDoubtPath, rowFile, { keepsEarlier: false }));
   let refused = 0;
   for await (const { row, id } of drained.receipt.refused + drained.receipt.dead > 0
     ? listRightRows("looked up")

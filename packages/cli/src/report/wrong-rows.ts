@@ -1,6 +1,8 @@
-import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
+import { existsSync, lstatSync } from "node:fs";
+import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
+import { format, parse } from "node:path";
+import { messageOf, UsageError } from "../errors.ts";
+import { note } from "../terminal/output.ts";
 import type { Problem } from "./convert-row.ts";
 import type { Row, RowFile } from "./read-rows.ts";
 
@@ -30,16 +32,49 @@ const printCsv = ({ columns = [] }: RowFile, { line, cells }: Row, problems: rea
 const printJson = ({ line, cells }: Row, problems: readonly Problem[]): string =>
   JSON.stringify({ "#line": line, "#problems": problems, ...Object.fromEntries(cells) });
 
+/** Gives the list of an earlier run another name, as its rows may be nowhere else. Returns the name. */
+const keepEarlier = async (path: string): Promise<string | undefined> => {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const { dir, name, ext } = parse(path);
+  let number = 1;
+  const nameOf = (): string => format({ dir, name: `${name}.${number}`, ext });
+  while (existsSync(nameOf())) number++;
+  await rename(path, nameOf());
+  return nameOf();
+};
+
+/** Removes the list of an earlier run if the new one has all that it has. */
+const dropEarlier = async (earlier: string, path: string): Promise<void> => {
+  const linesOf = async (file: string): Promise<readonly string[]> => (await readFile(file, "utf8")).split("\n");
+  const lines = new Set(await linesOf(path));
+  if ((await linesOf(earlier)).every((line) => lines.has(line))) await rm(earlier);
+  else note(`The list of an earlier run had other rows. It is kept as ${earlier}`);
+};
+
+export interface RowListOptions {
+  /** Whether the list of an earlier run is kept under another name; else it is written over. */
+  readonly keepsEarlier: boolean;
+}
+
 /**
  * Lists rows in a file in the format of their own file. Its notes begin with `#`, so that it can be corrected and reported as
  * it is. It is made with the first row, readable for its owner only.
  */
-export const createRowList = (path: string, file: RowFile): RowList => {
-  let stream: WriteStream | undefined;
+export const createRowList = (path: string, file: RowFile, { keepsEarlier }: RowListOptions): RowList => {
+  let handle: FileHandle | undefined;
+  let earlier: string | undefined;
   let count = 0;
+  const openList = async (): Promise<FileHandle> => {
+    try {
+      if (keepsEarlier) earlier = await keepEarlier(path);
+      return await open(path, "w", 0o600);
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written: ${messageOf(error)}`);
+    }
+  };
   const write = async (text: string): Promise<void> => {
-    stream ??= createWriteStream(path, { mode: 0o600 });
-    if (!stream.write(`${text}\n`)) await once(stream, "drain");
+    handle ??= await openList();
+    await handle.write(`${text}\n`);
   };
   return {
     path,
@@ -54,9 +89,9 @@ export const createRowList = (path: string, file: RowFile): RowList => {
       await write(printCsv(file, row, problems));
     },
     async [Symbol.asyncDispose]() {
-      if (!stream) return;
-      stream.end();
-      await finished(stream);
+      if (!handle) return;
+      await handle.close();
+      if (earlier !== undefined) await dropEarlier(earlier, path);
     },
   };
 };

@@ -71,11 +71,11 @@ export const openSession = async (
   if (!isNew) await checkOutbox(storage);
   const openLimiter = async (): Promise<SharedLimiter | undefined> => {
     if (!send) return undefined;
-    const counted = send.limiter === undefined ? storage : scope.use(await openStorage(send.limiter, true));
+    const counted = send.limiter ? scope.use(await openStorage(send.limiter, true)) : storage;
     return createSharedLimiter({ store: counted.openLimiterStore(), windows: send.rate });
   };
   const limiter = await openLimiter().catch((error: unknown) => {
-    throw new UsageError(`${send?.limiter === undefined ? "--store" : "--limiter"}: ${messageOf(error)}`);
+    throw new UsageError(`${send?.limiter ? "--limiter" : "--store"}: ${messageOf(error)}`);
   });
   const gong = scope.use(
     createSdk(

@@ -28,7 +28,7 @@ export const addDoctor = (program: Command): void => {
     .option("--json", "print the findings as JSON", false)
     .action(async ({ connect, probe, store, json }) => {
       const findings: Finding[] = [...(await checkEnvironment())];
-      if (store !== undefined) findings.push(...(await checkStore(store)));
+      if (store) findings.push(...(await checkStore(store)));
       if (connect) findings.push(...(await checkConnection()));
       if (probe) findings.push(...(await probeOperations()));
       const faults = findings.filter(({ level }) => level === "fault").length;

@@ -288,6 +288,13 @@ test("report says what is wrong with its arguments, and ends with 2", async () =
   await using folder = await createTemporaryFolder();
   const file = join(folder.path, "rows.csv");
   await writeFile(file, "#note\n");
+  for (const wrong of [file, join(folder.path, "./rows.csv")]) {
+    expect(await captureCommand(["report", name, file, "--wrong", wrong], key)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("is the file of the rows, or the store"),
+    });
+  }
+  expect(await readFile(file, "utf8")).toBe("#note\n");
   const store = join(folder.path, "missing/own.db");
   expect(await captureCommand(["report", name, file, "--store", store], key)).toMatchObject({
     exitCode: 0,
