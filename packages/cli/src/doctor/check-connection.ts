@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
 import { connect, type PeerCertificate } from "node:tls";
 import { messageOf } from "../errors.ts";
 import { describeOperation, operationNames } from "../operations/describe-operation.ts";
@@ -9,36 +10,66 @@ const timeout = 10_000;
 const longestSkew = 30_000;
 const soon = 14 * 86_400_000;
 
-const checkProxy = (): readonly Finding[] => {
-  const names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].filter((name) => process.env[name]);
-  if (names.length === 0) return [ok("proxy", "none is set")];
-  const isUsed = process.env.NODE_USE_ENV_PROXY === "1" || process.execArgv.includes("--use-env-proxy");
-  return [
-    isUsed
-      ? ok("proxy", `${names.join(", ")}, which Node.js uses`)
-      : warning(
-          "proxy",
-          `${names.join(", ")} is set, and Node.js does not use it`,
-          "Set NODE_USE_ENV_PROXY=1 (Node.js 22.21, 24.5 or newer).",
-        ),
-  ];
+/** Whether NO_PROXY leaves a host out, as Node.js reads it: names, names behind a dot or an asterisk, with ports or without. */
+const isLeftOut = ({ hostname, port, protocol }: URL): boolean => {
+  const entries = (process.env.no_proxy ?? process.env.NO_PROXY ?? "").toLowerCase().split(/[\s,]+/);
+  return entries.filter(Boolean).some((entry) => {
+    const [, name = entry, ownPort = ""] = /^(.+):(\d+)$/.exec(entry) ?? [];
+    if (ownPort !== "" && ownPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+    return /^[.*]/.test(name) ? hostname.endsWith(name.replace("*", "")) : hostname === name;
+  });
 };
 
-const checkDns = async ({ hostname }: URL): Promise<Finding> => {
+/** The variable that names the proxy of a URL. */
+const findProxy = ({ protocol }: URL): string | undefined => {
+  const names = [...(protocol === "https:" ? ["https_proxy", "HTTPS_PROXY"] : []), "http_proxy", "HTTP_PROXY"];
+  return names.find((name) => process.env[name]);
+};
+
+const checkProxy = (url: URL): { readonly finding: Finding; readonly proxy?: URL | undefined } => {
+  const check = "proxy";
+  const name = findProxy(url);
+  if (name === undefined) return { finding: ok(check, "none is set") };
+  if (isLeftOut(url)) return { finding: ok(check, `${name} is set, and NO_PROXY leaves this host out`) };
+  const isKnown = process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
+  const isAsked = process.env.NODE_USE_ENV_PROXY === "1" || process.execArgv.includes("--use-env-proxy");
+  if (!isKnown || !isAsked) {
+    const remedy = "Set NODE_USE_ENV_PROXY=1 (Node.js 22.21, 24.5 or newer).";
+    return { finding: warning(check, `${name} is set, and Node.js does not use it`, remedy) };
+  }
+  const location = process.env[name] ?? "";
+  if (!URL.canParse(location))
+    return { finding: fault(check, `${name} is no URL`, `Set ${name} to http://HOST:PORT.`) };
+  return { finding: ok(check, `${name}, which Node.js uses`), proxy: new URL(location) };
+};
+
+/** What to do about an error of a connection, by the code that Node.js gives it. */
+const remedyOf = (error: unknown): string => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "CERT_HAS_EXPIRED" || code === "CERT_NOT_YET_VALID")
+    return "Is the clock of this machine right? If it is, tell whoever runs that server.";
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return "This is another host: check GONG_BASE_URL, and the proxy.";
+  if (/CERT|SIGNATURE|ISSUER/.test(code))
+    return "Is there a proxy that opens connections? Its certificate goes into NODE_EXTRA_CA_CERTS.";
+  return "Is a firewall or a proxy in the way?";
+};
+
+const hostOf = ({ hostname }: URL): string => hostname.replaceAll(/[[\]]/g, "");
+
+const checkDns = async (url: URL): Promise<Finding> => {
   try {
-    const addresses = await lookup(hostname.replaceAll(/[[\]]/g, ""), { all: true });
+    const addresses = await lookup(hostOf(url), { all: true });
     return ok("DNS", addresses.map(({ address }) => address).join(", "));
   } catch (error) {
     return fault("DNS", messageOf(error), "Is the base URL right, and does this machine reach a name server?");
   }
 };
 
-const openTls = ({
-  hostname,
-  port,
-}: URL): Promise<{ readonly protocol: string; readonly certificate: PeerCertificate }> =>
+const openTls = (url: URL): Promise<{ readonly protocol: string; readonly certificate: PeerCertificate }> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port || 443), servername: hostname, timeout }, () => {
+    const host = hostOf(url);
+    const servername = isIP(host) === 0 ? { servername: host } : {}; // An address is not a name.
+    const socket = connect({ host, port: Number(url.port || 443), timeout, ...servername }, () => {
       resolve({ protocol: socket.getProtocol() ?? "unknown", certificate: socket.getPeerCertificate() });
       socket.destroy();
     });
@@ -57,13 +88,7 @@ const checkTls = async (url: URL): Promise<readonly Finding[]> => {
         : ok("TLS", finding),
     ];
   } catch (error) {
-    return [
-      fault(
-        "TLS",
-        messageOf(error),
-        "Is there a proxy that opens connections? Its certificate goes into NODE_EXTRA_CA_CERTS.",
-      ),
-    ];
+    return [fault("TLS", messageOf(error), remedyOf(error))];
   }
 };
 
@@ -108,8 +133,8 @@ const checkAnswer = async (baseUrl: string): Promise<readonly Finding[]> => {
         : fault(check, `${finding}, instead of 401`, "This is another service: check GONG_BASE_URL.");
     return [answer, ...clock];
   } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
-    return [fault(check, cause, "Is a firewall or a proxy in the way?")];
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    return [fault(check, messageOf(cause), remedyOf(cause))];
   }
 };
 
@@ -118,7 +143,11 @@ export const checkConnection = async (): Promise<readonly Finding[]> => {
   const baseUrl = await findBaseUrl().catch(() => undefined);
   if (!baseUrl) return []; // The environment has said why.
   const url = new URL(baseUrl);
-  const dns = await checkDns(url);
-  if (dns.level === "fault") return [...checkProxy(), dns];
-  return [...checkProxy(), dns, ...(await checkTls(url)), ...(await checkAnswer(baseUrl))];
+  const { finding, proxy } = checkProxy(url);
+  const dns = await checkDns(proxy ?? url);
+  if (dns.level === "fault") return [finding, dns];
+  // Behind a proxy, names are looked up and connections are made by it.
+  const tls = proxy ? [] : await checkTls(url);
+  if (tls.some(({ level }) => level === "fault")) return [finding, dns, ...tls];
+  return [finding, dns, ...tls, ...(await checkAnswer(baseUrl))];
 };

@@ -19,10 +19,11 @@ const checkVariable = (name: string): readonly Finding[] => {
   const value = process.env[name];
   if (value === undefined) return [];
   const length = `is set, ${count(value.length, "character")}`;
-  const remedy = `Set ${name} again, without them.`;
+  const remedy = `Set ${name} again, as Gong shows it.`;
   if (value === "") return [warning(name, "is set, and empty", `Unset ${name}, or give it a value.`)];
   if (/[\r\n]/.test(value)) return [fault(name, `${length}, with a line break`, remedy)];
   if (value !== value.trim()) return [fault(name, `${length}, with blanks around it`, remedy)];
+  if (/\s/.test(value)) return [fault(name, `${length}, with a blank in it`, remedy)];
   if (/[\p{Cc}\p{Cf}]/u.test(value)) return [fault(name, `${length}, with invisible characters`, remedy)];
   return [ok(name, length)];
 };

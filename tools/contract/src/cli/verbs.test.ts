@@ -1,6 +1,8 @@
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { connect, type Server } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createFake } from "@gong-engagement/fake";
@@ -14,6 +16,7 @@ import { expect, test } from "vitest";
 import { models, operations, spec } from "../contract/spec.ts";
 import { markers, put } from "../outbox/create-fixture.ts";
 import { captureCommand } from "./capture-command.ts";
+import { certificateKey, certificates } from "./certificates.ts";
 import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
 
 const accessKey = "access-key-of-the-test";
@@ -106,6 +109,7 @@ test.for([
   ["both kinds", { ...credentials, GONG_BEARER_TOKEN: "t" }, "FAULT credentials both kinds are set -> "],
   ["a line break", { ...credentials, GONG_ACCESS_KEY: "key\n" }, "is set, 4 characters, with a line break -> "],
   ["blanks", { ...credentials, GONG_ACCESS_KEY: " key" }, "is set, 4 characters, with blanks around it -> "],
+  ["a blank inside", { ...credentials, GONG_ACCESS_KEY_SECRET: "a b" }, "is set, 3 characters, with a blank in it -> "],
   ["no URL", { ...credentials, GONG_BASE_URL: "api" }, "-> Set GONG_BASE_URL to the URL that "],
 ] as const)("doctor says what is wrong, and what to do: %s", async ([, environment, expected]) => {
   const { exitCode, stdout } = await captureCommand(["doctor"], environment);
@@ -147,13 +151,101 @@ const startServer = async (date: Date) => {
 
 test("doctor --connect compares the clock of the service, and finds a proxy that is not used", async () => {
   await using server = await startServer(new Date(Date.now() + 3_600_000));
-  const proxy = { HTTPS_PROXY: "http://127.0.0.1:1", NODE_USE_ENV_PROXY: "0" };
+  const proxy = { HTTP_PROXY: "http://127.0.0.1:1", NODE_USE_ENV_PROXY: "0" };
   const environment = { ...credentials, ...proxy, GONG_BASE_URL: `http://${server.host}` };
   const { exitCode, stdout } = await captureCommand(["doctor", "--connect"], environment);
   expect(exitCode).toBe(1);
   const text = joinLines(stdout);
   expect(text).toMatch(/FAULT clock 3(59|60)\d\.\d s behind the service, by its Date -> Set the clock /);
-  expect(text).toMatch(/! proxy HTTPS_PROXY.* is set, and Node\.js does not use it -> Set NODE_USE_ENV_PROXY=1/);
+  expect(text).toMatch(/! proxy HTTP_PROXY is set, and Node\.js does not use it -> Set NODE_USE_ENV_PROXY=1/);
+});
+
+type CertificateName = keyof typeof certificates;
+
+/** A service with TLS that refuses access, and a proxy that leads to it whatever it is asked for. */
+const startSecureServer = async (name: CertificateName) => {
+  const requests: string[] = [];
+  const server = createSecureServer({ key: certificateKey, cert: certificates[name] }, (request, response) => {
+    requests.push(request.url ?? "");
+    request.resume();
+    response.writeHead(401).end();
+  });
+  const portOf = async (listener: Server): Promise<number> => {
+    await once(listener.listen(0, "127.0.0.1"), "listening");
+    const address = listener.address();
+    return typeof address === "object" && address ? address.port : 0;
+  };
+  const port = await portOf(server);
+  const proxy = createServer().on("connect", (_request, socket) => {
+    const target = connect(port, "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+    for (const [from, to] of [
+      [socket, target],
+      [target, socket],
+    ] as const)
+      from.on("error", () => to.destroy()).pipe(to);
+  });
+  return {
+    url: `https://127.0.0.1:${port}`,
+    proxyUrl: `http://127.0.0.1:${await portOf(proxy)}`,
+    requests,
+    async [Symbol.asyncDispose]() {
+      for (const one of [server, proxy]) {
+        one.closeAllConnections();
+        one.close();
+        await once(one, "close");
+      }
+    },
+  };
+};
+
+/** Runs doctor as a process, which trusts that certificate: Node.js reads its settings at the start. */
+const runDoctor = async (name: CertificateName, environment: Readonly<Record<string, string>>) => {
+  await using folder = await createTemporaryFolder();
+  const file = join(folder.path, "trusted.pem");
+  await writeFile(file, certificates[name]);
+  const { exitCode, stdout } = await runCommandLine(["doctor", "--connect", "--json"], {
+    folder: folder.path,
+    environment: { ...credentials, NODE_EXTRA_CA_CERTS: file, ...environment },
+  });
+  const { findings }: { findings: { check: string; level: string; finding: string; remedy?: string }[] } =
+    JSON.parse(stdout);
+  return { exitCode, stdout, levelOf: (check: string) => findings.find((one) => one.check === check)?.level, findings };
+};
+
+test.each([
+  ["right", "ok", undefined],
+  ["ended", "fault", "Is the clock of this machine right? If it is, tell whoever runs that server."],
+  ["elsewhere", "fault", "This is another host: check GONG_BASE_URL, and the proxy."],
+] as const)("doctor --connect looks at a certificate of an address that is %s", async (name, level, remedy) => {
+  await using server = await startSecureServer(name);
+  const { exitCode, findings, levelOf } = await runDoctor(name, { GONG_BASE_URL: server.url });
+  expect(findings.find(({ check }) => check === "TLS")).toMatchObject({ level, ...(remedy && { remedy }) });
+  expect({ exitCode, answer: levelOf("answer"), requests: server.requests.length }).toEqual(
+    remedy ? { exitCode: 1, answer: undefined, requests: 0 } : { exitCode: 0, answer: "ok", requests: 1 },
+  );
+});
+
+test("doctor --connect goes through a proxy as calls do, also where only the proxy knows the host", async () => {
+  await using server = await startSecureServer("elsewhere");
+  const environment = {
+    GONG_BASE_URL: "https://elsewhere.example",
+    HTTPS_PROXY: server.proxyUrl.replace("http://", "http://user:secret-of-the-proxy@"),
+    NODE_USE_ENV_PROXY: "1",
+    NO_PROXY: "other.example",
+  };
+  const used = await runDoctor("elsewhere", environment);
+  expect(used.findings.filter(({ level }) => level === "fault")).toEqual([]);
+  expect(used).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("HTTPS_PROXY, which Node.js uses") });
+  expect(used.stdout).not.toContain("secret-of-the-proxy");
+  expect(server.requests).toHaveLength(1);
+  const wrong = await runDoctor("elsewhere", { ...environment, GONG_BASE_URL: "https://other.invalid" });
+  expect(wrong.findings.find(({ check }) => check === "answer")).toMatchObject({
+    level: "fault",
+    remedy: "This is another host: check GONG_BASE_URL, and the proxy.",
+  });
+  const leftOut = await runDoctor("elsewhere", { ...environment, NO_PROXY: ".example" });
+  expect(leftOut.stdout).toContain("HTTPS_PROXY is set, and NO_PROXY leaves this host out");
+  expect(leftOut.levelOf("DNS")).toBe("fault");
 });
 
 test.each([
