@@ -1,9 +1,18 @@
+import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "@commander-js/extra-typings";
-import { type Attempt, createFake, type FaultKind, faultKinds } from "@gong-engagement/fake";
+import {
+  type Attempt,
+  createFake,
+  type Fake,
+  type FakeOptions,
+  type FaultKind,
+  faultKinds,
+  type OpenApiDocument,
+} from "@gong-engagement/fake";
 import { messageOf, UsageError } from "../errors.ts";
 import { onInterrupt } from "../interrupts.ts";
 import { addWindow, type CallWindow } from "../parse-values.ts";
-import { note, print, printJson } from "../terminal/output.ts";
+import { count, note, print, printJson } from "../terminal/output.ts";
 import { printTable } from "../terminal/print-table.ts";
 
 interface FaultRate {
@@ -48,7 +57,7 @@ const printSummary = (attempts: readonly Attempt[]): void => {
   if (attempts.length === 0) print("Nothing was received.");
   const rows = summarize(attempts).map(({ operation = "", calls = 0, ...outcomes }) => [
     String(operation),
-    `${calls} calls: ${Object.entries(outcomes)
+    `${count(Number(calls), "call")}: ${Object.entries(outcomes)
       .map(([outcome, number]) => `${number} ${outcome}`)
       .join(", ")}`,
   ]);
@@ -62,6 +71,32 @@ const printAttempt = ({ at, method, path, status, outcome, fault, errors }: Atte
       .join(" "),
   );
 
+const isDocument = (value: unknown): value is OpenApiDocument =>
+  typeof value === "object" && value !== null && "openapi" in value && /^3\./.test(String(value.openapi));
+
+/** @throws UsageError if the file holds no OpenAPI 3 document. */
+const readSpec = async (path: string): Promise<OpenApiDocument> => {
+  const { CORE_SCHEMA, load } = await import("js-yaml"); // Only here: most runs need none.
+  try {
+    const document = load(await readFile(path, "utf8"), { schema: CORE_SCHEMA }); // JSON is also YAML.
+    if (isDocument(document)) return document;
+  } catch (error) {
+    throw new UsageError(`--spec: ${path} cannot be read: ${messageOf(error)}`);
+  }
+  throw new UsageError(`--spec: ${path} is no OpenAPI 3 document: it has no \`openapi: 3.x\``);
+};
+
+/** @throws UsageError if the document of --spec cannot be judged by. */
+const createOwnFake = async (spec: string | undefined, options: FakeOptions): Promise<Fake> => {
+  if (spec === undefined) return createFake(options);
+  const document = await readSpec(spec);
+  try {
+    return createFake({ ...options, document });
+  } catch (error) {
+    throw new UsageError(`--spec: ${spec}: ${messageOf(error)}`);
+  }
+};
+
 export const addFake = (program: Command): void => {
   program
     .command("fake")
@@ -73,17 +108,28 @@ export const addFake = (program: Command): void => {
     .option("--quota <calls>", "its limit, such as 300/s, or off (default: that of the service)", addQuota)
     .option("--fault <kind[=rate]>", "what goes wrong with how many calls: 503=0.1; repeatable", addFault)
     .option("--account <key:secret>", "the only credentials that are right (default: any)")
+    .option("--spec <file>", "another OpenAPI 3 document, as JSON or YAML")
     .option("--seed <number>", "repeats the ids and faults of an earlier run", parseWhole(2 ** 32 - 1))
     .option("--control", "let other programs ask and steer it, under /__fake", false)
     .option("--log", "print a line for each call", false)
     .option("--json", "print lines of JSON", false)
     .action(
-      async ({ port, quota, fault = [], account, seed = Math.floor(Math.random() * 2 ** 32), control, log, json }) => {
+      async ({
+        port,
+        quota,
+        fault = [],
+        account,
+        spec,
+        seed = Math.floor(Math.random() * 2 ** 32),
+        control,
+        log,
+        json,
+      }) => {
         const [accessKey = "", ...secret] = account?.split(":") ?? [];
         if (account !== undefined && (accessKey === "" || secret.length === 0))
           throw new UsageError("--account takes KEY:SECRET");
         const show = json ? (attempt: Attempt) => print(JSON.stringify(attempt)) : printAttempt;
-        const fake = createFake({
+        const fake = await createOwnFake(spec, {
           accounts: account === undefined ? "any" : [{ accessKey, accessKeySecret: secret.join(":") }],
           seed,
           ...(quota !== undefined && { quota }),
@@ -96,10 +142,12 @@ export const addFake = (program: Command): void => {
           );
         });
         await new Promise<void>((resolve) => {
-          const ignore = onInterrupt(() => {
+          const end = (): void => {
             ignore();
             resolve();
-          });
+          };
+          const ignore = onInterrupt(end);
+          process.stdout.once("error", end); // Nobody reads any more.
           if (json) print(JSON.stringify({ url: server.url, seed }));
           else print(`The fake listens on ${server.url}, seed ${seed}. Ctrl+C ends it.`);
           note(`GONG_BASE_URL=${server.url} lets everything else use it.`);

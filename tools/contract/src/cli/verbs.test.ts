@@ -346,6 +346,57 @@ test("fake listens, breaks where it is told to, and says what it received", asyn
   expect(stdout).toContain('"calls": 1');
 });
 
+/** Starts a fake, and calls a path of it once. */
+const callFake = async (args: readonly string[], method: string, path: string) => {
+  await using folder = await createTemporaryFolder();
+  await writeFile(
+    join(folder.path, "own.yaml"),
+    "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: { /things: { get: { responses: { '204': { description: d } } } } }\n",
+  );
+  const command = startCommand(["fake", "--port", "0", ...args], { folder: folder.path });
+  while (!command.output().includes(" seed ")) await Promise.race([once(command.child.stdout, "data"), command.end]);
+  const [url = ""] = /http:\S+?(?=,)/.exec(command.output()) ?? [];
+  const { status } = await fetch(url + path, { method });
+  command.child.kill("SIGINT");
+  return { status, ...(await command.end) };
+};
+
+test("fake judges by another document, and counts a single call as one", async () => {
+  const { status, exitCode, stdout } = await callFake(["--spec", "own.yaml"], "GET", "/things");
+  expect({ status, exitCode }).toEqual({ status: 204, exitCode: 0 });
+  expect(stdout).toMatch(/GET \/things +1 call: 1 /);
+});
+
+test("fake says what is wrong with a document, and ends with 2", async () => {
+  await using folder = await createTemporaryFolder();
+  const path = join(folder.path, "own.json");
+  for (const [text, message] of [
+    ['{"swagger":"2.0"}', "is no OpenAPI 3 document"],
+    ["a: [", "cannot be read: "],
+    ['{"openapi":"3.1.0","paths":{"/a":{"get":{"parameters":[{"$ref":"#/nowhere"}]}}}}', "#/nowhere"],
+  ] as const) {
+    await writeFile(path, text);
+    const { exitCode, stderr } = await captureCommand(["fake", "--spec", path]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });
+    expect(stderr).toMatch(/^--spec: /);
+  }
+  expect(await captureCommand(["fake", "--spec", `${path}.missing`])).toMatchObject({ exitCode: 2 });
+});
+
+test("the exit code says how the work ended when the reader of the output has gone, and a fake ends", async () => {
+  await using folder = await createTemporaryFolder();
+  const misused = startCommand(["spec", "nothing"], { folder: folder.path });
+  misused.child.stdout.destroy();
+  misused.child.stderr.destroy();
+  expect(await misused.end).toMatchObject({ exitCode: 2 });
+  const used = startCommand(["doctor", "--json"], { folder: folder.path });
+  used.child.stdout.destroy();
+  expect(await used.end).toMatchObject({ exitCode: 1, stderr: "" });
+  const fake = startCommand(["fake", "--port", "0"], { folder: folder.path });
+  fake.child.stdout.destroy();
+  expect(await fake.end).toMatchObject({ exitCode: 0 });
+});
+
 test.for([
   ["--port", "x"],
   ["--fault", "boredom"],
