@@ -1,10 +1,13 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { packageFolders, repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -32,6 +35,9 @@ const jobs = workflows.flatMap(({ name, workflow }) =>
   Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name}: ${id}`, job })),
 );
 const steps = [...jobs.flatMap(({ job }) => job.steps ?? []), ...((load(setup) as { runs: Job }).runs.steps ?? [])];
+
+/** An expression of a workflow. */
+const expressionOf = (name: string): string => `\${{ ${name} }}`;
 
 test("there is a workflow for CI, documentation, the night, releases and new API descriptions", () => {
   expect(names).toEqual(["ci.yml", "docs.yml", "nightly.yml", "release.yml", "spec-update.yml"]);
@@ -61,7 +67,7 @@ describe.each(jobs)("$name", ({ job }) => {
 
 test("only what publishes can prove who it is", () => {
   const able = jobs.filter(({ job }) => job.permissions?.["id-token"]).map(({ name }) => name);
-  expect(able).toEqual(["docs.yml: publish", "release.yml: publish", "release.yml: docs"]);
+  expect(able).toEqual(["docs.yml: publish", "release.yml: attest", "release.yml: publish", "release.yml: docs"]);
 });
 
 test("actions are pinned, each to one commit, with its version beside it", () => {
@@ -73,6 +79,33 @@ test("actions are pinned, each to one commit, with its version beside it", () =>
     commits.set(action, (commits.get(action) ?? new Set()).add(pin));
   }
   for (const [action, pins] of commits) expect([...pins], action).toHaveLength(1);
+});
+
+test("a release attests the list of each package that was packed, whatever the packages are", async () => {
+  const release = workflows.find(({ name }) => name === "release.yml")?.workflow.jobs;
+  const attested = release?.attest?.steps?.filter(({ uses }) => uses?.startsWith("actions/attest@")) ?? [];
+  expect(attested.map(({ with: inputs }) => inputs)).toEqual([
+    {
+      "subject-path": `packed/${expressionOf("matrix.package.tarball")}`,
+      "sbom-path": `sbom/${expressionOf("matrix.package.sbom")}`,
+    },
+  ]);
+  const list = release?.sbom?.steps?.find(({ id }) => id === "list")?.run ?? "";
+  await using temporary = await createTemporaryFolder();
+  await mkdir(join(temporary.path, "packed"));
+  const toRelease = (name: string) => ({ name: `@gong-engagement/${name}`, tarball: { path: `packages/${name}.tgz` } });
+  const plan = [packageFolders.slice(0, 2).map(toRelease), packageFolders.slice(2).map(toRelease)];
+  await writeFile(join(temporary.path, "packed/publish-plan.json"), JSON.stringify({ plan }));
+  const output = join(temporary.path, "output");
+  await runCommand("bash", ["-e", "-c", list], {
+    cwd: temporary.path,
+    env: { PATH: [dirname(process.execPath), process.env.PATH].join(delimiter), GITHUB_OUTPUT: output },
+  });
+  const [name, packages = ""] = (await readFile(output, "utf8")).trim().split("=", 2);
+  expect(name).toBe("packages");
+  expect(JSON.parse(packages)).toEqual(
+    packageFolders.map((folder) => ({ tarball: `packages/${folder}.tgz`, sbom: `gong-engagement-${folder}.cdx.json` })),
+  );
 });
 
 test("no expression becomes part of a script", () => {
