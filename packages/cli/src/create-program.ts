@@ -8,14 +8,15 @@ import { addReport } from "./verbs/report.ts";
 import { addSpec } from "./verbs/spec.ts";
 
 /** The command with all of its verbs. */
-export const createProgram = (): Command => {
+export const createProgram = (args: readonly string[]): Command => {
   const program = new Command("gong-engagement")
     .description("Everyday work with the Gong Engagement API.")
     .version(manifest.version)
     .showSuggestionAfterError()
     .showHelpAfterError("(--help says how it is used)")
     .exitOverride();
-  for (const add of [addReport, addOutbox, addDoctor, addFake, addSpec, addCompletions]) add(program);
+  for (const add of [addReport, addOutbox, addDoctor, addFake, addSpec]) add(program);
+  addCompletions(program, args);
   program.addHelpText("after", "\nExit codes: 0 done; 1 refused, in doubt or waiting; 2 used wrongly");
   return program;
 };

@@ -27,7 +27,7 @@ const toExitCode = (error: unknown): number => {
 export async function run(args: readonly string[]): Promise<number> {
   process.exitCode = 0;
   try {
-    await createProgram().parseAsync(args, { from: "user" });
+    await createProgram(args).parseAsync(args, { from: "user" });
     return Number(process.exitCode);
   } catch (error) {
     return toExitCode(error);

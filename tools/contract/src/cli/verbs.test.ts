@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { connect, type Server } from "node:net";
@@ -86,6 +86,28 @@ test("completions offer the verbs and the operations", async () => {
   expect((await captureCommand(["complete", "--", "rep"])).stdout).toMatch(/^report\t/m);
   const { stdout } = await captureCommand(["complete", "--", "report", ""]);
   for (const { operationId } of operations) expect(stdout).toContain(operationId);
+});
+
+test("completions offer files where a file is wanted", async () => {
+  await using folder = await createTemporaryFolder();
+  await mkdir(join(folder.path, "rows"));
+  for (const name of ["rows.csv", "other.csv", ".hidden"]) await writeFile(join(folder.path, name), "");
+  const begun = join(folder.path, "ro");
+  for (const before of [
+    ["report", "operation"],
+    ["report", "operation", "--wrong"],
+    ["outbox", "status", "--store"],
+    ["outbox", "drain", "--limiter"],
+    ["doctor", "--store"],
+    ["fake", "--spec"],
+  ]) {
+    const { stdout } = await captureCommand(["complete", "--", ...before, begun]);
+    expect(stdout.split("\n").slice(0, -2).sort(), before.join(" ")).toEqual([`${begun}ws.csv\t`, `${begun}ws/\t`]);
+  }
+  const hidden = await captureCommand(["complete", "--", "report", "operation", `${folder.path}/.`]);
+  expect(hidden.stdout).toContain("/.hidden\t");
+  const nothing = await captureCommand(["complete", "--", "report", "operation", `${folder.path}/missing/`]);
+  expect(nothing).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^:\d\n$/) });
 });
 
 test("doctor finds nothing wrong with a service that answers as it should, and never prints a credential", async () => {
