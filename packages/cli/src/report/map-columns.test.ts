@@ -26,7 +26,7 @@ const map = (columns: readonly string[], ...maps: readonly string[]) => {
   return columns.map(fieldOf);
 };
 
-test("a column is the field of its name, or the one that --map says; notes and nameless columns are none", () => {
+test("a column is the field of its name, or the one that --map says; notes and nameless columns are left out", () => {
   expect(map(["title", "Owner", "#line", "", "x"], "Owner=owner.id", "x=")).toEqual([
     ["title"],
     ["owner", "id"],

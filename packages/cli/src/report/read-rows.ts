@@ -50,7 +50,7 @@ const readHead = async (path: string, label: string): Promise<Buffer> => {
   }
 };
 
-/** What begins with these bytes is no text. */
+/** What begins with these bytes is not text. */
 const signatures: readonly (readonly [bytes: string, remedy: string])[] = [
   ["1f8b", "is compressed by gzip: unpack it first"],
   ["504b0304", "is a ZIP archive, or an Excel workbook: save it as CSV"],

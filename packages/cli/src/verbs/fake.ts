@@ -12,7 +12,7 @@ import {
 import { messageOf, UsageError } from "../errors.ts";
 import { onInterrupt } from "../interrupts.ts";
 import { addWindow, type CallWindow } from "../parse-values.ts";
-import { count, note, print, printJson } from "../terminal/output.ts";
+import { count, note, print } from "../terminal/output.ts";
 import { printTable } from "../terminal/print-table.ts";
 
 interface FaultRate {
@@ -153,7 +153,7 @@ export const addFake = (program: Command): void => {
           note(`GONG_BASE_URL=${server.url} lets everything else use it.`);
         });
         await server.close();
-        if (json) printJson(summarize(fake.attempts));
+        if (json) print(JSON.stringify({ received: summarize(fake.attempts) }));
         else printSummary(fake.attempts);
       },
     );

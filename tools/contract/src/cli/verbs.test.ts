@@ -364,8 +364,12 @@ test("fake listens, breaks where it is told to, and says what it received", asyn
   command.child.kill("SIGINT");
   const { exitCode, stdout } = await command.end;
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/"status":503/);
-  expect(stdout).toContain('"calls": 1');
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { url },
+    { status: 503 },
+    { received: [{ operation: "no operation", calls: 1 }] },
+  ]);
 });
 
 /** Starts a fake, and calls a path of it once. */
