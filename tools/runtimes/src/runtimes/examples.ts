@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import { followReadme } from "../follow-readme.ts";
+import { findFreePort } from "@gong-engagement/kit/find-free-port";
+import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { findMissing, followReadme, readCommands } from "../follow-readme.ts";
 import { runCommand } from "../run-command.ts";
 import type { Check, Runtime } from "../runtime.ts";
 import { listExamples } from "../setup/copy-examples.ts";
@@ -13,6 +16,12 @@ const nodes = [versions.nodeWithSqlite[2], versions.nodeWithSqlite[3]].map((vers
   createNpmTool({ name: "node", version, command: "node", installScript: true }),
 );
 
+/** An environment in which `node` is that one. */
+const createEnvironment = (node: string): NodeJS.ProcessEnv => {
+  const environment = createProgramEnvironment();
+  return { ...environment, PATH: [dirname(node), environment.PATH].join(delimiter) };
+};
+
 const createCheck = (name: string): Check => {
   return {
     runtime: "Examples",
@@ -21,11 +30,7 @@ const createCheck = (name: string): Check => {
     tools: nodes,
     run: async ({ folder: parent, pathOf }) => {
       const folder = join(parent, "examples", name);
-      const [old = {}, current = {}] = nodes.map((node) => {
-        const environment = createProgramEnvironment();
-        const path = [dirname(commandIn(pathOf(node), "node")), environment.PATH].join(delimiter);
-        return { ...environment, PATH: path };
-      });
+      const [old = {}, current = {}] = nodes.map((node) => createEnvironment(commandIn(pathOf(node), "node")));
       await runCommand("npm", ["run", "typecheck"], { folder, environment: current });
       await runCommand("npm", ["test"], { folder, environment: old });
       await followReadme(folder, current);
@@ -34,5 +39,40 @@ const createCheck = (name: string): Check => {
   };
 };
 
+const heading = "Try it without the service";
+
+/** What the README of the command says: three commands from an empty folder to the first event. The first one is done already. */
+const firstEvent: Check = {
+  runtime: "Examples",
+  form: "the first event of the README of cli",
+  projects: ["examples"],
+  tools: nodes,
+  run: async ({ folder: parent, pathOf }) => {
+    const readme = await readFile(join(repositoryRoot, "packages/cli/README.md"), "utf8");
+    const [install, start = "", report = "", ...others] = readCommands(readme, heading);
+    if (install !== "npm install @gong-engagement/cli" || !start.endsWith(" fake &") || others.length > 0) {
+      throw new Error(
+        `packages/cli/README.md does not say in three commands, under "${heading}", how to report an event`,
+      );
+    }
+    const port = await findFreePort();
+    const [, current = {}] = nodes.map((node) => createEnvironment(commandIn(pathOf(node), "node")));
+    const script = [
+      start.replace("fake &", `fake --port ${port} &`),
+      report.replaceAll(":4010", `:${port}`),
+      "reported=$?; kill %1; wait %1; exit $reported",
+    ].join("\n");
+    // With job control, as a person has it: `kill %1` ends what npx has started.
+    const folder = join(parent, "examples/csv-backfill");
+    const output = await runCommand("bash", ["-m", "-c", script], { folder, environment: current });
+    const missing = findMissing(output, [" 1 delivered", " 1 recorded"]);
+    if (missing.length > 0) throw new Error(`It did not print "${missing[0]}", but:\n${output}`);
+    return "ok";
+  },
+};
+
 /** The projects of `examples`: their types, their tests, and what their READMEs say. */
-export const examples: Runtime = { name: "examples", checks: (await listExamples()).map(createCheck) };
+export const examples: Runtime = {
+  name: "examples",
+  checks: [...(await listExamples()).map(createCheck), firstEvent],
+};
