@@ -119,14 +119,23 @@ const isSameFile = (left: string, right: string): boolean => {
   return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 };
 
-const reportFile = async (scope: Scope, path: string, options: ReportOptions): Promise<ReportResult> => {
+/** Whether rows come only once, as from standard input, `<(command)` and named pipes. */
+const isPipe = (file: string): boolean => {
+  const stats = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+  return file === "-" || stats?.isFIFO() === true || stats?.isCharacterDevice() === true || stats?.isSocket() === true;
+};
+
+/** Reports the rows of a file. Nothing is sent before all of them were checked. */
+const reportRows = async (scope: Scope, options: ReportOptions): Promise<ReportResult> => {
   const { file, dryRun, strict, limit = Number.POSITIVE_INFINITY } = options;
   const operation = findOperation(options.operation);
-  const name = file === "-" ? "stdin" : file;
+  const isOnce = isPipe(file);
+  const name = isOnce ? "stdin" : file;
   const store = options.store || `${name}.outbox.db`;
-  if (file === "-" && !options.store && !dryRun)
+  if (isOnce && !options.store && !dryRun)
     throw new UsageError("Rows from standard input need a store: --store FILE, or the URL of a PostgreSQL database");
   if (!dryRun) checkCredentials();
+  const { path } = isOnce ? scope.use(await spoolInput(file)) : { path: file };
   const rowFile = await openRowFile(path, options.format, file === "-" ? "standard input" : file);
   const wrongPath = options.wrong ?? `${name}.wrong.${rowFile.format}`;
   for (const taken of [path, store]) {
@@ -144,11 +153,14 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
   const line = createProgressLine();
   const wrong = scope.use(createRowList(wrongPath, rowFile, { keepsEarlier: true }));
 
-  const listRows = async function* (doing: string): AsyncGenerator<Row> {
-    let read = 0;
+  let read = 0;
+  let right = 0;
+
+  const listRows = async function* (doing: string, most: number): AsyncGenerator<Row> {
+    let count = 0;
     for await (const row of readRows(rowFile)) {
-      if (read++ >= limit) break;
-      if (read % 1_000 === 0) line.show(`${read.toLocaleString("en")} rows ${doing}`);
+      if (count++ >= most) break;
+      if (count % 1_000 === 0) line.show(`${count.toLocaleString("en")} rows ${doing}`);
       yield row;
     }
     line.end();
@@ -170,18 +182,17 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     return problems.length === 0 && isNewEvent(event) ? { row, id, event } : undefined;
   };
 
+  /** The rows that were right when they were checked. */
   const listRightRows = async function* (doing: string): AsyncGenerator<RightRow> {
-    for await (const row of listRows(doing)) {
-      const right = await toRightRow(row);
-      if (right) yield right;
+    for await (const row of listRows(doing, read)) {
+      const rightRow = await toRightRow(row);
+      if (rightRow) yield rightRow;
     }
   };
 
-  let read = 0;
-  let right = 0;
   let unsendable = 0;
   let sample: object | undefined;
-  for await (const row of listRows("checked")) {
+  for await (const row of listRows("checked", limit)) {
     read++;
     const { input, problems } = await checkRow(row);
     if (problems.length > 0) await wrong.add(row, problems);
@@ -204,6 +215,7 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
 
   const session = await openSession(scope, store, true, options);
   const { outbox } = session;
+  let put = 0;
   let isNew = 0;
   let batch: RightRow[] = [];
   const flush = async (): Promise<void> => {
@@ -213,10 +225,12 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
     batch = [];
   };
   for await (const row of listRightRows("put into the outbox")) {
+    put++;
     batch.push(row);
     if (batch.length === batchSize) await flush();
   }
   if (batch.length > 0) await flush();
+  if (put !== right) throw new Error(`${file} was changed while it was read. Nothing was sent: start again`);
   const drained = await drainOutbox(session);
 
   const unsettled: UnsettledRow[] = [];
@@ -246,9 +260,6 @@ const reportFile = async (scope: Scope, path: string, options: ReportOptions): P
   };
 };
 
-/** Reports the rows of a file. Nothing is sent before all of them were checked. */
+/** Reports the rows of a file, and closes all that it needs. */
 export const runReport = (options: ReportOptions): Promise<ReportResult> =>
-  inScope(async (scope) => {
-    const { path } = options.file === "-" ? scope.use(await spoolInput()) : { path: options.file };
-    return reportFile(scope, path, options);
-  });
+  inScope((scope) => reportRows(scope, options));

@@ -1,8 +1,11 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { createFake, type Fake, type FakeOptions } from "@gong-engagement/fake";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
+import { runCommand } from "@gong-engagement/kit/run-command";
 import { startPostgres } from "@gong-engagement/kit/start-postgres";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { markers, timesRecorded, unkeyed } from "../outbox/create-fixture.ts";
@@ -94,6 +97,20 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
       exitCode: 2,
       stderr: expect.stringContaining("--store FILE"),
     });
+  });
+
+  test("reads a named pipe, as a shell makes it of <(command), and asks for a store before it reads", async () => {
+    await using scene = await createScene();
+    const pipe = join(scene.folder, "rows.csv");
+    await runCommand("mkfifo", [pipe], { cwd: scene.folder });
+    expect(await scene.run(["report", name, "rows.csv"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("need a store"),
+    });
+    const reporting = scene.run(["report", name, "rows.csv", "--store", "own.db", ...quick]);
+    await writeFile(pipe, toCsv(inputs));
+    expect(await reporting).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 6 new.") });
+    expectOnce(scene.fake, marks(6));
   });
 
   test("lists wrong rows with line and field, sends the others, and takes the list when it is corrected", async () => {
@@ -269,6 +286,38 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     expect(doctor.stdout).not.toContain("postgres:postgres@");
   });
 });
+
+test.each(unkeyed.slice(0, 1))(
+  "report sends nothing of a file that is changed between check and outbox",
+  { timeout },
+  async ({ mark }) => {
+    await using scene = await createScene();
+    await using postgres = await startPostgres();
+    const rows = marks(3).map((text) => mark(text).input);
+    await scene.write("rows.ndjson", toNdjson(rows));
+    const { port } = new URL(postgres.url);
+    // The command opens its store when all rows are checked.
+    const gate = createServer((socket) => {
+      void scene.write("rows.ndjson", `[]\n${toNdjson(rows.slice(1))}`).then(() => {
+        const target = connect(Number(port), "127.0.0.1");
+        socket.on("error", () => target.destroy()).pipe(target);
+        target.on("error", () => socket.destroy()).pipe(socket);
+      });
+    });
+    await once(gate.listen(0, "127.0.0.1"), "listening");
+    const address = gate.address();
+    const store = postgres.url.replace(port, String(typeof address === "object" && address?.port));
+    const { operationId } = mark("").operation;
+    const ended = await scene.run(["report", operationId, "rows.ndjson", "--store", store, ...quick]);
+    gate.close();
+    expect(ended).toMatchObject({
+      exitCode: 1,
+      stdout: "",
+      stderr: "rows.ndjson was changed while it was read. Nothing was sent: start again\n",
+    });
+    expect(scene.fake.attempts).toEqual([]);
+  },
+);
 
 test("report says what is wrong with its arguments, and ends with 2", async () => {
   const [name = ""] = markers.map(({ mark }) => mark("").operation.operationId);
