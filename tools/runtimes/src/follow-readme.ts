@@ -49,6 +49,57 @@ export const findMissing = (output: string, lines: readonly string[]): readonly 
   return lines.slice(wanted);
 };
 
+interface Following {
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Called with all that was printed, whenever more is. It may ask for an end, and add to what was printed. */
+  readonly onOutput: (output: string, end: (signal: NodeJS.Signals) => void) => Promise<string> | string;
+}
+
+/** Runs a script until it has ended, with all that it started. Returns what they printed. */
+const runScript = async (script: string, { folder, environment, onOutput }: Following): Promise<string> => {
+  const child = spawn("sh", ["-c", script], { cwd: folder, env: environment, detached: true });
+  let isEnding = false;
+  const end = (signal: NodeJS.Signals): void => {
+    if (child.pid === undefined || (isEnding && signal !== "SIGKILL")) return;
+    isEnding = true;
+    process.kill(-child.pid, signal);
+  };
+  const bound = setTimeout(end, 60_000, "SIGKILL");
+  let output = "";
+  child.stderr.on("data", (text) => (output += text));
+  const read = async (): Promise<void> => {
+    for await (const text of child.stdout) {
+      output += text;
+      output += await onOutput(output, end);
+    }
+  };
+  await Promise.all([once(child, "close"), read()]).finally(() => clearTimeout(bound));
+  return output;
+};
+
+/** @throws Error with what was printed instead. */
+const checkOutput = (output: string, lines: readonly string[]): void => {
+  const [missing] = findMissing(output, lines);
+  if (missing !== undefined) throw new Error(`It did not print "${missing}", but:\n${output}`);
+};
+
+/**
+ * Gives commands to a shell, and ends all that they started once a text is printed.
+ *
+ * @throws Error with what was printed instead of the lines.
+ */
+export const followCommands = async (
+  commands: readonly string[],
+  { folder, environment, last, lines }: Omit<Following, "onOutput"> & { last: string; lines: readonly string[] },
+): Promise<void> => {
+  const onOutput: Following["onOutput"] = (output, end) => {
+    if (output.includes(last)) end("SIGTERM");
+    return "";
+  };
+  checkOutput(await runScript([...commands, "wait"].join("\n"), { folder, environment, onOutput }), lines);
+};
+
 /**
  * Does what the README of a project says, until the project has printed what the README shows.
  *
@@ -56,34 +107,19 @@ export const findMissing = (output: string, lines: readonly string[]): readonly 
  */
 export const followReadme = async (folder: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const { start, request, lines } = readWalkthrough(await readFile(join(folder, "README.md"), "utf8"));
-  if (request === undefined) {
-    const output = await runCommand("sh", ["-c", start], { folder, environment });
-    const missing = findMissing(output, lines);
-    if (missing.length > 0) throw new Error(`It did not print "${missing[0]}", but:\n${output}`);
-    return;
-  }
-  const env = { ...environment, PORT: "0" }; // The one of the README may be in use.
-  const child = spawn("sh", ["-c", start], { cwd: folder, env, detached: true });
-  const interrupt = (signal: NodeJS.Signals): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, signal);
-  };
-  const bound = setTimeout(interrupt, 60_000, "SIGKILL");
-  let output = "";
-  child.stderr.on("data", (text) => (output += text));
-  const ask = async (): Promise<void> => {
-    let isAsked = false;
-    for await (const text of child.stdout) {
-      output += text;
-      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-      if (url !== undefined && !isAsked) {
-        isAsked = true;
-        const command = request.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, url);
-        output += await runCommand("sh", ["-c", command], { folder }).catch((error: Error) => error.message);
-      }
-      if (findMissing(output, lines).length === 0) interrupt("SIGINT");
+  if (request === undefined) return checkOutput(await runCommand("sh", ["-c", start], { folder, environment }), lines);
+  let isAsked = false;
+  const onOutput: Following["onOutput"] = async (output, end) => {
+    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+    let answer = "";
+    if (url !== undefined && !isAsked) {
+      isAsked = true;
+      const command = request.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, url);
+      answer = await runCommand("sh", ["-c", command], { folder }).catch((error: Error) => error.message);
     }
+    if (findMissing(output + answer, lines).length === 0) end("SIGINT");
+    return answer;
   };
-  await Promise.all([once(child, "close"), ask()]).finally(() => clearTimeout(bound));
-  const missing = findMissing(output, lines);
-  if (missing.length > 0) throw new Error(`It did not print "${missing[0]}", but:\n${output}`);
+  // The port of the README may be in use.
+  checkOutput(await runScript(start, { folder, environment: { ...environment, PORT: "0" }, onOutput }), lines);
 };

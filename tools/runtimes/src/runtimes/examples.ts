@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { findFreePort } from "@gong-engagement/kit/find-free-port";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
-import { findMissing, followReadme, readCommands } from "../follow-readme.ts";
+import { followCommands, followReadme, readCommands } from "../follow-readme.ts";
 import { runCommand } from "../run-command.ts";
 import type { Check, Runtime } from "../runtime.ts";
 import { listExamples } from "../setup/copy-examples.ts";
@@ -57,16 +57,13 @@ const firstEvent: Check = {
     }
     const port = await findFreePort();
     const [, current = {}] = nodes.map((node) => createEnvironment(commandIn(pathOf(node), "node")));
-    const script = [
-      start.replace("fake &", `fake --port ${port} &`),
-      report.replaceAll(":4010", `:${port}`),
-      "reported=$?; kill %1; wait %1; exit $reported",
-    ].join("\n");
-    // With job control, as a person has it: `kill %1` ends what npx has started.
-    const folder = join(parent, "examples/csv-backfill");
-    const output = await runCommand("bash", ["-m", "-c", script], { folder, environment: current });
-    const missing = findMissing(output, [" 1 delivered", " 1 recorded"]);
-    if (missing.length > 0) throw new Error(`It did not print "${missing[0]}", but:\n${output}`);
+    const commands = [start.replace("fake &", `fake --port ${port} &`), report.replaceAll(":4010", `:${port}`)];
+    await followCommands(commands, {
+      folder: join(parent, "examples/csv-backfill"),
+      environment: current,
+      last: " 1 delivered",
+      lines: [" 1 delivered", " 1 recorded"],
+    });
     return "ok";
   },
 };
