@@ -20,7 +20,9 @@ const printResult = (result: ReportResult, isDryRun: boolean): void => {
   }
   const { receipt, stopped } = drained;
   const known =
-    enqueued.known > 0 ? `, ${enqueued.known.toLocaleString("en")} were known (earlier runs, or equal rows)` : "";
+    enqueued.known > 0
+      ? `, ${enqueued.known.toLocaleString("en")} known already (an earlier run, or an equal row)`
+      : "";
   print(`${count(rows.right, "row")}: ${enqueued.new.toLocaleString("en")} new${known}.`);
   print(
     `Outbox ${result.store}: ${receipt.delivered.toLocaleString("en")} delivered, ${receipt.refused} refused, ${receipt.dead} dead, ${receipt.pending.toLocaleString("en")} wait.`,

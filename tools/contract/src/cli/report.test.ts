@@ -78,7 +78,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     expect(first).toMatchObject({ exitCode: 0, stderr: "", stdout: expect.stringContaining("2 rows: 2 new.") });
     await scene.write("rows.csv", toCsv(inputs.toReversed()));
     const second = await scene.run(["report", name, "rows.csv", ...quick]);
-    expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 4 new, 2 were known") });
+    expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 4 new, 2 known already") });
     expectOnce(scene.fake, marks(6));
     expect(scene.fake.attempts).toHaveLength(6);
   });
@@ -166,7 +166,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     const [input = {}] = inputs;
     await scene.write("rows.ndjson", toNdjson(["a", "b", "a"].map((row) => ({ ...input, row }))));
     const result = await scene.run(["report", name, "rows.ndjson", "--id", "row", ...quick]);
-    expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("3 rows: 2 new, 1 were known") });
+    expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("3 rows: 2 new, 1 known already") });
     expect(scene.fake.events).toHaveLength(2);
     await scene.write("nameless.ndjson", toNdjson([input, { ...input, row: "" }]));
     const nameless = await scene.run(["report", name, "nameless.ndjson", "--id", "row", ...quick]);
