@@ -1,13 +1,17 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { createProgram } from "./create-program.ts";
 import { messageOf, UsageError } from "./errors.ts";
+import { clean, note } from "./terminal/output.ts";
+
+/** Characters of a message: it may have the header of a file that is something else. */
+const longestMessage = 5_000;
 
 const toExitCode = (error: unknown): number => {
   if (error instanceof CommanderError) {
     // Help that was asked for is done; help instead of a verb that is missing is not.
     return error.exitCode === 0 ? 0 : 2;
   }
-  process.stderr.write(`${messageOf(error)}\n`);
+  note(clean(messageOf(error)).slice(0, longestMessage));
   return error instanceof UsageError ? 2 : 1;
 };
 

@@ -23,6 +23,7 @@ const checkVariable = (name: string): readonly Finding[] => {
   if (value === "") return [warning(name, "is set, and empty", `Unset ${name}, or give it a value.`)];
   if (/[\r\n]/.test(value)) return [fault(name, `${length}, with a line break`, remedy)];
   if (value !== value.trim()) return [fault(name, `${length}, with blanks around it`, remedy)];
+  if (/^(["']).*\1$/.test(value)) return [fault(name, `${length}, with quotes around it`, remedy)];
   if (/\s/.test(value)) return [fault(name, `${length}, with a blank in it`, remedy)];
   if (/[\p{Cc}\p{Cf}]/u.test(value)) return [fault(name, `${length}, with invisible characters`, remedy)];
   return [ok(name, length)];

@@ -8,6 +8,7 @@ import type { Drained } from "../store/drain-outbox.ts";
 import { drainOutbox } from "../store/drain-outbox.ts";
 import { checkCredentials, openSession, type SendOptions } from "../store/open-session.ts";
 import { labelOf } from "../store/open-storage.ts";
+import { clean } from "../terminal/output.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
 import { type Converted, createConverter } from "./convert-row.ts";
 import { mapColumns } from "./map-columns.ts";
@@ -73,10 +74,8 @@ interface RightRow {
 
 const describeState = ({ reason, attempts }: StoredEvent): string => {
   const { status, error } = attempts.at(-1) ?? {};
-  const said = error ?? status ?? "";
-  return reason === undefined || String(said).includes(reason)
-    ? String(said)
-    : [reason, said].filter(Boolean).join(": ");
+  const said = clean(String(error ?? status ?? ""));
+  return reason === undefined || said.includes(reason) ? said : [reason, said].filter(Boolean).join(": ");
 };
 
 /** Reasons of refused events that somebody has looked at. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printMoment, printWindow } from "./output.ts";
+import { clean, printMoment, printWindow } from "./output.ts";
 
 test.each([
   ["2026-11-27T14:20:00", "14:20"],
@@ -12,4 +12,8 @@ test.each([
 test("a window of a limit is printed in words", () => {
   expect(printWindow({ limit: 10_000, interval: 86_400_000 })).toBe("10,000 a day");
   expect(printWindow({ limit: 5, interval: 1_500 })).toBe("5 in 1,500 ms");
+});
+
+test("a text from elsewhere cannot move the cursor or change colours", () => {
+  expect(clean("a\r\nb\tc\u001B[31md\re\u0007\u009B2J")).toBe("a\nb\tc\uFFFD[31md\uFFFDe\uFFFD\uFFFD2J");
 });

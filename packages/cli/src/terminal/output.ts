@@ -5,6 +5,9 @@ type Style = Parameters<typeof styleText>[0];
 /** Colours a text for standard output, if that is a terminal and NO_COLOR is not set. */
 export const paint = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout });
 
+/** A text from elsewhere, without what a terminal would obey. */
+export const clean = (text: string): string => text.replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "\uFFFD");
+
 /** What a verb has to say: lines for people, or one JSON value for programs. */
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);

@@ -17,3 +17,7 @@ test("a word that is too long is cut, and so is a column", () => {
   expect(wrap(`a ${"x".repeat(10)} b`, 5)).toEqual(["a", "xxxx…", "b"]);
   expect(printTable([["k".repeat(50), "v"]])).toBe(`${"k".repeat(37)}…  v`);
 });
+
+test("what a terminal would obey is not in a table", () => {
+  expect(printTable([["a\u001B[2J", "b\rc"]])).toBe("a\uFFFD[2J  b\uFFFDc");
+});

@@ -1,3 +1,5 @@
+import { clean } from "./output.ts";
+
 const width = 80;
 const gap = "  ";
 
@@ -18,8 +20,9 @@ export const wrap = (text: string, length: number): readonly string[] => {
   return [...lines, line].map((part) => cut(part, length));
 };
 
-/** Rows in columns, at most 80 characters wide: the last column is broken into lines. */
-export const printTable = (rows: readonly (readonly string[])[]): string => {
+/** Rows in columns without what a terminal would obey, at most 80 characters wide: the last column is broken into lines. */
+export const printTable = (table: readonly (readonly string[])[]): string => {
+  const rows = table.map((row) => row.map(clean));
   const count = Math.max(0, ...rows.map((row) => row.length));
   const longest = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),

@@ -344,6 +344,11 @@ test("report says what is wrong with its arguments, and ends with 2", async () =
     });
   }
   expect(await readFile(file, "utf8")).toBe("#note\n");
+  await writeFile(join(folder.path, "binary.csv"), Buffer.from("\u001B]0;title\u0007\u001B[2J".repeat(5_000)));
+  const binary = await captureCommand(["report", name, join(folder.path, "binary.csv")], key);
+  expect(binary.exitCode).toBe(2);
+  for (const character of ["\u001B", "\u0007"]) expect(binary.stderr).not.toContain(character);
+  expect(binary.stderr.length).toBeLessThan(10_000);
   const store = join(folder.path, "missing/own.db");
   expect(await captureCommand(["report", name, file, "--store", store], key)).toMatchObject({
     exitCode: 0,

@@ -132,6 +132,7 @@ test.for([
   ["a line break", { ...credentials, GONG_ACCESS_KEY: "key\n" }, "is set, 4 characters, with a line break -> "],
   ["blanks", { ...credentials, GONG_ACCESS_KEY: " key" }, "is set, 4 characters, with blanks around it -> "],
   ["a blank inside", { ...credentials, GONG_ACCESS_KEY_SECRET: "a b" }, "is set, 3 characters, with a blank in it -> "],
+  ["quotes", { ...credentials, GONG_ACCESS_KEY: '"key"' }, "is set, 5 characters, with quotes around it -> "],
   ["no URL", { ...credentials, GONG_BASE_URL: "api" }, "-> Set GONG_BASE_URL to the URL that "],
 ] as const)("doctor says what is wrong, and what to do: %s", async ([, environment, expected]) => {
   const { exitCode, stdout } = await captureCommand(["doctor"], environment);
