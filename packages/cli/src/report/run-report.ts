@@ -165,13 +165,20 @@ const reportRows = async (scope: Scope, options: ReportOptions): Promise<ReportR
     line.end();
   };
 
-  const ownIdOf = ({ cells }: Row): string => String(cells.find(([column]) => column === options.id)?.[1] ?? "");
+  /** Empty for an object or a list, which have no text that tells them apart. */
+  const ownIdOf = ({ cells }: Row): string => {
+    const value = cells.find(([column]) => column === options.id)?.[1];
+    return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  };
 
   const checkRow = async (row: Row): Promise<Converted> => {
     const { input, problems } = await convert(row);
     const isNameless = options.id !== undefined && row.fault === undefined && ownIdOf(row) === "";
     if (!isNameless) return { input, problems };
-    return { input, problems: [...problems, { field: options.id ?? "", problem: "is empty, and tells rows apart" }] };
+    return {
+      input,
+      problems: [...problems, { field: options.id ?? "", problem: "has no text or number, and tells rows apart" }],
+    };
   };
 
   const toRightRow = async (row: Row): Promise<RightRow | undefined> => {

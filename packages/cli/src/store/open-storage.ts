@@ -94,6 +94,7 @@ const openSqliteFile = async (file: string): Promise<Storage> => {
  * @throws UsageError if it cannot be had
  */
 export const openStorage = async (location: string, isNew: boolean): Promise<Storage> => {
+  if (location === "") throw new UsageError("--store: pass the path of a file, or the URL of a PostgreSQL database");
   if (isUrl(location)) {
     if (!URL.canParse(location)) throw new UsageError("--store: this is no URL of a PostgreSQL database");
     return openPostgres(location);

@@ -168,9 +168,9 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     const result = await scene.run(["report", name, "rows.ndjson", "--id", "row", ...quick]);
     expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("3 rows: 2 new, 1 known already") });
     expect(scene.fake.events).toHaveLength(2);
-    await scene.write("nameless.ndjson", toNdjson([input, { ...input, row: "" }]));
+    await scene.write("nameless.ndjson", toNdjson([input, { ...input, row: "" }, { ...input, row: { id: 1 } }]));
     const nameless = await scene.run(["report", name, "nameless.ndjson", "--id", "row", ...quick]);
-    expect(nameless).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 wrong rows of 2") });
+    expect(nameless).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("3 wrong rows of 3") });
     expect(scene.fake.events).toHaveLength(2);
   });
 

@@ -311,6 +311,10 @@ test.each(markers.slice(0, 1))(
     const { stdout } = await captureCommand(["doctor", "--store", store], credentials);
     expect(stdout).toMatch(/^ok +synchronous +FULL/m);
     expect(stdout).toMatch(/^ok +pending +1 waits?, the oldest since /m);
+    expect(await run("status", "--store", "")).toMatchObject({
+      exitCode: 2,
+      stderr: "--store: pass the path of a file, or the URL of a PostgreSQL database\n",
+    });
     const missing = `${folder.path}/missing.db`;
     expect(await run("status", "--store", missing)).toMatchObject({
       exitCode: 2,
