@@ -34,8 +34,10 @@ const takeFiles = ["file", "store", "limiter", "wrong", "spec"];
 export const addCompletions = (program: Command, args: readonly string[]): void => {
   // It is one, with better types.
   if (!(program instanceof PlainCommand)) return;
+  const { commands: verbs } = tab(program);
+  program.commands.find((command) => command.name() === "complete")?.summary("print completions for a shell");
   const word = (args.at(-1) ?? "").replace(/^--\w+=/, "");
-  for (const verb of tab(program).commands.values()) {
+  for (const verb of verbs.values()) {
     for (const [name, place] of [...verb.arguments, ...verb.options]) {
       if (name === "operation") place.handler = completeOperations;
       if (takeFiles.includes(name)) place.handler = (complete: Complete) => completeFiles(word, complete);

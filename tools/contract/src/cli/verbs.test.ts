@@ -47,6 +47,7 @@ test.for(printed)("%j ends with %i, and fits 80 columns", async ([args, exitCode
   expect(ended).toMatchObject({ exitCode, stderr: "" });
   expect(ended.stdout.length).toBeGreaterThan(100);
   expect(findWideLines(ended.stdout)).toEqual([]);
+  expect(ended.stdout).not.toContain("default: false");
 });
 
 test("a pipe gets no colours unless they are forced, and a misspelt verb a suggestion, from the process of the command", async () => {
