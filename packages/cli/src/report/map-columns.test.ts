@@ -39,7 +39,13 @@ test("a column is the field of its name, or the one that --map says; notes and n
 test.each([
   ["a column that is not a field", ["Title", "owner.id"], [], 'Did you mean title? --map "Title=title"'],
   ["a field with an empty part", ["title", "owner.id", "any."], [], 'The column "any." is not a field of save'],
-  ["two columns for one field", ["title", "t", "owner.id"], ["t=title"], 'The columns "title" and "t" are both title'],
+  [
+    "two columns for one field",
+    ["title", "t", "owner.id"],
+    ["t=title"],
+    'The columns "title" and "t" are both title. --map "title="',
+  ],
+  ["two columns for one field, the mapped one first", ["t", "title", "owner.id"], ["t=title"], '--map "title=" leaves'],
   ["a column inside of another one", ["title", "owner", "owner.id"], [], 'The columns "owner" and "owner.id" are both'],
   ["a required field without a column", ["title", "note"], [], "Each row needs owner, and no column is that. --map"],
   ["a column that is mapped twice", ["title", "owner.id", "x"], ["x=note", "x="], '--map names the column "x" twice'],

@@ -29,8 +29,10 @@ export const findClash = (columns: readonly string[], fieldOf: ColumnMap): strin
     .sort((left, right) => Number(left.key > right.key) - Number(left.key < right.key));
   for (const [index, { column, field, key }] of placed.entries()) {
     const next = placed[index + 1];
-    if (next?.key.startsWith(key))
-      return `The columns "${column}" and "${next.column}" are both ${field}. --map "${column}=" leaves one out`;
+    if (!next?.key.startsWith(key)) continue;
+    // One that --map names is wanted.
+    const other = column === field ? column : next.column;
+    return `The columns "${column}" and "${next.column}" are both ${field}. --map "${other}=" leaves one out`;
   }
   return undefined;
 };
