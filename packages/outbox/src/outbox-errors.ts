@@ -17,3 +17,18 @@ export class OutboxClosedError extends Error {
     super("The outbox was closed: open it again to use it");
   }
 }
+
+/**
+ * The database did not do what it was asked for, and nothing was changed. `cause` is what it threw, `code` the code of that. A `cause`
+ * of PostgreSQL may quote rows: do not write it into logs.
+ */
+export class OutboxStoreError extends Error {
+  override readonly name = "OutboxStoreError";
+  readonly code: string | undefined;
+
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    const code: unknown = Object(cause).code;
+    this.code = typeof code === "string" ? code : undefined;
+  }
+}
