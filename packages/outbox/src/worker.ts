@@ -18,6 +18,8 @@ export interface WorkerContext {
   /** Sends an event. */
   send(event: ClaimedEvent, options: CallOptions): Promise<{ readonly requestId: string | undefined }>;
   hasKey(operation: string): boolean;
+  /** Whether this process has an operation: one of a later version may have put an event in. */
+  isKnown(operation: string): boolean;
   /** Whether events of low priority may be sent now. */
   takesLow(): Promise<boolean>;
   tell(event: OutboxEvent): void;
@@ -32,6 +34,9 @@ export interface Worker {
   /** Takes no more events, and waits for those under way, no longer than `timeout` milliseconds. */
   stop(timeout?: number): Promise<void>;
 }
+
+/** Milliseconds for which an event of an operation that this version does not have is left to others. */
+const leftAlone = 60_000;
 
 /** Milliseconds between repetitions of what the store does not take, at most. */
 const longestRepetition = 5_000;
@@ -49,7 +54,8 @@ class NotWrittenDown extends Error {
 export const startWorker = (context: WorkerContext): Worker => {
   const { events, rules, concurrency, lease, pollInterval, tell, onStoreError } = context;
   const owner = `${process.pid}-${randomUUID()}`;
-  const running = new Set<Promise<void>>();
+  /** What is under way, by the numbers of the events. */
+  const running = new Map<number, Promise<void>>();
   const controller = new AbortController();
   const stopping = new AbortController();
   let recoversAt = -Infinity;
@@ -85,6 +91,11 @@ export const startWorker = (context: WorkerContext): Worker => {
 
   const sendEvent = async (event: ClaimedEvent): Promise<void> => {
     const { id, operation } = event;
+    if (!context.isKnown(operation)) {
+      await insist(() => events.release(event, owner, leftAlone));
+      const what = `${id}: this version of the SDK has no operation ${operation}`;
+      throw new Error(`${what}: the event waits for a process with a later version. Update this one`);
+    }
     let attempt = event.attempts;
     let wasSent = false;
     const beforeSend = async (): Promise<void> => {
@@ -137,6 +148,7 @@ export const startWorker = (context: WorkerContext): Worker => {
     if (performance.now() < recoversAt) return;
     recoversAt = performance.now() + pollInterval / 2;
     for (const event of await events.listAbandoned()) {
+      if (!context.isKnown(event.operation)) continue; // Nothing here tells whether it has a key.
       const outcome = judgeUnknown(event, context.hasKey(event.operation), rules);
       if (!(await events.settleAbandoned(event, outcome))) continue;
       const { id, operation, attempts: attempt } = event;
@@ -158,7 +170,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         isWoken = false;
         await recover();
         if (running.size >= concurrency) {
-          await Promise.race(running);
+          await Promise.race(running.values());
           continue;
         }
         const claim = await events.claim(owner, lease, await context.takesLow());
@@ -166,11 +178,12 @@ export const startWorker = (context: WorkerContext): Worker => {
           await sleep(claim.wait);
           continue;
         }
+        const { seq } = claim.event;
         const job = run(claim.event).finally(() => {
-          running.delete(job);
+          running.delete(seq);
           wake(); // The event may be due again soon, or others wait for it.
         });
-        running.add(job);
+        running.set(seq, job);
       } catch (error) {
         onStoreError(error);
         if (!stopping.signal.aborted) await sleep(pollInterval);
@@ -179,7 +192,7 @@ export const startWorker = (context: WorkerContext): Worker => {
   };
 
   const renewal = setInterval(() => {
-    if (running.size > 0) events.renew(owner, lease).catch(onStoreError);
+    if (running.size > 0) events.renew(owner, lease, [...running.keys()]).catch(onStoreError);
   }, lease / 3);
   const worked = work();
 
@@ -196,7 +209,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         );
       }
       await worked;
-      await Promise.all(running);
+      await Promise.all(running.values());
       ended.abort();
       clearInterval(renewal);
     },

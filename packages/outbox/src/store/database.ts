@@ -23,8 +23,6 @@ export interface Dialect {
   readonly skipLocked: string;
   /** Rows of a list that one statement puts in. */
   readonly rowsPerStatement: number;
-  /** An expression: a text in small letters, at least those of ASCII. */
-  fold(column: string): string;
   readonly tables: string;
 }
 

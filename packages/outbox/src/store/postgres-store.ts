@@ -113,7 +113,6 @@ export function postgresStore(pool: PostgresPool): OutboxStore {
       now: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
       skipLocked: " FOR UPDATE SKIP LOCKED",
       rowsPerStatement: 500, // One round trip for all.
-      fold: (column) => `lower(${column} COLLATE "C")`,
       tables: postgresSchema,
     },
     async prepare() {

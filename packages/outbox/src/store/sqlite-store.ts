@@ -68,7 +68,6 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
       skipLocked: "",
       // A value is bound by its name, which SQLite looks for among all of the statement: many values take the square of their number.
       rowsPerStatement: 20,
-      fold: (column) => `lower(${column})`,
       tables: createTables({
         key: "INTEGER PRIMARY KEY AUTOINCREMENT",
         integer: "INTEGER",

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { OutboxStore } from "@gong-engagement/outbox";
+import { postgresStore } from "@gong-engagement/outbox/postgres";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFixture, put, timesRecorded, unkeyed } from "./create-fixture.ts";
@@ -138,6 +139,70 @@ describe("an outbox on PostgreSQL", () => {
     await expect(put(outbox, mark("one"), { transaction: {} })).rejects.toThrowError(
       /pass the client of your transaction/,
     );
+    const client = await pool.connect(); // Nobody has begun a transaction on it.
+    for (const transaction of [pool, client]) {
+      await expect(put(outbox, mark("one"), { transaction })).rejects.toThrowError(
+        /transaction: no transaction is open on it: pass the client that ran BEGIN, not a pool/,
+      );
+    }
+    client.release();
+    expect(await outbox.receipt()).toMatchObject({ accepted: 0 });
+    expect(() => postgresStore("postgres://127.0.0.1" as never)).toThrowError(/postgresStore: pass a Pool of pg/);
+  });
+
+  test.each(unkeyed)(
+    "puts events in though all connections of the pool have transactions of the caller",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const small = new Pool({ connectionString: kind.server.url, max: 2 });
+      small.on("error", () => {});
+      try {
+        const outbox = await fixture.open({ store: postgresStore(small), maxPending: 2 });
+        const transactions = await Promise.all([small.connect(), small.connect()]);
+        for (const [index, transaction] of transactions.entries()) {
+          await transaction.query("BEGIN");
+          await put(outbox, mark("one"), { id: `event ${index}`, transaction });
+          await transaction.query("COMMIT");
+        }
+        await transactions[0]?.query("BEGIN");
+        await expect(put(outbox, mark("one"), { transaction: transactions[0] })).rejects.toThrowError(
+          /The outbox is full/,
+        );
+        await transactions[0]?.query("ROLLBACK");
+        for (const transaction of transactions) transaction.release();
+        expect(await outbox.receipt()).toMatchObject({ accepted: 2 });
+      } finally {
+        await small.end();
+      }
+    },
+  );
+
+  test.each(unkeyed)("takes events where transactions are serializable by default", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const options = "-c default_transaction_isolation=serializable";
+    const strict = new Pool({ connectionString: kind.server.url, max: 8, options });
+    try {
+      const outbox = await fixture.open({ store: postgresStore(strict), onStoreError: () => {} });
+      const names = Array.from({ length: 30 }, (_, index) => `event ${index}.`);
+      await Promise.all(names.map((name) => put(outbox, mark(name))));
+      expect(await outbox.drain()).toMatchObject({ accepted: 30, delivered: 30 });
+    } finally {
+      await strict.end();
+    }
+  });
+
+  test.each(unkeyed)("says what is wrong with the database, and what to do", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const nowhere = new Pool({ connectionString: "postgres://user:secret@127.0.0.1:9/none" });
+    await expect(fixture.open({ store: postgresStore(nowhere) })).rejects.toThrowError(
+      /^PostgreSQL: connect ECONNREFUSED 127\.0\.0\.1:9\. Is the server up/,
+    );
+    await nowhere.end();
+    const outbox = await fixture.open();
+    await pool.query("DROP TABLE gong_outbox_event");
+    const failure: unknown = await put(outbox, mark("one")).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: "OutboxStoreError", code: "42P01" });
+    expect(String(failure)).toMatch(/relation "gong_outbox_event" does not exist\. .*postgresSchema/);
   });
 
   test.each(unkeyed)(

@@ -85,4 +85,44 @@ describe.each(kinds)("purge of an outbox on %s", (_, createKind) => {
       expect(await outbox.receipt()).toMatchObject({ refused: 0 });
     },
   );
+
+  test.each(unkeyed)("leaves no attempts behind when what was erased is forgotten", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const first = await fixture.open();
+    await put(first, { ...mark("one"), input: { ...mark("one").input, text: "ann@example.org" } });
+    await first.drain();
+    expect(await first.purge({ email: "ann@example.org" })).toBe(1);
+    await first.close();
+    const second = await fixture.open({ keep: { ids: 0 } });
+    second.start();
+    await expect.poll(() => fixture.storage.query("SELECT id FROM gong_outbox_event")).toEqual([]);
+    expect(await fixture.storage.findDamage()).toEqual([]);
+    expect(await second.receipt()).toMatchObject({ accepted: 1, delivered: 1 });
+  });
+
+  test.each(unkeyed)("keeps from being sent what a process could not write down that it sends", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const store = fixture.storage.open();
+    let isLost = true;
+    const outbox = await fixture.open({
+      onStoreError: () => {},
+      store: {
+        ...store,
+        async transaction(step) {
+          const result = await store.transaction(step);
+          const [row] = await fixture.storage.query("SELECT state FROM gong_outbox_event");
+          if (isLost && row && Reflect.get(row, "state") === "sending") {
+            isLost = false;
+            await fixture.storage.query("UPDATE gong_outbox_event SET input = NULL RETURNING seq");
+            throw new Error("The connection was lost after the commit");
+          }
+          return result;
+        },
+      },
+    });
+    await put(outbox, mark("one"), { id: "erased" });
+    expect(await outbox.drain()).toMatchObject({ refused: 1, pending: 0 });
+    expect(await outbox.find("erased")).toMatchObject({ state: "refused", reason: "purged" });
+    expect(fixture.fake.attempts).toHaveLength(0);
+  });
 });
