@@ -59,8 +59,10 @@ export const openSqlite = (file: string): SqliteDatabase => {
     check("busy_timeout", busyTimeout);
     const version = String(Object.values(database.prepare("SELECT sqlite_version()").get() ?? {})[0]);
     const mode = isAtLeast(version, firstSafeWalVersion) ? "wal" : "delete";
-    database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = FULL`);
-    check("synchronous", 2);
+    // A rollback journal whose removal is not synced would come back after a loss of power, and undo the commit.
+    const synchronous = mode === "wal" ? 2 : 3; // FULL or EXTRA
+    database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = ${synchronous}`);
+    check("synchronous", synchronous);
     if (file !== ":memory:") check("journal_mode", mode);
   } catch (cause) {
     database.close();

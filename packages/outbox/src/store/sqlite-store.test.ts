@@ -15,7 +15,7 @@ test("a SQLite store makes its file readable for its owner only", async () => {
   await store.close();
 });
 
-test("a SQLite store syncs each commit to the disk before it acknowledges it", async () => {
+test("a SQLite store has SQLite sync each commit", async () => {
   await using folder = await createTemporaryFolder();
   const store = sqliteStore(`${folder.path}/outbox.db`);
   const [row] = await store.transaction(() => query("PRAGMA synchronous"));

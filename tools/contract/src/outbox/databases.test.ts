@@ -1,10 +1,14 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { OutboxStore } from "@gong-engagement/outbox";
 import { postgresStore } from "@gong-engagement/outbox/postgres";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { models } from "../contract/spec.ts";
 import { createFixture, put, timesRecorded, unkeyed } from "./create-fixture.ts";
 import { createPostgresKind, createSqliteKind } from "./stores.ts";
+import { createTemplates } from "./torture/event-template.ts";
+import { startProgram } from "./torture/start-program.ts";
 
 describe("an outbox on a SQLite disk that is full", () => {
   test.each(unkeyed)("refuses what has no room, whole lists too, and goes on when there is room", async ({ mark }) => {
@@ -38,7 +42,35 @@ describe("an outbox on a SQLite disk that is full", () => {
   });
 });
 
+/** What shows system calls, where it is installed and allowed: on Linux. */
+const tracers = spawnSync("strace", ["true"]).status === 0 ? ["strace"] : [];
+
+/** Events that a process says it has accepted, and those of them whose data was written and then synced before it said so. */
+const readTrace = (trace: string): { readonly accepted: number; readonly synced: number } => {
+  let [accepted, synced, isWritten, isUnsynced] = [0, 0, false, false];
+  for (const line of trace.split("\n")) {
+    const isOfFile = /\(\d+<[^>]*outbox\.db[^>]*>/.test(line);
+    if (isOfFile && line.includes("pwrite")) [isWritten, isUnsynced] = [true, true];
+    if (isOfFile && /\bf(data)?sync\(/.test(line)) isUnsynced = false;
+    if (!/\bwrite\(1<.*"event-\d+\./.test(line)) continue;
+    accepted++;
+    if (isWritten && !isUnsynced) synced++;
+    isWritten = false;
+  }
+  return { accepted, synced };
+};
+
 describe("the file of an outbox on SQLite", () => {
+  test.each(tracers)("has each event on the disk before it is accepted, as %s shows", async (tracer) => {
+    await using kind = await createSqliteKind();
+    await using storage = await kind.create();
+    const output = `${storage.location}.trace`;
+    const launcher = [tracer, "-f", "-y", "-e", "trace=write,pwrite64,fsync,fdatasync", "-o", output];
+    const args = [storage.location, JSON.stringify(createTemplates(models)), "0", "20"];
+    await startProgram("produce.ts", args, () => {}, launcher).ended;
+    expect(readTrace(readFileSync(output, "utf8"))).toEqual({ accepted: 20, synced: 20 });
+  });
+
   const readFiles = (location: string): string =>
     ["", "-wal"].map((end) => (existsSync(location + end) ? readFileSync(location + end, "latin1") : "")).join("");
 
