@@ -67,9 +67,10 @@ export const openSqlite = (file: string): SqliteDatabase => {
   } catch (cause) {
     database.close();
     if (cause instanceof GongConfigError) throw cause;
-    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
+    const why = cause instanceof Error ? cause.message : cause;
+    const needs =
+      "It must be a SQLite file, or none, with room on its disk, in a folder that this process may write to";
+    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${why}. ${needs}`, { cause });
   }
   const begin = database.prepare("BEGIN IMMEDIATE");
   const beginReading = database.prepare("BEGIN");

@@ -92,6 +92,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   };
 
   const put = async (rows: readonly EventRow[], transaction: object | undefined): Promise<readonly Enqueued[]> => {
+    checkOpen(); // It may have been closed while the input was tried, or while the events were counted.
     await checkRoom(rows.length, transaction);
     checkOpen();
     const added = new Set(await events.insert(rows, transaction));

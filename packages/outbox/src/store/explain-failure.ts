@@ -23,6 +23,7 @@ const postgresAdvice: Readonly<Record<string, string>> = {
   "53300": "Allow more connections, or let the pool have fewer",
   "57P": "The server ends connections, as at a restart: call again",
   E: "Is the server up, and can this host reach it?",
+  undefined: "There is no connection any more: call again",
 };
 
 const describe = (cause: unknown): string => {
