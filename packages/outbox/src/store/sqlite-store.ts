@@ -1,4 +1,5 @@
 import { createHostClock, type HostClock, openSqlite } from "@gong-engagement/limiter/sqlite";
+import { OutboxStoreError } from "../outbox-errors.ts";
 import type { OutboxStore, Row, Step } from "./database.ts";
 import { explainSqlite } from "./explain-failure.ts";
 import { createTables, upgradeTables } from "./tables.ts";
@@ -103,7 +104,10 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
       const free = read("freelist_count");
       explain(() => {
         if (free >= mostFreePages && free > read("page_count") / 2) database.exec("VACUUM");
-        database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        const { busy } = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() ?? {};
+        if (busy !== 1) return;
+        const what = `${file}: another process is in the middle of reading, so that ${file}-wal still holds what was erased`;
+        throw new OutboxStoreError(`${what}. Call again when that process has ended its transaction`, undefined);
       });
     },
     close: async () => database.close(),

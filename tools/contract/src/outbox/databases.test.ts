@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import type { OutboxStore } from "@gong-engagement/outbox";
 import { postgresStore } from "@gong-engagement/outbox/postgres";
 import { Pool } from "pg";
@@ -82,6 +83,26 @@ describe("the file of an outbox on SQLite", () => {
     expect(readFiles(fixture.storage.location)).toContain("buyer@example.org");
     await outbox.purge({ email: "buyer@example.org" });
     expect(readFiles(fixture.storage.location)).not.toContain("buyer@example.org");
+  });
+
+  test.each(unkeyed)("says that it still holds what was erased while another process reads", async ({ mark }) => {
+    await using kind = await createSqliteKind();
+    await using fixture = await createFixture(kind);
+    const { location } = fixture.storage;
+    const store = fixture.storage.open();
+    const outbox = await fixture.open({ store });
+    await put(outbox, mark("of buyer@example.org"));
+    await store.transaction(function* () {
+      yield { text: "PRAGMA busy_timeout = 1", values: [] };
+    });
+    const reader = new DatabaseSync(location);
+    reader.exec("BEGIN");
+    reader.prepare("SELECT count(*) FROM gong_outbox_event").get();
+    const person = { email: "buyer@example.org" };
+    await expect(outbox.purge(person)).rejects.toThrowError(/outbox\.db-wal still holds what was erased\. Call again/);
+    reader.close();
+    expect(await outbox.purge(person)).toBe(0);
+    expect(readFiles(location)).not.toContain("buyer@example.org");
   });
 
   test.each(unkeyed)("gets smaller when much of it is forgotten", async ({ mark }) => {

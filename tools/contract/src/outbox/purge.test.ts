@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFixture, kinds, put, unkeyed } from "./create-fixture.ts";
+import { createFixture, kinds, loseAnswers, put, unkeyed } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 
 describe.each(kinds)("purge of an outbox on %s", (_, createKind) => {
@@ -102,24 +102,14 @@ describe.each(kinds)("purge of an outbox on %s", (_, createKind) => {
 
   test.each(unkeyed)("keeps from being sent what a process could not write down that it sends", async ({ mark }) => {
     await using fixture = await createFixture(kind);
-    const store = fixture.storage.open();
-    let isLost = true;
-    const outbox = await fixture.open({
-      onStoreError: () => {},
-      store: {
-        ...store,
-        async transaction(step) {
-          const result = await store.transaction(step);
-          const [row] = await fixture.storage.query("SELECT state FROM gong_outbox_event");
-          if (isLost && row && Reflect.get(row, "state") === "sending") {
-            isLost = false;
-            await fixture.storage.query("UPDATE gong_outbox_event SET input = NULL RETURNING seq");
-            throw new Error("The connection was lost after the commit");
-          }
-          return result;
-        },
-      },
+    let isErased = false;
+    const store = loseAnswers(fixture.storage.open(), async (text) => {
+      if (isErased || !text.includes("INSERT INTO gong_outbox_attempt")) return false;
+      isErased = true;
+      await fixture.storage.query("UPDATE gong_outbox_event SET input = NULL RETURNING seq");
+      return true;
     });
+    const outbox = await fixture.open({ store, onStoreError: () => {} });
     await put(outbox, mark("one"), { id: "erased" });
     expect(await outbox.drain()).toMatchObject({ refused: 1, pending: 0 });
     expect(await outbox.find("erased")).toMatchObject({ state: "refused", reason: "purged" });
