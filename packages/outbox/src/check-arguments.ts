@@ -56,7 +56,7 @@ export const failAt = (index: number, error: unknown): never => {
   throw error;
 };
 
-/** @throws GongInputError if it is no item of a list of events. */
+/** @throws GongInputError if it is not an item of a list of events. */
 export const checkListItem = (item: unknown): void => {
   if (!isObject(item) || !("operation" in item)) throw new GongInputError("pass { operation, input }");
   if ("transaction" in item) {

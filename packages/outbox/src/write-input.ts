@@ -19,7 +19,7 @@ export type Rehearsal = (entry: OperationEntry<object>, input: object) => Promis
 /**
  * Makes what prepares calls as every client does, and sends none.
  *
- * @throws GongConfigError if the schemas are none.
+ * @throws GongConfigError if a schema is not a Standard Schema.
  */
 export const createRehearsal = (validate: InputSchemas | false = false): Rehearsal => {
   const gong = new GongEngagement({

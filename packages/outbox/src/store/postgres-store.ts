@@ -78,7 +78,7 @@ const connect = (pool: PostgresPool, listen: (error: Error) => void): Promise<Po
  * Keeps the events in PostgreSQL 13 or later, for processes on any number of hosts.
  *
  * @param pool - a `Pool` of `pg`. It stays yours: `close` of the outbox does not end it.
- * @throws GongConfigError if it is no pool.
+ * @throws GongConfigError if it is not a pool.
  */
 export function postgresStore(pool: PostgresPool): OutboxStore {
   // A client has `connect` too, and can only run one transaction at a time.

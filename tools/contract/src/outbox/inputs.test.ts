@@ -141,7 +141,7 @@ describe.each(kinds)("what an outbox on %s takes", (_, createKind) => {
     }
   });
 
-  test.each(unkeyed)("takes times that are no whole numbers, and keeps ids for ever", async ({ mark }) => {
+  test.each(unkeyed)("takes times with fractions, and keeps ids for ever", async ({ mark }) => {
     await using fixture = await createFixture(kind);
     const errors: unknown[] = [];
     const outbox = await fixture.open({
