@@ -1,4 +1,5 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, fstatSync, openSync, type Stats, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { GongConfigError } from "@gong-engagement/client";
 
@@ -35,10 +36,16 @@ const isAtLeast = (version: string, wanted: readonly number[]): boolean => {
  */
 export const openSqlite = (file: string): SqliteDatabase => {
   if (typeof file !== "string" || file === "") throw new GongConfigError("sqliteStore: pass the path of a file");
+  const path = resolve(file);
   let database: DatabaseSync;
+  let opened: Stats | undefined;
   try {
-    // Made here, as SQLite would make it readable for others.
-    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
+    if (file !== ":memory:") {
+      // Made here, as SQLite would make it readable for others.
+      const descriptor = openSync(path, "a", 0o600);
+      opened = fstatSync(descriptor);
+      closeSync(descriptor);
+    }
     database = new DatabaseSync(file);
   } catch (cause) {
     throw new GongConfigError(
@@ -82,6 +89,14 @@ export const openSqlite = (file: string): SqliteDatabase => {
       // After some errors, such as a full disk, SQLite has undone it already.
     }
   };
+  /** What is written into a removed file ends with the process, and says nothing. */
+  const checkFile = (): void => {
+    if (!opened) return;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && found.ino === opened.ino && found.dev === opened.dev) return;
+    const what = `sqliteStore: ${file} was removed or replaced while it was open`;
+    throw new GongConfigError(`${what}: put it back, or start the process again`);
+  };
   const runBetween = <Result>(start: StatementSync, work: () => Result): Result => {
     start.run();
     try {
@@ -96,7 +111,10 @@ export const openSqlite = (file: string): SqliteDatabase => {
   return {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql),
-    transaction: (work) => runBetween(begin, work),
+    transaction(work) {
+      checkFile();
+      return runBetween(begin, work);
+    },
     read: (work) => runBetween(beginReading, work),
     function: (name, implementation) => database.function(name, implementation),
     close: () => database.close(),

@@ -19,8 +19,9 @@ export class OutboxClosedError extends Error {
 }
 
 /**
- * The database did not do what it was asked for, and nothing was changed. `cause` is what it threw, `code` the code of that. A `cause`
- * of PostgreSQL may quote rows: do not write it into logs.
+ * The database did not do what it was asked for. Where the connection to PostgreSQL was lost, it may have done it all the same: put the
+ * event in again, under the same id. `cause` is what the database threw, `code` the code of that. A `cause` of PostgreSQL may quote
+ * rows: do not write it into logs.
  */
 export class OutboxStoreError extends Error {
   override readonly name = "OutboxStoreError";

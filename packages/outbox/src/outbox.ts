@@ -166,7 +166,8 @@ export interface Outbox extends AsyncDisposable {
    * Puts an event in. It is on the disk when the promise resolves.
    *
    * @throws GongInputError (the promise rejects with it) if the event cannot be sent, or a schema refuses it;
-   * OutboxFullError if `maxPending` events wait; what the store throws. Then nothing was put in.
+   * OutboxFullError if `maxPending` events wait. Then nothing was put in. OutboxStoreError if the database fails: then nothing was
+   * put in either, unless a connection was lost. With an id of your own you can repeat the call.
    */
   enqueue<Name extends OperationName>(
     operation: Name,

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { expect, test, vi } from "vitest";
@@ -107,6 +107,21 @@ test.each([
   await second.close();
   expect(listTables()).toEqual(before);
   database.close();
+});
+
+test("a SQLite store takes nothing into a file that was removed or replaced", async () => {
+  await using folder = await createTemporaryFolder();
+  const file = `${folder.path}/outbox.db`;
+  const store = sqliteStore(file);
+  await store.prepare();
+  const write = (): Promise<unknown> => store.transaction(() => query("UPDATE gong_outbox_gate SET probes = 0"));
+  renameSync(file, `${file}.old`);
+  await expect(write()).rejects.toThrowError(/outbox\.db was removed or replaced while it was open/);
+  writeFileSync(file, "");
+  await expect(write()).rejects.toThrowError(/was removed or replaced/);
+  renameSync(`${file}.old`, file);
+  await write();
+  await store.close();
 });
 
 test("a SQLite store refuses a file that may not be written", async () => {
