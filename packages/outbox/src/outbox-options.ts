@@ -1,4 +1,4 @@
-import { GongConfigError, type GongEngagement, type InputSchemas } from "@gong-engagement/sdk";
+import { GongConfigError, type GongEngagement, type InputSchemas, isGongLimiterError } from "@gong-engagement/sdk";
 import type { RetryRules } from "./judge-outcome.ts";
 import type { KeepOptions } from "./queries.ts";
 import type { OutboxStore } from "./store/database.ts";
@@ -33,7 +33,10 @@ export interface OutboxOptions {
   readonly keep?: KeepOptions | undefined;
   /** Share of each budget that events of low priority leave to others; 0.2 by default. */
   readonly reserve?: number | undefined;
-  /** Told what the store throws while events are sent. The work goes on. By default it is written to `console.error`. */
+  /**
+   * Told what the store throws while events are sent, and a `GongLimiterError` if the limiter is unavailable, with what its store
+   * throws as `cause`. The work goes on. By default it is written to `console.error`.
+   */
   readonly onStoreError?: ((error: unknown) => void) | undefined;
 }
 
@@ -47,10 +50,14 @@ const day = 86_400_000;
 /** Longer than anything is. */
 const longestKept = 1e15;
 
-/** Nothing but the message: errors of a database may also quote a row. */
+const about = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : "what was thrown is no error";
+
+/** Nothing but messages: errors of a database may also quote a row. */
 const printStoreError = (error: unknown): void => {
-  const about = error instanceof Error ? `${error.name}: ${error.message}` : "what was thrown is no error";
-  console.error(`gong-engagement outbox: the store failed: ${about}`);
+  const isOfLimiter = isGongLimiterError(error) && error.cause !== undefined;
+  const what = isOfLimiter ? `${about(error)}: ${about(error.cause)}` : about(error);
+  console.error(`gong-engagement outbox: the store failed: ${what}`);
 };
 
 /** The longest time that a timer of Node.js can wait for, and a number that every store takes. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import type { CallOptions } from "@gong-engagement/sdk";
+import { type CallOptions, isGongLimiterError } from "@gong-engagement/sdk";
 import type { ClaimedEvent, Events } from "./events.ts";
 import { judgeFailure, judgeUnknown, type RetryRules } from "./judge-outcome.ts";
 import type { OutboxEvent } from "./outbox.ts";
@@ -23,7 +23,7 @@ export interface WorkerContext {
   /** Whether events of low priority may be sent now. */
   takesLow(): Promise<boolean>;
   tell(event: OutboxEvent): void;
-  /** Told what the store throws; the worker goes on. */
+  /** Told what the store throws, or that of a shared limiter; the worker goes on. */
   onStoreError(error: unknown): void;
 }
 
@@ -128,6 +128,8 @@ export const startWorker = (context: WorkerContext): Worker => {
       const { outcome, gate, evidence, counts } = judgeFailure(error, event, hasKey, wasSent, rules);
       if (!wasSent && outcome.type !== "refused") {
         const { aborted } = controller.signal;
+        // Nothing is written down of what was not sent: without this, nobody would learn why.
+        if (isGongLimiterError(error) && error.reason === "unavailable") onStoreError(error);
         if (!aborted) await insist(() => events.changeGate(gate));
         await insist(() => events.release(event, owner, outcome.type === "retry" && !aborted ? outcome.delay : 0));
         return;

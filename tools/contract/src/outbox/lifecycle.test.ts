@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { OutboxEvent } from "@gong-engagement/outbox";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createFixture, holdAnswers, kinds, loseAnswers, put, unkeyed } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 
@@ -143,6 +143,22 @@ describe.each(kinds)("an outbox on %s that is started, drained and closed", (_, 
       expect(String(errors[0])).toMatch(/newer: this version of the SDK has no operation ofALaterVersion/);
     },
   );
+
+  test.each(unkeyed)("says why when the limiter is unavailable, and sends once it is there", async ({ mark }) => {
+    const printed: unknown[] = [];
+    vi.spyOn(console, "error").mockImplementation((...values) => void printed.push(...values));
+    await using fixture = await createFixture(kind);
+    let isDown = true;
+    const turn = { cancel() {}, settle() {} };
+    const take = async () => (isDown ? Promise.reject(new Error("connect ECONNREFUSED")) : turn);
+    const outbox = await fixture.open({ gong: fixture.connect({ rateLimit: { take, pause() {} } }) });
+    await put(outbox, mark("one"));
+    outbox.start();
+    await expect.poll(() => printed.join()).toMatch(/GongLimiterError: .*\(unavailable\).*connect ECONNREFUSED/);
+    expect(await outbox.receipt()).toMatchObject({ pending: 1 });
+    isDown = false;
+    expect(await outbox.drain()).toMatchObject({ delivered: 1 });
+  });
 
   test.each(unkeyed)("replays what is named, and nothing that was discarded unless it is named", async ({ mark }) => {
     await using fixture = await createFixture(kind);
