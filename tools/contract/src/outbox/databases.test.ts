@@ -6,7 +6,7 @@ import { postgresStore } from "@gong-engagement/outbox/postgres";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { models } from "../contract/spec.ts";
-import { createFixture, put, timesRecorded, unkeyed } from "./create-fixture.ts";
+import { createFixture, holdAnswers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
 import { createPostgresKind, createSqliteKind } from "./stores.ts";
 import { createTemplates } from "./torture/event-template.ts";
 import { startProgram } from "./torture/start-program.ts";
@@ -243,6 +243,49 @@ describe("an outbox on PostgreSQL", () => {
       await strict.end();
     }
   });
+
+  test.each(unkeyed)(
+    "neither loses nor doubles when the clock of the server is set forward and back by an hour",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      await pool.query(`CREATE SCHEMA changed; CREATE TABLE changed.clock (hours integer); INSERT INTO changed.clock VALUES (0);
+        CREATE FUNCTION changed.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS
+          'SELECT pg_catalog.clock_timestamp() + make_interval(hours => hours) FROM changed.clock'`);
+      const setClock = (hours: number): Promise<unknown> => pool.query(`UPDATE changed.clock SET hours = ${hours}`);
+      const options = "-c search_path=changed,pg_catalog,public"; // The function there comes before the server's own.
+      const changing = new Pool({ connectionString: kind.server.url, max: 8, options });
+      try {
+        const { fetch, release } = holdAnswers(fixture.fake.fetch);
+        const gong = fixture.connect({ fetch, timeout: 60_000 });
+        const one = await fixture.open({ store: postgresStore(changing), gong, pollInterval: 3_600_000 });
+        await put(one, mark("sent before"), { id: "sent before" });
+        one.start();
+        await expect.poll(() => fixture.fake.attempts.length).toBe(1);
+        await setClock(1); // Its lease is over at once.
+        const other = await fixture.open({ store: postgresStore(changing) });
+        other.start();
+        await expect.poll(async () => (await other.receipt()).dead).toBe(1);
+        release();
+        await expect.poll(async () => (await other.receipt()).delivered).toBe(1);
+        await one.close();
+        await other.close();
+        const third = await fixture.open({ store: postgresStore(changing) });
+        await put(third, mark("put in before"), { id: "put in before" });
+        await setClock(0); // What was put in before waits for as long as the clock was set back; what is new does not.
+        await put(third, mark("new"), { id: "new" });
+        third.start();
+        await expect.poll(async () => (await third.find("new"))?.state).toBe("delivered");
+        expect(await third.receipt()).toEqual({ accepted: 3, delivered: 2, refused: 0, pending: 1, dead: 0 });
+        await setClock(1);
+        expect(await third.drain()).toEqual({ accepted: 3, delivered: 3, refused: 0, pending: 0, dead: 0 });
+        expect(fixture.fake.attempts).toHaveLength(3);
+        await third.close();
+      } finally {
+        await changing.end();
+        await pool.query("DROP SCHEMA changed CASCADE");
+      }
+    },
+  );
 
   test.each(unkeyed)("says what is wrong with the database, and what to do", async ({ mark }) => {
     await using fixture = await createFixture(kind);
