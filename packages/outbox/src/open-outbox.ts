@@ -199,10 +199,13 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     async drain({ onProgress, signal } = {}) {
       checkOpen();
+      signal?.throwIfAborted();
       const measure = await startMeasuring(queries, readLimit);
+      // Before anything is sent: a long wait is said before it begins.
+      await onProgress?.(await measure());
       startWork();
       drains++;
-      let toldAt = -Infinity;
+      let toldAt = performance.now();
       try {
         for (;;) {
           signal?.throwIfAborted();
