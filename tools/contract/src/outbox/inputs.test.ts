@@ -46,6 +46,23 @@ describe.each(kinds)("what an outbox on %s takes", (_, createKind) => {
     expect((await storage.query("SELECT id FROM gong_outbox_event")).length).toBe(0);
   };
 
+  test.each(unkeyed)("refuses before it accepts what cannot be sent, or kept", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    const event = mark("one");
+    const enqueue = (...args: unknown[]): Promise<unknown> => Reflect.apply(outbox.enqueue, outbox, args);
+    const { operationId } = event.operation;
+    await expect(enqueue("nothingLikeIt", {})).rejects.toThrowError(/there is no such operation/);
+    await expect(enqueue(operationId, "text")).rejects.toThrowError(/pass an object as input/);
+    await expect(enqueue(operationId, { ...event.input, file: new Blob(["x"]) })).rejects.toThrowError(
+      /cannot be kept/,
+    );
+    await expect(enqueue(operationId, event.input, { notBefore: new Date(Number.NaN) })).rejects.toThrowError(
+      /notBefore/,
+    );
+    expect(await outbox.receipt()).toMatchObject({ accepted: 0 });
+  });
+
   test.each(unkeyed)("refuses a value that JSON would change or leave out, and says where it is", async ({ mark }) => {
     await using fixture = await createFixture(kind);
     const outbox = await fixture.open();

@@ -54,6 +54,24 @@ describe.each(kinds)("an outbox on %s that is started, drained and closed", (_, 
     },
   );
 
+  test.each(unkeyed)("ends what is under way at its close, and says so to whoever uses it later", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    fixture.fake.fail("no-answer", { times: 1 });
+    const outbox = await fixture.open();
+    await put(outbox, mark("one"));
+    const draining = outbox.drain();
+    const ended = expect(draining).rejects.toThrowError("The outbox was closed");
+    await expect.poll(() => fixture.fake.attempts.length).toBe(1);
+    await outbox.close({ timeout: 10 });
+    await ended;
+    await expect(outbox.receipt()).rejects.toThrowError("The outbox was closed");
+    const next = await fixture.open();
+    expect(await next.receipt()).toMatchObject({ accepted: 1, dead: 1 });
+    expect(await next.replay({ ids: ["another"] })).toBe(0);
+    expect(await next.replay({ reason: "in-doubt" })).toBe(1);
+    expect(await next.drain()).toMatchObject({ delivered: 1, dead: 0 });
+  });
+
   test.each(unkeyed)("resolves each of several closes when what is under way has ended", async ({ mark }) => {
     await using fixture = await createFixture(kind);
     const { fetch, release } = holdAnswers(fixture.fake.fetch);
