@@ -30,7 +30,7 @@ export const createRules = (windows: readonly RateLimitWindow[], guard: number):
       "windows: pass a list of { limit, interval }, at least one. The description of the API states no limit",
     );
   }
-  if (!(guard >= 0 && guard <= 1)) {
+  if (!(typeof guard === "number" && guard >= 0 && guard <= 1)) {
     throw new GongConfigError("guard: pass a share of the shortest interval, from 0 to 1");
   }
   for (const [index, window] of windows.entries()) checkWindow(window, `windows[${index}]`);

@@ -196,7 +196,9 @@ describe("createSharedLimiter", () => {
       /windows\[0\]\.limit: pass a whole number/,
     ],
     ["a guard in milliseconds", { store: createStore(), guard: 50 }, /guard: pass a share of the shortest interval/],
+    ["a guard that is a text", { store: createStore(), guard: "0.1" }, /guard: pass a share/],
     ["an empty name", { store: createStore(), name: "" }, /name: pass a text/],
+    ["a name with a NUL", { store: createStore(), name: "a\0" }, /name: pass a text .* without NUL/],
     [
       "a misspelt option",
       { store: createStore(), window: [] },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isGongLimiterError, type RateLimiter, type RateLimitWindow, type Turn } from "@gong-engagement/client";
-import type { ConformanceCase } from "./conformance-case.ts";
+import type { ConformanceCase } from "./store-conformance.ts";
 
 /** What is tested of a limiter. */
 export interface LimiterUnderTest {

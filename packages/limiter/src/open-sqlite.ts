@@ -1,4 +1,5 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, fstatSync, openSync, type Stats, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { GongConfigError } from "@gong-engagement/client";
 
@@ -35,10 +36,16 @@ const isAtLeast = (version: string, wanted: readonly number[]): boolean => {
  */
 export const openSqlite = (file: string): SqliteDatabase => {
   if (typeof file !== "string" || file === "") throw new GongConfigError("sqliteStore: pass the path of a file");
+  const path = resolve(file);
   let database: DatabaseSync;
+  let opened: Stats | undefined;
   try {
-    // Made here, as SQLite would make it readable for others.
-    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
+    if (file !== ":memory:") {
+      // Made here, as SQLite would make it readable for others.
+      const descriptor = openSync(path, "a", 0o600);
+      opened = fstatSync(descriptor);
+      closeSync(descriptor);
+    }
     database = new DatabaseSync(file);
   } catch (cause) {
     throw new GongConfigError(
@@ -59,15 +66,18 @@ export const openSqlite = (file: string): SqliteDatabase => {
     check("busy_timeout", busyTimeout);
     const version = String(Object.values(database.prepare("SELECT sqlite_version()").get() ?? {})[0]);
     const mode = isAtLeast(version, firstSafeWalVersion) ? "wal" : "delete";
-    database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = FULL`);
-    check("synchronous", 2);
+    // A rollback journal whose removal is not synced would come back after a loss of power, and undo the commit.
+    const synchronous = mode === "wal" ? 2 : 3; // FULL or EXTRA
+    database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = ${synchronous}`);
+    check("synchronous", synchronous);
     if (file !== ":memory:") check("journal_mode", mode);
   } catch (cause) {
     database.close();
     if (cause instanceof GongConfigError) throw cause;
-    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
+    const why = cause instanceof Error ? cause.message : cause;
+    const needs =
+      "It must be a SQLite file, or none, with room on its disk, in a folder that this process may write to";
+    throw new GongConfigError(`sqliteStore: cannot use ${file}: ${why}. ${needs}`, { cause });
   }
   const begin = database.prepare("BEGIN IMMEDIATE");
   const beginReading = database.prepare("BEGIN");
@@ -78,6 +88,14 @@ export const openSqlite = (file: string): SqliteDatabase => {
     } catch {
       // After some errors, such as a full disk, SQLite has undone it already.
     }
+  };
+  /** What is written into a removed file ends with the process, and says nothing. */
+  const checkFile = (): void => {
+    if (!opened) return;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && found.ino === opened.ino && found.dev === opened.dev) return;
+    const what = `sqliteStore: ${file} was removed or replaced while it was open`;
+    throw new GongConfigError(`${what}: put it back, or start the process again`);
   };
   const runBetween = <Result>(start: StatementSync, work: () => Result): Result => {
     start.run();
@@ -93,7 +111,10 @@ export const openSqlite = (file: string): SqliteDatabase => {
   return {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql),
-    transaction: (work) => runBetween(begin, work),
+    transaction(work) {
+      checkFile();
+      return runBetween(begin, work);
+    },
     read: (work) => runBetween(beginReading, work),
     function: (name, implementation) => database.function(name, implementation),
     close: () => database.close(),

@@ -99,6 +99,10 @@ describe("a PostgreSQL store", () => {
     await expect(stores[0]?.take("first use", [{ limit: 1, interval: 1 }])).resolves.toHaveProperty("start");
   });
 
+  test.each([undefined, "postgres://127.0.0.1", {}])("refuses %j, which is not a pool", (pool) => {
+    expect(() => Reflect.apply(postgresStore, undefined, [pool])).toThrowError("postgresStore: pass a Pool of pg");
+  });
+
   test("rejects when the server cannot be reached, and tries to begin again", async () => {
     const unreachable = new Pool({ connectionString: "postgres://postgres@127.0.0.1:1/postgres" });
     const store = postgresStore(unreachable);

@@ -1,3 +1,4 @@
+import { GongConfigError } from "@gong-engagement/client";
 import type { Granted, LimiterStore, Refused, StoreState } from "./limiter-store.ts";
 import { postgresSchema } from "./postgres-schema.ts";
 
@@ -14,8 +15,10 @@ export interface Queryable {
  *
  * @param pool - a `Pool` of `pg`. The store makes its tables at its first use: see `postgresSchema`.
  * @param clock - returns milliseconds, instead of the clock of the server; for tests.
+ * @throws GongConfigError if it is not a pool.
  */
 export function postgresStore(pool: Queryable, clock?: { now(): number }): LimiterStore {
+  if (typeof pool?.query !== "function") throw new GongConfigError("postgresStore: pass a Pool of pg");
   let isReady: Promise<void> | undefined;
 
   const prepare = async (): Promise<void> => {

@@ -71,7 +71,11 @@ export const checkOptions = (options: SharedLimiterOptions): void => {
       `store: pass sqliteStore(file) or postgresStore(pool); the value has no method ${missing}`,
     );
   }
-  if (options.name !== undefined && (typeof options.name !== "string" || options.name === "")) {
-    throw new GongConfigError("name: pass a text that is not empty");
+  const { name = "default" } = options;
+  // PostgreSQL keeps no NUL, and no store half a character of UTF-16.
+  if (typeof name !== "string" || name === "" || name.length > 500 || /[\p{Surrogate}\0]/u.test(name)) {
+    throw new GongConfigError(
+      "name: pass a text of 1 to 500 characters, without half characters of UTF-16 and without NUL",
+    );
   }
 };

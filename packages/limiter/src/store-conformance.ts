@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ConformanceCase } from "./conformance-case.ts";
 import type { LimiterStore, StoreRule } from "./limiter-store.ts";
+
+/** One thing that a store or a limiter must do. */
+export interface ConformanceCase<Subject> {
+  readonly title: string;
+  /**
+   * @throws AssertionError if what is tested is wrong.
+   */
+  run(subject: Subject): Promise<void>;
+}
 
 /** What is tested of a store. */
 export interface StoreUnderTest {

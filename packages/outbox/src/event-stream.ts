@@ -42,21 +42,30 @@ export const createEventStream = (): EventStream => {
       // From now on, not from the first `next` on.
       listeners.add(listener);
       const read = async function* (): AsyncGenerator<OutboxEvent> {
-        try {
-          for (;;) {
-            const event = buffer.shift();
-            if (event) yield event;
-            else if (isOver) return;
-            else
-              await new Promise<void>((resolve) => {
-                wake = resolve;
-              });
-          }
-        } finally {
-          listeners.delete(listener);
+        for (;;) {
+          const event = buffer.shift();
+          if (event) yield event;
+          else if (isOver) return;
+          else
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
         }
       };
-      return read();
+      const reading = read();
+      return {
+        next: () => reading.next(),
+        // A generator by itself would not notice this before its first `next`, nor while it waits.
+        return() {
+          listeners.delete(listener);
+          buffer.length = 0;
+          listener.end();
+          return reading.return(undefined);
+        },
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      };
     },
     isHeard: () => listeners.size > 0,
     end() {

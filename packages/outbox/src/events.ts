@@ -48,7 +48,8 @@ export interface Events {
   takeBack(event: ClaimedEvent, owner: string, attempt: number, delay: number): Promise<void>;
   /** Gives a claim back that was not sent. */
   release(event: ClaimedEvent, owner: string, delay: number): Promise<void>;
-  renew(owner: string, lease: number): Promise<void>;
+  /** Keeps events for `owner`. Of what else has its name the answer was lost: it is nobody's once the lease is over. */
+  renew(owner: string, lease: number, seqs: readonly number[]): Promise<void>;
   /** Writes down how an attempt ended, unless somebody else has the event by now. */
   settle(
     event: ClaimedEvent,
@@ -162,7 +163,10 @@ export const createEvents = (store: OutboxStore): Events => {
     takeBack: ({ seq }, owner, attempt, delay) =>
       store.transaction(function* () {
         yield* query(
-          `UPDATE gong_outbox_event SET state = 'pending', lease_owner = NULL, lease_until = NULL, due_at = ${now} + $1
+          `UPDATE gong_outbox_event SET state = CASE WHEN input IS NULL THEN 'refused' ELSE 'pending' END,
+             reason = CASE WHEN input IS NULL THEN 'purged' ELSE reason END,
+             settled_at = CASE WHEN input IS NULL THEN ${now} END,
+             lease_owner = NULL, lease_until = NULL, due_at = ${now} + $1
            WHERE seq = $2 AND lease_owner = $3 AND state IN ('pending', 'sending')`,
           [delay, seq, owner],
         );
@@ -183,12 +187,12 @@ export const createEvents = (store: OutboxStore): Events => {
         );
       }),
 
-    renew: (owner, lease) =>
+    renew: (owner, lease, seqs) =>
       store.transaction(function* () {
         yield* query(
           `UPDATE gong_outbox_event SET lease_until = ${now} + $1
-           WHERE lease_owner = $2 AND state IN ('pending', 'sending')`,
-          [lease, owner],
+           WHERE lease_owner = $2 AND state IN ('pending', 'sending') AND seq IN (${seqs.map((_, index) => `$${index + 3}`).join(", ")})`,
+          [lease, owner, ...seqs],
         );
       }),
 

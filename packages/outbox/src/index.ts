@@ -7,7 +7,6 @@ export type {
   EventFilter,
   EventNews,
   EventState,
-  InputSchemas,
   ListFilter,
   NewEvent,
   OperationName,
@@ -20,7 +19,7 @@ export type {
   Status,
   StoredEvent,
 } from "./outbox.ts";
-export { OutboxClosedError, OutboxFullError } from "./outbox-errors.ts";
+export { OutboxClosedError, OutboxFullError, OutboxStoreError } from "./outbox-errors.ts";
 export type { OutboxOptions } from "./outbox-options.ts";
 export type { KeepOptions } from "./queries.ts";
 export type { OutboxStore } from "./store/database.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { GongInputError, longestPacedInterval, type RateLimitState } from "@gong-engagement/sdk";
+import { checkEventOptions, checkFilter, checkListItem, failAt } from "./check-arguments.ts";
 import { createEventStream } from "./event-stream.ts";
 import { createEvents } from "./events.ts";
 import type { EventRow } from "./insert-events.ts";
@@ -10,7 +11,7 @@ import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
 import { createPurge } from "./purge.ts";
 import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
-import { entries, writeInput } from "./write-input.ts";
+import { createRehearsal, entries, writeInput } from "./write-input.ts";
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */
 const pruneInterval = 3_600_000;
@@ -41,6 +42,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const settings = readOptions(options);
   const { store, gong, rules, concurrency, lease, pollInterval, maxPending, validate, keep, reserve } = settings;
   const { onStoreError } = settings;
+  const rehearse = createRehearsal(validate);
   try {
     await store.prepare();
   } catch (error) {
@@ -51,26 +53,31 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const queries = createQueries(store);
   const purge = createPurge(store);
   const stream = createEventStream();
+  /** What sends; and all that are not at their end yet. */
   let worker: Worker | undefined;
+  const workers = new Set<Worker>();
+  let isStarted = false;
+  let drains = 0;
   let pruning: ReturnType<typeof setInterval> | undefined;
   let pruned: Promise<void> | undefined;
   let telling: { end(): Promise<void> } | undefined;
-  let isClosed = false;
+  let closing: Promise<void> | undefined;
   let pending = 0;
   let countedAt = -Infinity;
 
   const checkOpen = (): void => {
-    if (isClosed) throw new OutboxClosedError();
+    if (closing) throw new OutboxClosedError();
   };
 
   const readLimit = (): RateLimitState | undefined => gong.client.rateLimit;
   readLimit(); // A shared limiter begins to ask its store.
 
   /** Counts what waits, no more often than that changes little. */
-  const checkRoom = async (added: number): Promise<void> => {
+  const checkRoom = async (added: number, transaction?: object): Promise<void> => {
     const now = performance.now();
     if (now - countedAt > countInterval || pending + added > maxPending) {
-      pending = await queries.countPending();
+      // Transactions of the caller may have all connections of the pool: waiting for another one could take for ever.
+      pending = await queries.countPending(transaction);
       countedAt = performance.now();
     }
     if (pending + added > maxPending) throw new OutboxFullError(pending, maxPending);
@@ -78,16 +85,16 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   };
 
   const toRow = async (operation: string, input: unknown, event: EnqueueOptions): Promise<EventRow> => {
+    checkEventOptions(event);
     const { id = randomUUID(), orderingKey, notBefore, priority } = event;
-    const json = await writeInput(operation, input, id, validate);
-    if (notBefore !== undefined && !Number.isFinite(notBefore.getTime())) {
-      throw new GongInputError("notBefore: pass a valid Date");
-    }
+    const json = await writeInput(operation, input, id, rehearse);
     return { id, operation, input: json, orderingKey, isLow: priority === "low", notBefore: notBefore?.getTime() };
   };
 
   const put = async (rows: readonly EventRow[], transaction: object | undefined): Promise<readonly Enqueued[]> => {
-    await checkRoom(rows.length);
+    checkOpen(); // It may have been closed while the input was tried, or while the events were counted.
+    await checkRoom(rows.length, transaction);
+    checkOpen();
     const added = new Set(await events.insert(rows, transaction));
     if (!transaction) worker?.wake();
     // An id that a list has twice was put in once.
@@ -104,6 +111,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       onStoreError,
       tell: stream.tell,
       hasKey: (operation) => entries[operation]?.idempotencyKey !== undefined,
+      isKnown: (operation) => Object.hasOwn(entries, operation),
       async takesLow() {
         const budgets = readLimit()?.windows.filter(({ interval }) => interval > longestPacedInterval) ?? [];
         return budgets.every(({ limit, remaining }) => remaining > limit * reserve);
@@ -116,9 +124,12 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       },
     });
 
-  const start = (): void => {
+  const startWork = (): void => {
     checkOpen();
-    worker ??= createWorker();
+    if (!worker) {
+      worker = createWorker();
+      workers.add(worker);
+    }
     if (pruning) return;
     const prune = (): void => {
       pruned = queries.prune(keep).catch(onStoreError);
@@ -127,15 +138,36 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     prune();
   };
 
-  const close: Outbox["close"] = async ({ timeout } = {}) => {
-    if (isClosed) return;
-    isClosed = true;
+  /** Ends the work unless somebody else still wants it. */
+  const endDrain = async (): Promise<void> => {
+    drains--;
+    if (isStarted || drains > 0 || !worker) return;
+    const ending = worker;
+    worker = undefined;
+    await ending.stop();
+    workers.delete(ending);
+  };
+
+  const closeAll = async (stopped: Promise<unknown>): Promise<void> => {
     clearInterval(pruning);
-    await worker?.stop(timeout);
+    await stopped;
     await telling?.end();
     await pruned;
     stream.end();
     await store.close();
+  };
+
+  const close: Outbox["close"] = ({ timeout } = {}) => {
+    const stopped = Promise.all([...workers].map((each) => each.stop(timeout)));
+    closing ??= closeAll(stopped);
+    return closing;
+  };
+
+  const listWhileOpen = async function* (list: AsyncIterable<StoredEvent>): AsyncGenerator<StoredEvent> {
+    for await (const event of list) {
+      yield event;
+      checkOpen();
+    }
   };
 
   return {
@@ -147,17 +179,33 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     async enqueueMany(list: readonly NewEvent[], { transaction } = {}) {
       checkOpen();
+      if (!Array.isArray(list)) throw new GongInputError("enqueueMany: pass a list of { operation, input }");
+      if (transaction !== undefined) checkEventOptions({ transaction });
       const rows: EventRow[] = [];
-      for (const { operation, input, ...event } of list) rows.push(await toRow(operation, input, event));
+      for (const [index, item] of list.entries()) {
+        try {
+          checkListItem(item);
+          const { operation, input, ...event } = item;
+          rows.push(await toRow(operation, input, event));
+        } catch (error) {
+          failAt(index, error);
+        }
+      }
       return put(rows, transaction);
     },
-    start,
+    start() {
+      startWork();
+      isStarted = true;
+    },
     async drain({ onProgress, signal } = {}) {
       checkOpen();
-      const wasStarted = worker !== undefined;
+      signal?.throwIfAborted();
       const measure = await startMeasuring(queries, readLimit);
-      start();
-      let toldAt = -Infinity;
+      // Before anything is sent: a long wait is said before it begins.
+      await onProgress?.(await measure());
+      startWork();
+      drains++;
+      let toldAt = performance.now();
       try {
         for (;;) {
           signal?.throwIfAborted();
@@ -165,20 +213,17 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
           const isDone = !(await queries.hasPending());
           if (onProgress && (isDone || performance.now() - toldAt >= progressInterval)) {
             toldAt = performance.now();
-            onProgress(await measure());
+            await onProgress(await measure());
           }
           if (isDone) return await queries.receipt();
           await waitFor(20, signal);
         }
       } finally {
-        if (!wasStarted) {
-          await worker?.stop();
-          worker = undefined;
-        }
+        await endDrain();
       }
     },
     events() {
-      if (!isClosed)
+      if (!closing)
         telling ??= tellProgress(() => startMeasuring(queries, readLimit), stream, pollInterval, onStoreError);
       return stream.listen();
     },
@@ -199,14 +244,17 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     dead(filter = {}) {
       checkOpen();
-      return queries.list({ ...filter, state: "dead" });
+      checkFilter("dead", filter, ["ids", "state"]);
+      return listWhileOpen(queries.list({ ...filter, state: "dead" }));
     },
     list(filter = {}) {
       checkOpen();
-      return queries.list(filter);
+      checkFilter("list", filter, ["ids"]);
+      return listWhileOpen(queries.list(filter));
     },
     async replay(filter) {
       checkOpen();
+      checkFilter("replay", filter, ["state"]);
       const replayed = await queries.replay(filter);
       worker?.wake();
       return replayed;
@@ -223,11 +271,14 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     },
     async resolve(id, outcome) {
       checkOpen();
+      if (outcome !== "delivered" && outcome !== "discarded") {
+        throw new GongInputError('resolve: pass "delivered" or "discarded" as the outcome');
+      }
       return queries.resolve(id, outcome);
     },
-    async purge({ email }) {
+    async purge(person) {
       checkOpen();
-      return purge(email);
+      return purge(person?.email);
     },
     close,
     [Symbol.asyncDispose]: () => close(),

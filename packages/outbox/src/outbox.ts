@@ -16,9 +16,12 @@ export type OperationName = keyof OperationInputs & string;
 
 /** Options of one event. */
 export interface EnqueueOptions {
-  /** Names the event: the same id is taken once. Also its idempotency key, where the operation has one. A UUID by default. */
+  /**
+   * Names the event: the same id is taken once. Also its idempotency key, where the operation has one. A UUID by default. At most
+   * 500 characters.
+   */
   readonly id?: string | undefined;
-  /** Events of the same key are sent one after the other, in the order of their arrival. */
+  /** Events of the same key are sent one after the other, in the order of their arrival. At most 500 characters. */
   readonly orderingKey?: string | undefined;
   /** The event is not sent before this moment. */
   readonly notBefore?: Date | undefined;
@@ -38,7 +41,7 @@ export interface Queryable {
 
 /** One event for `enqueueMany`. */
 export type NewEvent = {
-  readonly [Name in OperationName]: EnqueueOptions & {
+  readonly [Name in OperationName]: Omit<EnqueueOptions, "transaction"> & {
     readonly operation: Name;
     readonly input: OperationInputs[Name];
   };
@@ -163,7 +166,8 @@ export interface Outbox extends AsyncDisposable {
    * Puts an event in. It is on the disk when the promise resolves.
    *
    * @throws GongInputError (the promise rejects with it) if the event cannot be sent, or a schema refuses it;
-   * OutboxFullError if `maxPending` events wait; what the store throws. Then nothing was put in.
+   * OutboxFullError if `maxPending` events wait. Then nothing was put in. OutboxStoreError if the database fails: then nothing was
+   * put in either, unless a connection was lost. With an id of your own you can repeat the call.
    */
   enqueue<Name extends OperationName>(
     operation: Name,
@@ -177,7 +181,7 @@ export interface Outbox extends AsyncDisposable {
   /**
    * Sends until nothing is pending. Starts the work if it has not begun, and leaves it as it was.
    *
-   * @throws the reason of `signal` if it aborts; what the store throws.
+   * @throws the reason of `signal` if it aborts; what the store or `onProgress` throws. What is under way is ended before.
    */
   drain(options?: {
     readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -185,7 +189,7 @@ export interface Outbox extends AsyncDisposable {
   }): Promise<Receipt>;
   /**
    * What happens from now on: to events in this process, and how far all events are (`progress`), at once, again when the numbers
-   * change, and at the end. Ends with `close`.
+   * change, and at the end. Ends with `close`. Nothing waits for who reads: of what is not read, the newest 10,000 are kept.
    */
   events(): AsyncIterableIterator<OutboxEvent>;
   /** Counts the events. */
@@ -198,7 +202,12 @@ export interface Outbox extends AsyncDisposable {
   dead(filter?: Omit<EventFilter, "ids">): AsyncIterableIterator<StoredEvent>;
   /** The events of every state, oldest first. Those that were delivered long ago are forgotten. */
   list(filter?: ListFilter): AsyncIterableIterator<StoredEvent>;
-  /** Makes dead and refused events pending again, under the same keys. Resolves with their number. */
+  /**
+   * Makes dead and refused events pending again, under the same keys; those that were discarded only if the filter has their ids
+   * or a reason. Resolves with their number.
+   *
+   * @throws GongInputError (the promise rejects with it) if the filter has other conditions than these.
+   */
   replay(filter: EventFilter): Promise<number>;
   /**
    * Puts a corrected copy of a dead or refused event in: a new event with a new key, and with `replayedFrom`. The old one is
@@ -220,17 +229,4 @@ export interface Outbox extends AsyncDisposable {
   purge(person: { readonly email: string }): Promise<number>;
   /** Stops taking events and sending; waits for what is under way, no longer than `timeout` milliseconds. */
   close(options?: { readonly timeout?: number | undefined }): Promise<void>;
-}
-
-/** What `validate` is made of: any Standard Schema, by the name of the operation. */
-export type InputSchemas = {
-  readonly [Name in string]?: {
-    readonly "~standard": {
-      readonly validate: (value: unknown) => SchemaResult | Promise<SchemaResult>;
-    };
-  };
-};
-
-interface SchemaResult {
-  readonly issues?: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] | undefined;
 }

@@ -46,7 +46,7 @@ const createAddressFinder = (email: unknown): ((value: unknown) => boolean) => {
  * Makes a function that erases the inputs in which an address occurs, and the ordering keys. What was pending is then not sent.
  * Resolves with the number of events. It goes from page to page: what is killed in the middle can be run again.
  */
-export const createPurge = (store: OutboxStore): ((email: string) => Promise<number>) => {
+export const createPurge = (store: OutboxStore): ((email: unknown) => Promise<number>) => {
   const { now } = store.dialect;
 
   const readPage = (after: number): Promise<readonly Row[]> =>
@@ -64,7 +64,8 @@ export const createPurge = (store: OutboxStore): ((email: string) => Promise<num
       // What is being sent keeps its ordering key until it is settled: others wait for it.
       yield* query(
         `UPDATE gong_outbox_event SET input = NULL, reason = CASE WHEN state = 'delivered' THEN reason ELSE 'purged' END,
-           ordering_key = CASE WHEN state = 'sending' THEN ordering_key END, settled_at = coalesce(settled_at, ${now}),
+           ordering_key = CASE WHEN state = 'sending' THEN ordering_key END,
+           settled_at = CASE WHEN state <> 'sending' THEN coalesce(settled_at, ${now}) END,
            state = CASE WHEN state IN ('delivered', 'sending') THEN state ELSE 'refused' END
          WHERE seq IN (${list})`,
         found,

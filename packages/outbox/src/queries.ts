@@ -63,6 +63,10 @@ const toStoredEvent = (row: Row, attempts: readonly AttemptRecord[]): StoredEven
   ...optional("replayedFrom", row.replayed_from, String),
 });
 
+/** Parts of a list that are short enough for one statement. */
+const cutList = <Item>(list: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size));
+
 /** Conditions of a filter, and their values. */
 const createCondition = ({
   ids,
@@ -85,8 +89,8 @@ const createCondition = ({
 export interface Queries {
   receipt(): Promise<Receipt>;
   status(): Promise<Omit<Status, "budget" | "endsAt">>;
-  /** Number of events that wait. */
-  countPending(): Promise<number>;
+  /** Number of events that wait, read in a caller's transaction if there is one. */
+  countPending(transaction?: object): Promise<number>;
   /** Whether any event waits or is being sent. Cheaper than a receipt. */
   hasPending(): Promise<boolean>;
   find(id: string): Promise<StoredEvent | undefined>;
@@ -163,11 +167,13 @@ export const createQueries = (store: OutboxStore): Queries => {
         } as const;
       }),
 
-    countPending: () =>
-      store.read(function* () {
+    countPending(transaction) {
+      const countRows = function* (): Step<number> {
         const [row = {}] = yield* query("SELECT count(*) AS number FROM gong_outbox_event WHERE state = 'pending'");
         return Number(row.number);
-      }),
+      };
+      return transaction ? store.join(transaction, countRows) : store.read(countRows);
+    },
 
     hasPending: () =>
       store.read(function* () {
@@ -191,15 +197,22 @@ export const createQueries = (store: OutboxStore): Queries => {
       }
     },
 
-    replay: (filter) =>
+    replay: ({ ids, ...filter }) =>
       store.transaction(function* () {
-        const { text, values } = createCondition(filter);
-        const rows = yield* query(
-          `UPDATE gong_outbox_event SET state = 'pending', reason = NULL, settled_at = NULL, counted = 0, due_at = ${now}
-           WHERE state IN ('dead', 'refused') AND reason <> 'replaced' AND input IS NOT NULL${text} RETURNING seq`,
-          values,
-        );
-        return rows.length;
+        // Somebody has given up what is discarded: it comes back only for who means it.
+        const isNamed = ids !== undefined || filter.reason !== undefined;
+        const left = isNamed ? "reason <> 'replaced'" : "reason NOT IN ('replaced', 'discarded')";
+        let replayed = 0;
+        for (const part of ids ? cutList([...new Set(ids)], pageSize) : [undefined]) {
+          const { text, values } = createCondition({ ...filter, ids: part });
+          const rows = yield* query(
+            `UPDATE gong_outbox_event SET state = 'pending', reason = NULL, settled_at = NULL, counted = 0, due_at = ${now}
+             WHERE state IN ('dead', 'refused') AND ${left} AND input IS NOT NULL${text} RETURNING seq`,
+            values,
+          );
+          replayed += rows.length;
+        }
+        return replayed;
       }),
 
     edit: (id, copy) =>
@@ -245,6 +258,11 @@ export const createQueries = (store: OutboxStore): Queries => {
         const blanked = yield* query(
           `UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL RETURNING seq`,
           [Math.min(delivered, ids)],
+        );
+        // Of inputs that were erased before, the attempts are still there.
+        yield* query(
+          `DELETE FROM gong_outbox_attempt WHERE event IN (SELECT seq FROM gong_outbox_event WHERE ${isOld})`,
+          [ids],
         );
         const removed = yield* query(`DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`, [ids]);
         if (removed.length > 0) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import type { CallOptions } from "@gong-engagement/sdk";
+import { type CallOptions, isGongLimiterError } from "@gong-engagement/sdk";
 import type { ClaimedEvent, Events } from "./events.ts";
 import { judgeFailure, judgeUnknown, type RetryRules } from "./judge-outcome.ts";
 import type { OutboxEvent } from "./outbox.ts";
@@ -18,10 +18,12 @@ export interface WorkerContext {
   /** Sends an event. */
   send(event: ClaimedEvent, options: CallOptions): Promise<{ readonly requestId: string | undefined }>;
   hasKey(operation: string): boolean;
+  /** Whether this process has an operation: one of a later version may have put an event in. */
+  isKnown(operation: string): boolean;
   /** Whether events of low priority may be sent now. */
   takesLow(): Promise<boolean>;
   tell(event: OutboxEvent): void;
-  /** Told what the store throws; the worker goes on. */
+  /** Told what the store throws, or that of a shared limiter; the worker goes on. */
   onStoreError(error: unknown): void;
 }
 
@@ -32,6 +34,9 @@ export interface Worker {
   /** Takes no more events, and waits for those under way, no longer than `timeout` milliseconds. */
   stop(timeout?: number): Promise<void>;
 }
+
+/** Milliseconds for which an event of an operation that this version does not have is left to others. */
+const leftAlone = 60_000;
 
 /** Milliseconds between repetitions of what the store does not take, at most. */
 const longestRepetition = 5_000;
@@ -49,7 +54,8 @@ class NotWrittenDown extends Error {
 export const startWorker = (context: WorkerContext): Worker => {
   const { events, rules, concurrency, lease, pollInterval, tell, onStoreError } = context;
   const owner = `${process.pid}-${randomUUID()}`;
-  const running = new Set<Promise<void>>();
+  /** What is under way, by the numbers of the events. */
+  const running = new Map<number, Promise<void>>();
   const controller = new AbortController();
   const stopping = new AbortController();
   let recoversAt = -Infinity;
@@ -85,6 +91,11 @@ export const startWorker = (context: WorkerContext): Worker => {
 
   const sendEvent = async (event: ClaimedEvent): Promise<void> => {
     const { id, operation } = event;
+    if (!context.isKnown(operation)) {
+      await insist(() => events.release(event, owner, leftAlone));
+      const what = `${id}: this version of the SDK has no operation ${operation}`;
+      throw new Error(`${what}: the event waits for a process with a later version. Update this one`);
+    }
     let attempt = event.attempts;
     let wasSent = false;
     const beforeSend = async (): Promise<void> => {
@@ -117,6 +128,8 @@ export const startWorker = (context: WorkerContext): Worker => {
       const { outcome, gate, evidence, counts } = judgeFailure(error, event, hasKey, wasSent, rules);
       if (!wasSent && outcome.type !== "refused") {
         const { aborted } = controller.signal;
+        // Nothing is written down of what was not sent: without this, nobody would learn why.
+        if (isGongLimiterError(error) && error.reason === "unavailable") onStoreError(error);
         if (!aborted) await insist(() => events.changeGate(gate));
         await insist(() => events.release(event, owner, outcome.type === "retry" && !aborted ? outcome.delay : 0));
         return;
@@ -137,6 +150,7 @@ export const startWorker = (context: WorkerContext): Worker => {
     if (performance.now() < recoversAt) return;
     recoversAt = performance.now() + pollInterval / 2;
     for (const event of await events.listAbandoned()) {
+      if (!context.isKnown(event.operation)) continue; // Nothing here tells whether it has a key.
       const outcome = judgeUnknown(event, context.hasKey(event.operation), rules);
       if (!(await events.settleAbandoned(event, outcome))) continue;
       const { id, operation, attempts: attempt } = event;
@@ -158,7 +172,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         isWoken = false;
         await recover();
         if (running.size >= concurrency) {
-          await Promise.race(running);
+          await Promise.race(running.values());
           continue;
         }
         const claim = await events.claim(owner, lease, await context.takesLow());
@@ -166,11 +180,12 @@ export const startWorker = (context: WorkerContext): Worker => {
           await sleep(claim.wait);
           continue;
         }
+        const { seq } = claim.event;
         const job = run(claim.event).finally(() => {
-          running.delete(job);
+          running.delete(seq);
           wake(); // The event may be due again soon, or others wait for it.
         });
-        running.add(job);
+        running.set(seq, job);
       } catch (error) {
         onStoreError(error);
         if (!stopping.signal.aborted) await sleep(pollInterval);
@@ -179,7 +194,7 @@ export const startWorker = (context: WorkerContext): Worker => {
   };
 
   const renewal = setInterval(() => {
-    if (running.size > 0) events.renew(owner, lease).catch(onStoreError);
+    if (running.size > 0) events.renew(owner, lease, [...running.keys()]).catch(onStoreError);
   }, lease / 3);
   const worked = work();
 
@@ -196,7 +211,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         );
       }
       await worked;
-      await Promise.all(running);
+      await Promise.all(running.values());
       ended.abort();
       clearInterval(renewal);
     },

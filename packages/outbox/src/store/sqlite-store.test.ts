@@ -1,4 +1,5 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { expect, test, vi } from "vitest";
 import { query } from "./database.ts";
@@ -14,7 +15,7 @@ test("a SQLite store makes its file readable for its owner only", async () => {
   await store.close();
 });
 
-test("a SQLite store syncs each commit to the disk before it acknowledges it", async () => {
+test("a SQLite store has SQLite sync each commit", async () => {
   await using folder = await createTemporaryFolder();
   const store = sqliteStore(`${folder.path}/outbox.db`);
   const [row] = await store.transaction(() => query("PRAGMA synchronous"));
@@ -67,6 +68,60 @@ test("a SQLite store says so when a page of its file is damaged, and leaves the 
   await expect(again.prepare()).rejects.toThrowError(/malformed/);
   await again.close();
   expect(readFileSync(file).length).toBe(damaged.length);
+});
+
+test("a SQLite store says which file it is about, and what to do, when another process keeps it locked", async () => {
+  await using folder = await createTemporaryFolder();
+  const file = `${folder.path}/outbox.db`;
+  const store = sqliteStore(file);
+  await store.prepare();
+  await store.transaction(() => query("PRAGMA busy_timeout = 1"));
+  const other = new DatabaseSync(file);
+  other.exec("BEGIN IMMEDIATE");
+  const writing = store.transaction(() => query("UPDATE gong_outbox_gate SET probes = 0"));
+  await expect(writing).rejects.toThrowError(
+    /outbox\.db: database is locked\. Another process has kept the file locked/,
+  );
+  other.close();
+  await store.close();
+});
+
+test.each([
+  ["of a later version that has other columns", "9", /later version of this package \(tables 9, this one knows \d+\)/],
+  ["whose version cannot be read", "none", /no version of the tables, but none: restore a copy/],
+])("a SQLite store refuses tables %s, and leaves them as they are", async (_, version, message) => {
+  await using folder = await createTemporaryFolder();
+  const file = `${folder.path}/outbox.db`;
+  const first = sqliteStore(file);
+  await first.prepare();
+  await first.close();
+  const database = new DatabaseSync(file);
+  database.exec(
+    "DROP INDEX gong_outbox_lease; ALTER TABLE gong_outbox_event RENAME COLUMN lease_until TO leased_until",
+  );
+  database.prepare("UPDATE gong_outbox_meta SET value = ? WHERE name = 'version'").run(version);
+  const listTables = (): unknown[] => database.prepare("SELECT sql FROM sqlite_schema").all();
+  const before = listTables();
+  const second = sqliteStore(file);
+  await expect(second.prepare()).rejects.toThrowError(message);
+  await second.close();
+  expect(listTables()).toEqual(before);
+  database.close();
+});
+
+test("a SQLite store takes nothing into a file that was removed or replaced", async () => {
+  await using folder = await createTemporaryFolder();
+  const file = `${folder.path}/outbox.db`;
+  const store = sqliteStore(file);
+  await store.prepare();
+  const write = (): Promise<unknown> => store.transaction(() => query("UPDATE gong_outbox_gate SET probes = 0"));
+  renameSync(file, `${file}.old`);
+  await expect(write()).rejects.toThrowError(/outbox\.db was removed or replaced while it was open/);
+  writeFileSync(file, "");
+  await expect(write()).rejects.toThrowError(/was removed or replaced/);
+  renameSync(`${file}.old`, file);
+  await write();
+  await store.close();
 });
 
 test("a SQLite store refuses a file that may not be written", async () => {

@@ -1,5 +1,7 @@
 import { createHostClock, type HostClock, openSqlite } from "@gong-engagement/limiter/sqlite";
+import { OutboxStoreError } from "../outbox-errors.ts";
 import type { OutboxStore, Row, Step } from "./database.ts";
+import { explainSqlite } from "./explain-failure.ts";
 import { createTables, upgradeTables } from "./tables.ts";
 import { warnOfLostDisk } from "./warn-of-lost-disk.ts";
 
@@ -50,6 +52,15 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
     return next.value;
   };
 
+  /** What a step throws itself goes through as it is. */
+  const explain = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw Object(error).code === "ERR_SQLITE_ERROR" ? explainSqlite(file, error) : error;
+    }
+  };
+
   database.function("gong_outbox_now", () => Math.round(offset + clock.now()));
 
   return {
@@ -66,19 +77,23 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
     },
     async prepare() {
       if (file !== ":memory:") warnOfLostDisk(file);
-      database.exec("PRAGMA secure_delete = ON");
-      database.transaction(() => {
-        database.exec(this.dialect.tables);
-        const writeMeta = database.prepare("INSERT INTO gong_outbox_meta VALUES (?, ?)");
-        const readMeta = database.prepare("SELECT value FROM gong_outbox_meta WHERE name = ?");
-        run(upgradeTables);
-        const known = readMeta.get(`clock ${clock.boot}`)?.value;
-        if (known !== undefined) offset = Number(known);
-        else writeMeta.run(`clock ${clock.boot}`, String(offset));
+      explain(() => {
+        database.exec("PRAGMA secure_delete = ON");
+        database.transaction(() => {
+          // First: tables of another version may not have what the statements below name.
+          const hasTables = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'gong_outbox_meta'").get();
+          if (hasTables) run(upgradeTables);
+          database.exec(this.dialect.tables);
+          const writeMeta = database.prepare("INSERT INTO gong_outbox_meta VALUES (?, ?)");
+          const readMeta = database.prepare("SELECT value FROM gong_outbox_meta WHERE name = ?");
+          const known = readMeta.get(`clock ${clock.boot}`)?.value;
+          if (known !== undefined) offset = Number(known);
+          else writeMeta.run(`clock ${clock.boot}`, String(offset));
+        });
       });
     },
-    transaction: async (step) => database.transaction(() => run(step)),
-    read: async (step) => database.read(() => run(step)),
+    transaction: async (step) => explain(() => database.transaction(() => run(step))),
+    read: async (step) => explain(() => database.read(() => run(step))),
     async join() {
       throw new TypeError("transaction: a SQLite store has its own connection; only PostgreSQL takes yours");
     },
@@ -87,8 +102,13 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
         Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
       // A VACUUM writes the whole file anew, and all wait for it: only where it gives much back.
       const free = read("freelist_count");
-      if (free >= mostFreePages && free > read("page_count") / 2) database.exec("VACUUM");
-      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      explain(() => {
+        if (free >= mostFreePages && free > read("page_count") / 2) database.exec("VACUUM");
+        const { busy } = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() ?? {};
+        if (busy !== 1) return;
+        const what = `${file}: another process is in the middle of reading, so that ${file}-wal still holds what was erased`;
+        throw new OutboxStoreError(`${what}. Call again when that process has ended its transaction`, undefined);
+      });
     },
     close: async () => database.close(),
   };

@@ -91,6 +91,11 @@ export const upgradeTables = function* (): Step<void> {
     );
   }
   if (version === tablesVersion) return;
+  if (!(Number.isInteger(version) && version > 0)) {
+    throw new GongConfigError(
+      `gong_outbox_meta has no version of the tables, but ${row.value}: restore a copy of the database; nothing was changed`,
+    );
+  }
   for (let next = version + 1; next <= tablesVersion; next++) {
     for (const statement of upgrades[next] ?? []) yield* query(statement);
   }

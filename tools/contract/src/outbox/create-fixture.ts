@@ -100,6 +100,28 @@ export const holdAnswers = (
   };
 };
 
+/** A store that fails after each commit that `isLost` picks, as if the answer of the server were lost. */
+export const loseAnswers = (
+  store: OutboxStore,
+  isLost: (statements: string) => boolean | Promise<boolean>,
+): OutboxStore => ({
+  ...store,
+  async transaction(step) {
+    let statements = "";
+    const result = await store.transaction(function* () {
+      const steps = step();
+      let next = steps.next([]);
+      while (!next.done) {
+        statements += next.value.text;
+        next = steps.next(yield next.value);
+      }
+      return next.value;
+    });
+    if (await isLost(statements)) throw new Error("The connection was lost after the commit");
+    return result;
+  },
+});
+
 /** Puts an event of any operation in. */
 export const put = (
   outbox: Outbox,

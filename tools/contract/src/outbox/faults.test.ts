@@ -2,29 +2,20 @@ import { createSharedLimiter } from "@gong-engagement/limiter";
 import { sqliteStore as sqliteLimit } from "@gong-engagement/limiter/sqlite";
 import type { OutboxStore } from "@gong-engagement/outbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFixture, holdAnswers, keyed, kinds, markers, put, timesRecorded, unkeyed } from "./create-fixture.ts";
+import {
+  createFixture,
+  holdAnswers,
+  keyed,
+  kinds,
+  loseAnswers,
+  markers,
+  put,
+  timesRecorded,
+  unkeyed,
+} from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 
 const day = 86_400_000;
-
-/** A store that fails after each commit that `isLost` picks, as if the answer of the server were lost. */
-const loseAnswers = (store: OutboxStore, isLost: (statements: string) => boolean): OutboxStore => ({
-  ...store,
-  async transaction(step) {
-    let statements = "";
-    const result = await store.transaction(function* () {
-      const steps = step();
-      let next = steps.next([]);
-      while (!next.done) {
-        statements += next.value.text;
-        next = steps.next(yield next.value);
-      }
-      return next.value;
-    });
-    if (isLost(statements)) throw new Error("The connection was lost after the commit");
-    return result;
-  },
-});
 
 describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
   let kind: StorageKind;

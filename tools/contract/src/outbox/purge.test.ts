@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFixture, kinds, put, unkeyed } from "./create-fixture.ts";
+import { createFixture, kinds, loseAnswers, put, unkeyed } from "./create-fixture.ts";
 import type { StorageKind } from "./stores.ts";
 
 describe.each(kinds)("purge of an outbox on %s", (_, createKind) => {
@@ -85,4 +85,34 @@ describe.each(kinds)("purge of an outbox on %s", (_, createKind) => {
       expect(await outbox.receipt()).toMatchObject({ refused: 0 });
     },
   );
+
+  test.each(unkeyed)("leaves no attempts behind when what was erased is forgotten", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const first = await fixture.open();
+    await put(first, { ...mark("one"), input: { ...mark("one").input, text: "ann@example.org" } });
+    await first.drain();
+    expect(await first.purge({ email: "ann@example.org" })).toBe(1);
+    await first.close();
+    const second = await fixture.open({ keep: { ids: 0 } });
+    second.start();
+    await expect.poll(() => fixture.storage.query("SELECT id FROM gong_outbox_event")).toEqual([]);
+    expect(await fixture.storage.findDamage()).toEqual([]);
+    expect(await second.receipt()).toMatchObject({ accepted: 1, delivered: 1 });
+  });
+
+  test.each(unkeyed)("keeps from being sent what a process could not write down that it sends", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    let isErased = false;
+    const store = loseAnswers(fixture.storage.open(), async (text) => {
+      if (isErased || !text.includes("INSERT INTO gong_outbox_attempt")) return false;
+      isErased = true;
+      await fixture.storage.query("UPDATE gong_outbox_event SET input = NULL RETURNING seq");
+      return true;
+    });
+    const outbox = await fixture.open({ store, onStoreError: () => {} });
+    await put(outbox, mark("one"), { id: "erased" });
+    expect(await outbox.drain()).toMatchObject({ refused: 1, pending: 0 });
+    expect(await outbox.find("erased")).toMatchObject({ state: "refused", reason: "purged" });
+    expect(fixture.fake.attempts).toHaveLength(0);
+  });
 });

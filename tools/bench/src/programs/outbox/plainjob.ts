@@ -1,34 +1,43 @@
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementResultingChanges, type StatementSync } from "node:sqlite";
 import { type Connection, defineQueue, defineWorker } from "plainjob";
 import { concurrency, createGong, lease } from "./create-gong.ts";
 import type { OpenQueue } from "./queue.ts";
 
+/** A statement as better-sqlite3 has it: values by position, or one object with their names. */
+const wrapStatement = (statement: StatementSync): ReturnType<Connection["prepare"]> => ({
+  run(...values: unknown[]) {
+    const result: StatementResultingChanges = Reflect.apply(statement.run, statement, values);
+    return { ...result, changes: Number(result.changes) };
+  },
+  get: (...values: unknown[]): unknown => Reflect.apply(statement.get, statement, values),
+  all: (...values: unknown[]): unknown => Reflect.apply(statement.all, statement, values),
+});
+
 /** What plainjob takes for better-sqlite3, which would have to be compiled. */
 const connect = (filename: string): Connection => {
   const database = new DatabaseSync(filename, { timeout: 5_000 });
-  const transaction = (work: (...values: unknown[]) => unknown) => {
-    const run = (...values: unknown[]): unknown => {
-      database.exec("BEGIN IMMEDIATE");
-      try {
-        const result = work(...values);
-        database.exec("COMMIT");
-        return result;
-      } catch (error) {
-        database.exec("ROLLBACK");
-        throw error;
-      }
-    };
-    return Object.assign(run, { immediate: run });
-  };
   return {
     driver: "better-sqlite3",
     filename,
-    pragma: (statement: string) => database.exec(`PRAGMA ${statement}`),
-    exec: (statement: string) => database.exec(statement),
-    prepare: (statement: string) => database.prepare(statement),
-    transaction,
+    pragma: (statement) => database.exec(`PRAGMA ${statement}`),
+    exec: (statement) => database.exec(statement),
+    prepare: (statement) => wrapStatement(database.prepare(statement)),
+    transaction<Values extends unknown[], Result>(work: (...values: Values) => Result) {
+      const run = (...values: Values): Result => {
+        database.exec("BEGIN IMMEDIATE");
+        try {
+          const result = work(...values);
+          database.exec("COMMIT");
+          return result;
+        } catch (error) {
+          database.exec("ROLLBACK");
+          throw error;
+        }
+      };
+      return Object.assign(run, { default: run, deferred: run, immediate: run, exclusive: run });
+    },
     close: () => database.close(),
-  } as unknown as Connection;
+  };
 };
 
 const nothing = (): void => {};
