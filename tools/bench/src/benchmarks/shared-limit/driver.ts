@@ -18,8 +18,8 @@ const createLocation = async (): Promise<string> => {
 };
 const location = await createLocation();
 const arrivals: number[] = [];
-const server = createServer((_request, response) => {
-  arrivals.push(performance.now());
+const server = createServer(({ url }, response) => {
+  if (url === "/") arrivals.push(performance.now());
   response.end("{}");
 });
 server.listen(0, "127.0.0.1");
