@@ -1,4 +1,7 @@
+import { keepTemporaryFilesInMemory } from "@gong-engagement/kit/keep-temporary-files-in-memory";
 import { defineConfig } from "vitest/config";
+
+keepTemporaryFilesInMemory();
 
 export default defineConfig({
   test: {
