@@ -34,18 +34,28 @@ const measureFiles = async (folder: string): Promise<number> => {
   return sizes.reduce((sum, size) => sum + size, 0);
 };
 
-/** Bytes of a package of our own, once it is published. */
-const measurePacked = async (folder: string): Promise<number> => {
-  const output = await runCommand("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder });
-  const [packed]: readonly { readonly unpackedSize: number }[] = JSON.parse(output);
-  return packed?.unpackedSize ?? Number.NaN;
+const isOwn = ({ name }: Manifest): boolean => name.startsWith("@gong-engagement/");
+
+/** Bytes of packages of our own, by name, once they are published. */
+const measurePacked = async (folders: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (folders.length === 0) return new Map();
+  const output = await runCommand("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", ...folders], {
+    cwd: folders[0] ?? "",
+  });
+  const packed: readonly { readonly name: string; readonly unpackedSize: number }[] = JSON.parse(output);
+  return new Map(packed.map(({ name, unpackedSize }) => [name, unpackedSize]));
 };
 
-const measurePackage = (folder: string, { name }: Manifest): Promise<number> =>
-  name.startsWith("@gong-engagement/") ? measurePacked(folder) : measureFiles(folder);
-
-/** Measures a package and all that comes with it: files as they lie on the disk, source maps and types included. */
-export const measureInstall = async (name: string, from: string): Promise<Install> => {
+/**
+ * Measures a package and all that comes with it: files as they lie on the disk, source maps and types included.
+ *
+ * @param parts - `foreign` leaves our own packages out
+ */
+export const measureInstall = async (
+  name: string,
+  from: string,
+  parts: "all" | "foreign" = "all",
+): Promise<Install> => {
   const packages = new Map<string, Manifest>();
   const collect = async (dependency: string, dependent: string): Promise<void> => {
     const folder = await findPackage(dependency, dependent);
@@ -55,9 +65,12 @@ export const measureInstall = async (name: string, from: string): Promise<Instal
     for (const next of Object.keys(manifest.dependencies ?? {})) await collect(next, folder);
   };
   await collect(name, from);
-  const sizes = Array.from(packages, async ([folder, manifest]) => {
-    const bytes = await measurePackage(folder, manifest);
-    return [`${manifest.name}@${manifest.version}`, bytes / 1_000] as const;
-  });
-  return Object.fromEntries(await Promise.all(sizes));
+  const all = [...packages];
+  const own = parts === "all" ? all.filter(([, manifest]) => isOwn(manifest)) : [];
+  const foreign = all.filter(([, manifest]) => !isOwn(manifest));
+  const packed = await measurePacked(own.map(([folder]) => folder));
+  const print = ({ name, version }: Manifest, bytes: number) => [`${name}@${version}`, bytes / 1_000] as const;
+  const sizes = foreign.map(async ([folder, manifest]) => print(manifest, await measureFiles(folder)));
+  const ownSizes = own.map(([, manifest]) => print(manifest, packed.get(manifest.name) ?? Number.NaN));
+  return Object.fromEntries([...ownSizes, ...(await Promise.all(sizes))]);
 };
