@@ -66,6 +66,8 @@ interface HeyApiOptions {
   /** First lines of every file. */
   readonly header: readonly string[];
   readonly manifests: Manifests;
+  /** `types` leaves out all but `types.ts`: names of types depend on nothing else. */
+  readonly parts?: "all" | "types";
 }
 
 /** The SDK exports all types again. */
@@ -97,7 +99,7 @@ const throwCause = (error: unknown): never => {
 };
 
 /** The one hey-api job: its own types, and our plugins for `paths`, the client and the SDK. */
-export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOptions): Promise<void> => {
+export const runHeyApi = async ({ api, output, header, manifests, parts = "all" }: HeyApiOptions): Promise<void> => {
   const packageOf = (file: string) => config.packages.find((folder) => file.includes(`${folder}/src/generated/`));
   const nameType = createTypeNamer(api);
   const schemas = createSchemas(api, generatedFolder("schemas"), manifests.types.name);
@@ -138,17 +140,22 @@ export const runHeyApi = async ({ api, output, header, manifests }: HeyApiOption
           },
         },
       },
-      createPathsPlugin(api, generatedFolder("types")),
-      createClientPlugin(api, generatedFolder("client"), manifests.client.version),
-      createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
-      schemas.plugin,
+      ...(parts === "types"
+        ? []
+        : [
+            createPathsPlugin(api, generatedFolder("types")),
+            createClientPlugin(api, generatedFolder("client"), manifests.client.version),
+            createSdkPlugin(api, generatedFolder("sdk"), manifests.client.name),
+            schemas.plugin,
+          ]),
     ],
   }).catch(throwCause);
   await ensureTypes(output, header);
-  await exportTypes(output, manifests);
   await showHidden(output);
   const inputs = api.operations.map(({ typeName }) => `${typeName}Data`);
   await allowUndefinedIn(join(output, generatedFolder("types"), "types.ts"), inputs);
+  if (parts === "types") return;
+  await exportTypes(output, manifests);
   await copyRuntime(join(output, generatedFolder("client")), header);
   await schemas.write(output, header);
 };

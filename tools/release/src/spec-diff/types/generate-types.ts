@@ -96,7 +96,7 @@ const writeTypes = async (
   const info = { title: "", version: "" };
   const built = { openapi: document.openapi, info, paths, components: { ...document.components, schemas } };
   const api = parseApi(sortMembers<OpenApiDocument>(JSON.parse(JSON.stringify(built))));
-  await runHeyApi({ api, output: folder, header: [], manifests });
+  await runHeyApi({ api, output: folder, header: [], manifests, parts: "types" });
   return parseTypes(await readFile(join(folder, typesFile), "utf8"));
 };
 
