@@ -48,8 +48,7 @@ export const buildPackages = async (folder: string, specFile: string, parts: "al
   await symlink(valibot, join(modules, "valibot"), "junction");
   await symlink(join(toolsFolder, "tsconfig"), join(packages, "tsconfig"), "junction");
   for (const name of names) {
-    // The types are checked where they are written: here the declarations are enough.
-    await runTsc(["-p", "tsconfig.build.json", "--noCheck"], { cwd: join(packages, name), timeout: 600_000 });
+    await runTsc(["-p", "tsconfig.build.json"], { cwd: join(packages, name), timeout: 600_000 });
     if (parts === "all" && name !== "types") {
       await runCommand(process.execPath, [bundler], { cwd: join(packages, name) });
     }
