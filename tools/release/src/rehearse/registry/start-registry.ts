@@ -39,6 +39,8 @@ const writeConfig = async ({ folder, scope, upstream }: RegistryOptions): Promis
   const config = {
     storage: join(folder, "storage"),
     auth: { htpasswd: { file: join(folder, "htpasswd") } },
+    // Other tokens hold the password, and each request takes the tenth of a second for which bcrypt compares it.
+    security: { api: { legacy: false, jwt: { sign: { expiresIn: "1d" } } } },
     uplinks: { upstream: { url: upstream } },
     packages: {
       [`${scope}/*`]: { access: "$all", publish: "$authenticated" },
