@@ -2,24 +2,27 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Project, packageProjects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
-import type { Check, Runtime } from "../runtime.ts";
+import type { Check, Runtime, Workspace } from "../runtime.ts";
 import { createNpmTool } from "../setup/create-npm-tool.ts";
 import { commandIn } from "../setup/tool.ts";
 import { versions } from "../versions.ts";
 
 interface Variant {
-  /** Name of a configuration in `programs/compile`. */
-  readonly config: string;
   readonly form: string;
+  /** Names of configurations in `programs/compile`. */
+  readonly configs: readonly string[];
   readonly projects: readonly Project[];
 }
 
 /** Reading Node's types takes long, and missing dependencies show without them: once, with all packages, is enough. */
-const createVariants = (nodeTypes: string): readonly Variant[] =>
-  (["nodenext", "bundler"] as const).flatMap((resolution) => [
-    { config: `${resolution}-dom`, form: `${resolution}, DOM`, projects: packageProjects },
-    { config: `${resolution}-node`, form: `${resolution}, @types/node ${nodeTypes}`, projects: ["all"] },
-  ]);
+const createVariants = (nodeTypes: string): readonly Variant[] => [
+  { form: "nodenext and bundler, DOM", configs: ["nodenext-dom", "bundler-dom"], projects: packageProjects },
+  {
+    form: `nodenext and bundler, @types/node ${nodeTypes}`,
+    configs: ["nodenext-node", "bundler-node"],
+    projects: ["all"],
+  },
+];
 
 /** A way in which an application resolves modules, and the folders of `programs/apps/typescript` that are written for it. */
 interface AppVariant {
@@ -57,43 +60,54 @@ const createAppVariants = (version: string): readonly AppVariant[] => {
 const createTypeScript = ({ version, nodeTypes }: (typeof versions.typescript)[number]): Runtime => {
   const compiler = createNpmTool({ name: "typescript", version, command: "tsc" });
   const types = createNpmTool({ name: "@types/node", version: nodeTypes });
-  const createCheck = (variant: Variant): Check => ({
+
+  /** Compiles projects in one process: most of the time goes into its start and TypeScript's own declarations. */
+  const compile = async ({ folder, pathOf }: Workspace, configs: ReadonlyMap<string, object>): Promise<string> => {
+    for (const [path, config] of configs) await writeFile(join(folder, path), JSON.stringify(config));
+    // What it prints names the project that is not compiled.
+    const args = ["--build", "--verbose", "--pretty", "false", ...configs.keys()];
+    await runCommand(commandIn(pathOf(compiler), "tsc"), args, { folder });
+    return "ok";
+  };
+
+  const createCheck = ({ form, configs, projects }: Variant): Check => ({
     runtime: `TypeScript ${version}`,
-    form: variant.form,
-    projects: variant.projects,
+    form,
+    projects,
     tools: [compiler, types],
-    run: async ({ folder, pathOf }) => {
-      const configs = variant.projects.map((project) => join(project, `tsconfig.${version}.${variant.config}.json`));
-      const config = {
-        extends: `../compile/${variant.config}.json`,
-        compilerOptions: { typeRoots: [join(pathOf(types), "node_modules", "@types")] },
-      };
-      for (const path of configs) await writeFile(join(folder, path), JSON.stringify(config));
-      // One process for all projects, as most of the time goes into reading TypeScript's own declarations.
-      await runCommand(commandIn(pathOf(compiler), "tsc"), ["--build", "--pretty", "false", ...configs], { folder });
-      return "ok";
+    run: (workspace) => {
+      const typeRoots = [join(workspace.pathOf(types), "node_modules", "@types")];
+      const files = configs.flatMap((config) =>
+        projects.map((project): [string, object] => [
+          join(project, `tsconfig.${version}.${config}.json`),
+          { extends: `../compile/${config}.json`, compilerOptions: { typeRoots } },
+        ]),
+      );
+      return compile(workspace, new Map(files));
     },
   });
-  const createAppCheck = ({ form, compilerOptions, folders }: AppVariant): Check => ({
+
+  const apps = createAppVariants(version);
+  const appCheck: Check = {
     runtime: `TypeScript ${version}`,
-    form: `${form}, pnpm`,
+    form: `${apps.map(({ form }) => form).join(", ")}; pnpm`,
     projects: ["apps"],
     tools: [compiler],
-    run: async ({ folder, pathOf }) => {
-      const config = {
-        extends: "../compile/app.json",
-        compilerOptions,
-        include: folders.map((name) => `typescript/${name}`),
-      };
-      const path = join("apps", `tsconfig.${version}.${form.replaceAll(/\W+/g, "-")}.json`);
-      await writeFile(join(folder, path), JSON.stringify(config));
-      await runCommand(commandIn(pathOf(compiler), "tsc"), ["--pretty", "false", "--project", path], { folder });
-      return "ok";
+    run: (workspace) => {
+      const files = apps.map(({ form, compilerOptions, folders }): [string, object] => [
+        join("apps", `tsconfig.${version}.${form}.json`),
+        {
+          extends: "../compile/app.json",
+          compilerOptions,
+          include: folders.map((name) => `typescript/${name}`),
+        },
+      ]);
+      return compile(workspace, new Map(files));
     },
-  });
+  };
   return {
     name: `typescript-${version.slice(0, 3)}`,
-    checks: [...createVariants(nodeTypes).map(createCheck), ...createAppVariants(version).map(createAppCheck)],
+    checks: [...createVariants(nodeTypes).map(createCheck), appCheck],
   };
 };
 
