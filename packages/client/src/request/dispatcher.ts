@@ -108,7 +108,7 @@ export const createDispatcher = (
     const request = prepare(call, init);
     const middleware = init.middleware ? [...shared.middleware, ...init.middleware.filter(Boolean)] : shared.middleware;
     let work: () => Promise<DecodedResponse>;
-    if (middleware.length === 0 && (init.parseAs ?? "json") === "json") {
+    if (middleware.length === 0) {
       work = () => transport(call, request);
     } else {
       // Middleware may take for ever, and knows nothing of deadlines.

@@ -18,7 +18,7 @@ const text: readonly BodyKind[] = ["text"];
 
 const binary: readonly BodyKind[] = ["binary"];
 
-/** How a body is read for openapi-fetch, which makes of it what the caller asks for. */
+/** How a body is read of which the caller asks for something else than what the spec declares. */
 const kindsByParseAs: { readonly [parseAs: string]: readonly BodyKind[] | undefined } = {
   text,
   blob: binary,
@@ -54,7 +54,7 @@ const getMediaTypes = ({ responses }: Operation, status: number): MediaTypes | u
   responses && (responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {});
 
 /** Whether the spec declares that a response has no content. What comes all the same is not data: it has no type. */
-export const hasNoContent = (operation: Operation, status: number): boolean => {
+const hasNoContent = (operation: Operation, status: number): boolean => {
   const mediaTypes = getMediaTypes(operation, status);
   return mediaTypes !== undefined && Object.keys(mediaTypes).length === 0;
 };
@@ -71,7 +71,10 @@ const createResponseError = (
 const alreadyRead = "The option fetch returned a Response whose body has already been read";
 
 /** What of a request decides how its response is read. */
-type ReadRequest = Pick<PreparedRequest, "operation" | "url" | "init" | "parseAs" | "timing">;
+interface ReadRequest extends Pick<PreparedRequest, "operation" | "url" | "init" | "parseAs" | "timing"> {
+  /** Whether middleware has put the response in the place of the service's: it may be any JSON, or empty. */
+  readonly isReplaced?: boolean;
+}
 
 /** Leaves the body of a 2xx to the caller to read, as a stream or as the items of a sequence. */
 const holdSuccess = (
@@ -112,16 +115,17 @@ export const readSuccess = async (
   redact: Redact,
 ): Promise<DecodedResponse> => {
   const { status } = response;
-  const { operation, url, init, parseAs = "json" } = request;
+  const { operation, url, init, parseAs = "json", isReplaced } = request;
   if (status === 204 || status === 205 || init.method === "HEAD") return { response };
-  const kinds = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, headers);
+  const declared = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, headers);
+  const kinds = declared ?? (isReplaced ? anything : undefined);
   if (typeof kinds === "function") return holdSuccess(call, request, response, headers, redact, kinds);
   if (parseAs === "stream") return holdSuccess(call, request, response, headers, redact);
   let body: string;
   try {
     if (kinds?.[0] === "binary") {
       const blob = await readBlob(response);
-      return { response, body: blob, data: blob };
+      return { response, body: blob, data: parseAs === "arrayBuffer" ? await blob.arrayBuffer() : blob };
     }
     const given: unknown = await startReading(response);
     body = typeof given === "string" ? given : "";
@@ -131,7 +135,8 @@ export const readSuccess = async (
   }
   if (parseAs === "json" && hasNoContent(operation, status)) return { response, body };
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
-  const json = parseJson(body, kinds);
+  const json = parseJson(body, isReplaced ? anything : kinds);
+  if (isReplaced && body === "") return { response };
   if (json) return { response, body: json.body, data: json.data };
   const message = `The response with status ${status} is not the JSON that the API description declares`;
   throw createResponseError(message, status, headers, redact, redact(body.slice(0, longestExcerpt), true));
