@@ -1,6 +1,5 @@
 import {
   createQuerySerializer,
-  defaultBodySerializer,
   defaultPathSerializer,
   type Middleware,
   type MiddlewareCallbackParams,
@@ -22,7 +21,7 @@ import {
 import { readError } from "../transport/read-error.ts";
 import { readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
-import { type CallInit, createBuildError } from "./prepare-request.ts";
+import { type CallInit, createBuildError, serializeBody } from "./prepare-request.ts";
 
 /**
  * Refuses what is not middleware. What is left out, as by `condition && middleware`, is not refused.
@@ -173,7 +172,7 @@ export const sendThroughMiddleware = async (
       parseAs,
       querySerializer: typeof querySerializer === "function" ? querySerializer : createQuerySerializer(querySerializer),
       pathSerializer: pathSerializer ?? defaultPathSerializer,
-      bodySerializer: bodySerializer ?? defaultBodySerializer,
+      bodySerializer: bodySerializer ?? serializeBody,
     }),
   };
 

@@ -1,5 +1,5 @@
-import { createFinalURL, createQuerySerializer, defaultPathSerializer, type ParseAs } from "openapi-fetch";
-import type { Operation } from "../api-metadata.ts";
+import { createQuerySerializer, defaultPathSerializer, type ParseAs } from "openapi-fetch";
+import type { DeclaredSerializers } from "../api-metadata.ts";
 import { selectAuth } from "../auth/select-auth.ts";
 import { isGongError } from "../errors/gong-error.ts";
 import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts";
@@ -30,22 +30,26 @@ export const operationOptionNames: readonly string[] = [
   "beforeSend",
 ];
 
-/** What a call of the client takes besides: what openapi-fetch takes, and what `fetch` takes on the platforms that we know. */
+/** What `fetch` takes on the platforms that we know. */
 const fetchOptionNames =
-  "params body parseAs middleware querySerializer pathSerializer bodySerializer cache credentials integrity keepalive mode " +
-  "priority referrer referrerPolicy duplex dispatcher next cf client tls proxy unix verbose decompress agent compress";
+  "cache credentials integrity keepalive mode priority referrer referrerPolicy duplex dispatcher next cf client tls proxy " +
+  "unix verbose decompress agent compress";
 
-export const listClientOptionNames = (): readonly string[] => [...operationOptionNames, ...fetchOptionNames.split(" ")];
+/** What is not for `fetch`: what a call of the client takes besides is what openapi-fetch takes. */
+const ownNames: readonly string[] = [
+  ...operationOptionNames,
+  ..."params body parseAs middleware querySerializer pathSerializer bodySerializer".split(" "),
+];
+
+export const listClientOptionNames = (): readonly string[] => [...ownNames, ...fetchOptionNames.split(" ")];
 
 /** What openapi-fetch makes of a body. */
 const bodyForms = ["json", "text", "blob", "arrayBuffer", "stream"];
 
-const formType = "application/x-www-form-urlencoded";
-
 /** Makes of a body what is sent: a form, binary and streams stay as they are, anything else becomes JSON. */
-const serializeBody = (body: unknown, contentType: unknown): unknown => {
+export const serializeBody = (body: unknown, contentType?: unknown): unknown => {
   if (isRawBody(body)) return body;
-  return contentType === formType
+  return contentType === "application/x-www-form-urlencoded"
     ? new URLSearchParams(body as Record<string, string>).toString()
     : JSON.stringify(body);
 };
@@ -93,63 +97,50 @@ export const checkCallOptions = (given: unknown, names: readonly string[]): void
   if (parseAs !== undefined && !bodyForms.includes(String(parseAs))) refuse("parseAs", bodyForms.join(", "));
 };
 
-/** Headers and body of a request, and what writes its URL where openapi-fetch does it in another way. */
-interface WrittenRequest extends Pick<CallInit, "querySerializer" | "pathSerializer"> {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: NonNullable<RequestInit["body"]> | null;
-}
+/** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
+const writeUrl = (url: string, init: CallInit, declared: Partial<DeclaredSerializers>): string => {
+  const { path, query } = init.params ?? {};
+  // Without parameters of a path, openapi-fetch does not ask its serializer.
+  const writePath = path
+    ? (init.pathSerializer ?? declared.pathSerializer ?? defaultPathSerializer)
+    : declared.pathSerializer;
+  const serializer = init.querySerializer ?? declared.querySerializer;
+  const writeQuery = typeof serializer === "function" ? serializer : query && createQuerySerializer(serializer);
+  const search = writeQuery?.(query ?? {}).replace(/^\?/, "");
+  return (writePath ? writePath(url, path ?? {}) : url) + (search ? `?${search}` : "");
+};
 
 /**
- * Writes headers and body, so that what is changed later changes nothing.
+ * Writes URL, headers and body, so that what is changed later changes nothing.
  *
  * @param body - that of `init`, completed
  * @throws GongInputError if headers cannot be sent. What a serializer throws is passed on.
  */
 const writeRequest = (
-  operation: Operation,
+  { operation, path }: Call,
   init: CallInit,
   body: unknown,
+  baseUrl: string,
   { headers, jsonHeaders }: ResolvedOptions,
-): WrittenRequest => {
+): Pick<PreparedRequest, "url" | "headers"> & Pick<Required<RequestInit>, "body"> => {
   const { params = {} } = init;
   const own = init.headers && resolveHeaders(init.headers, CallOptionsError);
   const declared = operation.write?.(params, body, own?.["content-type"]);
   const given = declared ? declared.headers : (params.header as HeadersOption | undefined);
   const parameters = given && resolveHeaders(given, GongInputError);
 
-  const contentType = own?.["content-type"] ?? headers["content-type"];
   const serialize = init.bodySerializer ?? declared?.bodySerializer ?? serializeBody;
+  const contentType = own?.["content-type"] ?? headers["content-type"];
   // What a serializer of the caller makes is taken for what `fetch` can send.
-  const written = body === undefined ? null : (serialize(body, contentType) as WrittenRequest["body"]);
+  const written = body === undefined ? null : (serialize(body, contentType) as NonNullable<RequestInit["body"]>);
   const basis = typeof written === "string" ? jsonHeaders : headers;
   const { accept } = operation;
   const asked = accept !== undefined && headers.accept === undefined ? { accept } : undefined;
   return {
-    querySerializer: declared?.querySerializer,
-    pathSerializer: declared?.pathSerializer,
+    url: writeUrl(baseUrl + path, init, declared ?? {}),
     headers: own || parameters || asked ? mergeHeaders(basis, { ...asked, ...own }, parameters) : basis,
     body: written,
   };
-};
-
-/** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
-const writeUrl = (
-  template: string,
-  baseUrl: string,
-  { params, querySerializer, pathSerializer }: CallInit,
-  written: WrittenRequest,
-): string => {
-  const serializer = querySerializer ?? written.querySerializer;
-  if (!params && typeof serializer !== "function" && !written.pathSerializer) return baseUrl + template;
-  // Without parameters of a path, openapi-fetch does not ask its serializer.
-  const path = params?.path ?? (written.pathSerializer ? {} : undefined);
-  const query = params?.query ?? {};
-  return createFinalURL(template, {
-    baseUrl,
-    params: path ? { query, path } : { query },
-    querySerializer: typeof serializer === "function" ? serializer : createQuerySerializer(serializer),
-    pathSerializer: pathSerializer ?? written.pathSerializer ?? defaultPathSerializer,
-  });
 };
 
 /** The error of a call whose request cannot be written; a serializer of the caller's may have thrown anything. */
@@ -163,22 +154,7 @@ export const createBuildError = (reason: unknown, redact: Redact, message = "The
  * @throws GongConfigError if the operation needs other credentials.
  */
 export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOptions): PreparedRequest => {
-  const {
-    timeout,
-    deadline,
-    retry,
-    headers,
-    signal,
-    beforeSend,
-    params,
-    body,
-    parseAs,
-    middleware,
-    querySerializer,
-    pathSerializer,
-    bodySerializer,
-    ...fetchOptions
-  } = init;
+  const { signal, beforeSend, params, parseAs } = init;
   const { operation, method, path, startedAt } = call;
   const { api, credentials } = options;
   const timing = resolveTiming(init, options.timing, CallOptionsError);
@@ -188,23 +164,24 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   if (path.includes("{")) checkPath(path, params?.path);
 
   const { idempotencyKey } = operation;
-  const input: KeyedBody = idempotencyKey ? addIdempotencyKey(body, idempotencyKey) : { body };
-  const written = writeRequest(operation, init, input.body, options);
+  const input: KeyedBody = idempotencyKey ? addIdempotencyKey(init.body, idempotencyKey) : { body: init.body };
+  const { url, headers, body } = writeRequest(call, init, input.body, baseUrl, options);
+  const fetchOptions = Object.fromEntries(Object.entries(init).filter(([name]) => !ownNames.includes(name)));
   // Without `duplex`, which the types do not know, no stream can be sent.
-  const fetchInit = { ...fetchOptions, method, body: written.body, duplex: "half" };
+  const fetchInit = { ...fetchOptions, method, body, duplex: "half" };
   return {
     operation,
     signal: checkSignal(signal),
     timing,
     endsAt: startedAt + timing.deadline,
     beforeSend,
-    idempotencyKey: input.key && keyIfSent(written.body, input.key),
+    idempotencyKey: input.key && keyIfSent(body, input.key),
     auth,
     keys,
     parseAs,
     baseUrl,
-    url: writeUrl(path, baseUrl, init, written),
-    headers: written.headers,
+    url,
+    headers,
     init: fetchInit,
   };
 };
