@@ -48,3 +48,21 @@ export const readCharacters = (text: string): Characters => {
   }
   return { plain: toBase64Characters(plain), starts };
 };
+
+/** A text with a placeholder for each run of characters that are marked by another number than 0. */
+export const replaceMarked = (
+  text: string,
+  { plain, starts }: Characters,
+  marks: Uint8Array,
+  placeholder: string,
+): string => {
+  let clean = "";
+  let done = 0;
+  for (let at = 0; at <= plain.length; at++) {
+    if (!marks[at] === !marks[at - 1]) continue;
+    const start = starts[at] ?? text.length;
+    if (marks[at]) clean += text.slice(done, start) + placeholder;
+    else done = start;
+  }
+  return clean + text.slice(done);
+};
