@@ -1,7 +1,7 @@
 import type { GongClient } from "./gong-client.ts";
 import type { CallOptions, CallRequest } from "./options/call-options.ts";
 import type { DispatchedCall, Dispatcher } from "./request/dispatcher.ts";
-import { operationOptionNames } from "./request/prepare-request.ts";
+import { operationRules } from "./request/prepare-request.ts";
 
 /** What a call that was delivered gave. */
 export interface CallResult<Data> {
@@ -56,7 +56,7 @@ export const sendOperation = <Data>(
   const client = ("client" in source ? source.client : source) as GongClient & Sender;
   const { dispatch } = client[dispatcherKey];
   let settled: DispatchedCall;
-  const promise = dispatch(method, path, options, request, operationOptionNames).then((dispatched) => {
+  const promise = dispatch(method, path, options, request, operationRules).then((dispatched) => {
     settled = dispatched;
     const { apiError, data } = dispatched.result;
     if (apiError) throw apiError;

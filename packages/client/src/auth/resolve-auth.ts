@@ -1,7 +1,7 @@
 import type { Service } from "../api-metadata.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
+import { allow, checkOptions } from "../options/check-options.ts";
 import { isBrowser, readEnvironment, toBase64 } from "../platform.ts";
 import {
   type AnyAuth,
@@ -116,7 +116,7 @@ export const resolveAuth = (
       ? { values: {}, sourceOf: String }
       : readAuth(service);
   if (isGiven) {
-    checkNames(given.values, [...parts, ...listNamed(service)], "auth.", GongConfigError);
+    checkOptions(given.values, allow([...parts, ...listNamed(service)]), "auth.", GongConfigError);
   }
   const named = service.readNamed?.(service, given.values, context);
   const main = resolveMain(named ? { ...given, values: named.others } : given, context);

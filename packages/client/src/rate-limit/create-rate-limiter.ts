@@ -1,6 +1,6 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
+import { allow, checkOptions } from "../options/check-options.ts";
 import { createLimiter } from "./create-limiter.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { createBudgetWindow, createPacedWindow, longestPacedInterval, type Window } from "./windows.ts";
@@ -64,7 +64,7 @@ export function createRateLimiter(windows: readonly RateLimitWindow[]): RateLimi
  */
 export function checkWindow(window: RateLimitWindow, place: string): void {
   if (!isObject(window)) throw new GongConfigError(`${place}: pass { limit, interval }`);
-  checkNames(window, windowNames, `${place}.`, GongConfigError);
+  checkOptions(window, allow(windowNames), `${place}.`, GongConfigError);
   const { limit, interval, burst = 1 } = window;
   const check = (isValid: boolean, field: string, rule: string): void => {
     if (!isValid) throw new GongConfigError(`${place}.${field}: ${rule}`);

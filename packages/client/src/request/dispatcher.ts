@@ -5,6 +5,7 @@ import { completeError, isGongError } from "../errors/gong-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
 import { ignore, isObject } from "../guards.ts";
 import type { CallRequest } from "../options/call-options.ts";
+import type { Rules } from "../options/check-options.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveCloseTimeout } from "../options/timing.ts";
@@ -28,7 +29,7 @@ import {
   type CallInit,
   checkCallOptions,
   createBuildError,
-  listClientOptionNames,
+  listClientRules,
   prepareRequest,
 } from "./prepare-request.ts";
 
@@ -44,14 +45,14 @@ export interface Dispatcher {
    * Makes a call. The input is read before it returns.
    *
    * @param request - what is sent, if it is not in `options`
-   * @param names - the options that there are
+   * @param rules - of the options that there are
    */
   dispatch(
     method: string,
     path: string,
     options: CallInit | undefined,
     request?: CallRequest,
-    names?: readonly string[],
+    rules?: Rules,
   ): Promise<DispatchedCall>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
@@ -91,7 +92,7 @@ export const createDispatcher = (
   const { api, limiter, observe, schemas, redact } = options;
   const { open } = shared;
   const transport = createTransport(options);
-  const clientOptionNames = listClientOptionNames();
+  const clientRules = listClientRules();
 
   const prepare = (call: Call, init: CallInit): PreparedRequest => {
     if (shared.isClosed) throw new GongClosedError("The client is closed");
@@ -152,11 +153,11 @@ export const createDispatcher = (
   };
 
   return {
-    async dispatch(method, path, given, request, names = clientOptionNames) {
+    async dispatch(method, path, given, request, rules = clientRules) {
       const call = createCall(findOperation(api, `${method} ${path}`), method, path);
       open.add(call);
       try {
-        if (given !== undefined) checkCallOptions(given, names);
+        if (given !== undefined) checkCallOptions(given, rules);
         const result = await send(call, given ? { ...given, ...request } : (request ?? {}));
         if (result.apiError) fail(call, result.apiError);
         else whenOver(call, (failure) => (failure ? fail(call, failure.reason) : succeed(call, result)));

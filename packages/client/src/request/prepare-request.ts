@@ -6,10 +6,10 @@ import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts"
 import type { ClientCallOptions } from "../gong-client.ts";
 import { isObject, isRawBody } from "../guards.ts";
 import type { CallRequest, HeadersOption, Parameters } from "../options/call-options.ts";
-import { checkNames } from "../options/check-names.ts";
+import { allow, anything, callback, checkOptions, duration, type Rules } from "../options/check-options.ts";
 import { mergeHeaders, resolveHeaders } from "../options/headers.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
-import { resolveTiming } from "../options/timing.ts";
+import { resolveTiming, retryRule } from "../options/timing.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import type { Call, PreparedRequest } from "../transport/call.ts";
@@ -21,30 +21,43 @@ export interface CallInit extends CallRequest, ClientCallOptions {
 }
 
 /** What a call of the SDK takes. */
-export const operationOptionNames: readonly string[] = [
-  "signal",
-  "timeout",
-  "deadline",
-  "retry",
-  "headers",
-  "beforeSend",
-];
+export const operationRules: Rules = {
+  signal: {
+    isValid: (value) => value === null || (isObject(value) && "aborted" in value && "addEventListener" in value),
+    expected: "an AbortSignal, such as the signal of an AbortController",
+  },
+  timeout: duration,
+  deadline: duration,
+  retry: retryRule,
+  headers: anything,
+  beforeSend: callback,
+};
 
 /** What `fetch` takes on the platforms that we know. */
 const fetchOptionNames =
   "cache credentials integrity keepalive mode priority referrer referrerPolicy duplex dispatcher next cf client tls proxy " +
   "unix verbose decompress agent compress";
 
-/** What is not for `fetch`: what a call of the client takes besides is what openapi-fetch takes. */
-const ownNames: readonly string[] = [
-  ...operationOptionNames,
-  ..."params body parseAs middleware querySerializer pathSerializer bodySerializer".split(" "),
-];
-
-export const listClientOptionNames = (): readonly string[] => [...ownNames, ...fetchOptionNames.split(" ")];
-
 /** What openapi-fetch makes of a body. */
 const bodyForms = ["json", "text", "blob", "arrayBuffer", "stream"];
+
+/** What openapi-fetch takes of a call. */
+const openapiFetchRules: Rules = {
+  params: anything,
+  body: anything,
+  parseAs: { isValid: (value) => bodyForms.includes(String(value)), expected: bodyForms.join(", ") },
+  middleware: { isValid: Array.isArray, expected: "a list" },
+  querySerializer: anything,
+  pathSerializer: anything,
+  bodySerializer: anything,
+};
+
+/** What a call of the client takes. */
+export const listClientRules = (): Rules => ({
+  ...operationRules,
+  ...openapiFetchRules,
+  ...allow(fetchOptionNames.split(" ")),
+});
 
 /** Makes of a body what is sent: a form, binary and streams stay as they are, anything else becomes JSON. */
 export const serializeBody = (body: unknown, contentType?: unknown): unknown => {
@@ -69,32 +82,18 @@ export const checkPath = (path: string, values: Parameters["path"] = {}): void =
   }
 };
 
-const checkSignal = (signal: unknown): AbortSignal | undefined => {
-  if (signal === undefined || signal === null) return undefined;
-  if (isObject(signal) && "aborted" in signal && "addEventListener" in signal) return signal as AbortSignal;
-  const hint = isObject(signal) && "signal" in signal ? "; pass the signal of the controller" : "";
-  throw new CallOptionsError(`signal: pass an AbortSignal${hint}`);
-};
-
 /**
  * Refuses what is not an object of options, in whichever way.
  *
  * @throws CallOptionsError
  */
-export const checkCallOptions = (given: unknown, names: readonly string[]): void => {
+export const checkCallOptions = (given: unknown, rules: Rules): void => {
   if (!isObject(given) || Array.isArray(given)) {
     throw new CallOptionsError("Pass the options of a call as an object, such as { timeout: 5_000 }");
   }
   if ("abort" in given || "aborted" in given)
     throw new CallOptionsError("Pass a signal as the option signal: { signal }");
-  checkNames(given, names, "", CallOptionsError);
-  const { beforeSend, middleware, parseAs } = given as Readonly<Record<string, unknown>>;
-  const refuse = (name: string, expected: string): never => {
-    throw new CallOptionsError(`${name}: pass ${expected}`);
-  };
-  if (beforeSend !== undefined && typeof beforeSend !== "function") refuse("beforeSend", "a function");
-  if (middleware !== undefined && !Array.isArray(middleware)) refuse("middleware", "a list");
-  if (parseAs !== undefined && !bodyForms.includes(String(parseAs))) refuse("parseAs", bodyForms.join(", "));
+  checkOptions(given, rules, "", CallOptionsError);
 };
 
 /** Writes the URL. openapi-fetch escapes the parameters, or the serializers of the caller or the operation do. */
@@ -166,12 +165,14 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   const { idempotencyKey } = operation;
   const input: KeyedBody = idempotencyKey ? addIdempotencyKey(init.body, idempotencyKey) : { body: init.body };
   const { url, headers, body } = writeRequest(call, init, input.body, baseUrl, options);
-  const fetchOptions = Object.fromEntries(Object.entries(init).filter(([name]) => !ownNames.includes(name)));
+  const fetchOptions = Object.fromEntries(
+    Object.entries(init).filter(([name]) => !(name in operationRules || name in openapiFetchRules)),
+  );
   // Without `duplex`, which the types do not know, no stream can be sent.
   const fetchInit = { ...fetchOptions, method, body, duplex: "half" };
   return {
     operation,
-    signal: checkSignal(signal),
+    signal: signal ?? undefined,
     timing,
     endsAt: startedAt + timing.deadline,
     beforeSend,
