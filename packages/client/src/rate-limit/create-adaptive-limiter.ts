@@ -78,7 +78,6 @@ const createAdaptiveWindow = (startRate: number, maxRate: number): Window => {
   return {
     // The rate may have doubled by then: who wakes too early waits once more.
     nextStart: (ahead = 0) => pacer.next() + ahead / (2 * rate),
-    nextAdmission: () => -Infinity,
     start(now, late) {
       const due = pacer.next();
       if (run.isRefused) slowDown(due);
