@@ -15,6 +15,13 @@ export type Rules = { readonly [name: string]: Rule };
 
 export const isNumber = (value: unknown): value is number => typeof value === "number";
 
+/** What a wrong value is, without the value itself unless it is a number. */
+export const describeValue = (value: unknown): string => {
+  if (isNumber(value) || value === null) return String(value);
+  const type = typeof value;
+  return `${type === "object" ? "an" : "a"} ${type}`;
+};
+
 export const duration: Rule = {
   isValid: (value) => isNumber(value) && value > 0,
   expected: "milliseconds, more than 0",
@@ -92,8 +99,6 @@ export const checkOptions = (
       throw new ErrorClass(`${prefix}${name}: there is no such ${noun}; ${hint}`);
     }
     if (rule.isValid(value)) continue;
-    const type = typeof value;
-    const found = isNumber(value) ? value : value === null ? "null" : `${type === "object" ? "an" : "a"} ${type}`;
-    throw new ErrorClass(`${prefix}${name}: pass ${rule.expected}; this is ${found}`);
+    throw new ErrorClass(`${prefix}${name}: pass ${rule.expected}; this is ${describeValue(value)}`);
   }
 };

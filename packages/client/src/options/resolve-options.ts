@@ -123,12 +123,10 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
   const { service } = api;
   const { auth, baseUrl, dangerouslyAllowBrowser: allowBrowser = false } = options;
   const redactor = createRedactor();
-  const toBaseUrl = (value: string): string => resolveBaseUrl(value, service.server);
+  const toBaseUrl = (value: string, source?: string): string => resolveBaseUrl(value, service.server, source);
   const variable = `${service.envPrefix}_BASE_URL`;
   const fromEnvironment = (baseUrl ?? undefined) === undefined ? readEnvironment(variable) : undefined;
-  const url = fromEnvironment
-    ? resolveBaseUrl(fromEnvironment, service.server, variable)
-    : toBaseUrl(baseUrl ?? service.server);
+  const url = fromEnvironment ? toBaseUrl(fromEnvironment, variable) : toBaseUrl(baseUrl ?? service.server);
   const headers: Readonly<Record<string, string>> = isBrowser()
     ? {}
     : { "user-agent": `gong-engagement-sdk/${service.version}` };

@@ -1,4 +1,4 @@
-import type { AuthorizationHeader, AuthProvider } from "../auth/auth.ts";
+import type { AuthorizationHeader, AuthorizationRenewal } from "../auth/auth.ts";
 import { GongLimiterError, isGongLimiterError } from "../errors/gong-limiter-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { GongTokenError } from "../errors/gong-token-error.ts";
@@ -29,7 +29,11 @@ const tell = (work: () => unknown): unknown => {
 };
 
 /** Waits for a token, no longer than an attempt may take. */
-const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvider): Promise<AuthorizationHeader> => {
+const waitForToken = (
+  call: Call,
+  { timing }: PreparedRequest,
+  renewal: AuthorizationRenewal,
+): Promise<AuthorizationHeader> => {
   const { timeout } = timing;
   const expire = (): void => {
     call.rejectWait?.(new GongTokenError(`The token provider took longer than ${timeout} ms (option timeout)`));
@@ -40,7 +44,7 @@ const waitForToken = (call: Call, { timing }: PreparedRequest, auth: AuthProvide
     call.aliveUntil = performance.now() + timeout;
     stopTimer = startTimer(timeout, expire);
   };
-  const { result, stop } = auth.obtain(start);
+  const { result, stop } = renewal.obtain(start);
   start();
   return waitFor(call, result, () => {
     stopTimer();
@@ -99,7 +103,7 @@ export const withStart =
     const { auth, timing, endsAt } = request;
     let turn: Turn | undefined;
     while (!turn) {
-      const header = auth && (auth.current() ?? (await waitForToken(call, request, auth)));
+      const header = auth?.current() ?? (auth?.renewal && (await waitForToken(call, request, auth.renewal)));
       if (call.ended) throw call.ended.reason;
       try {
         const taken: unknown = limiter.take({
@@ -117,7 +121,7 @@ export const withStart =
         throw toLimiterError(error, call, redact);
       }
       // Meanwhile the token may have expired, or have been replaced.
-      call.authorization = header && auth && (auth.current() ?? (auth.isValid(header) ? header : undefined));
+      call.authorization = auth?.current() ?? (header && auth?.renewal?.isValid(header) ? header : undefined);
       if (call.ended || (header && !call.authorization)) {
         cancel(turn);
         turn = undefined;
