@@ -3,8 +3,8 @@ import { service } from "../generated/service.ts";
 import { isObject } from "../guards.ts";
 import { checkOptions, isNumber, type Rule } from "../options/check-options.ts";
 import { createLimiter } from "./create-limiter.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
-import { createPacer, longestPacedInterval, type Window } from "./windows.ts";
+import { longestPacedInterval, type RateLimiter } from "./rate-limiter.ts";
+import { createPacer, type Window } from "./windows.ts";
 
 /** Rates of an adaptive limiter, in starts a second. */
 export interface AdaptiveLimiterOptions {

@@ -1,7 +1,7 @@
 import { GongLimiterError, type LimiterReason } from "../errors/gong-limiter-error.ts";
 import { longestDelay } from "../timer.ts";
 import { createQueue, type Waiter } from "./queue.ts";
-import type { RateLimiter, RateLimitState, Turn, TurnOptions } from "./rate-limiter.ts";
+import { mostInARow, type RateLimiter, type RateLimitState, type Turn, type TurnOptions } from "./rate-limiter.ts";
 import { type Start, toleratedDelay, type Window } from "./windows.ts";
 
 /** Milliseconds since 1970 that a `Date` can hold. */
@@ -15,12 +15,6 @@ const wakeTolerance = 50;
 
 /** So long after it should have woken, a waiter does not count for the size of the queue any more, in milliseconds. */
 const lossTolerance = 1_000;
-
-/**
- * For authors of limiters: later attempts go before first ones; after this number of them in a row a first attempt that waits
- * has its turn.
- */
-export const mostInARow: number = 9;
 
 const toDate = (moment: number, now: number): Date =>
   new Date(Math.min(Math.ceil(Date.now() + moment - now), latestDate));

@@ -2,8 +2,8 @@ import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isObject } from "../guards.ts";
 import { allow, checkOptions } from "../options/check-options.ts";
 import { createLimiter } from "./create-limiter.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
-import { createBudgetWindow, createPacedWindow, longestPacedInterval, type Window } from "./windows.ts";
+import { longestPacedInterval, type RateLimiter } from "./rate-limiter.ts";
+import { createBudgetWindow, createPacedWindow, type Window } from "./windows.ts";
 
 /** At most `limit` starts in any `interval`. */
 export interface RateLimitWindow {

@@ -27,9 +27,6 @@ export interface Start {
   settle?(status: number | undefined): void;
 }
 
-/** For authors of limiters: the longest interval of a window, in milliseconds, that is paced. Longer windows are budgets. */
-export const longestPacedInterval: number = 60_000;
-
 /**
  * Timers are late by a millisecond or two, at 300 starts a second as long as the half of a gap. So much of a delay does
  * not delay the next start. More is lost: what was started before may be as late, and arrive at the service together with it.

@@ -8,12 +8,12 @@ import { GongConfigError } from "../errors/gong-config-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { ignore, isObject, isStream } from "../guards.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import { followSignal } from "../transport/abort-and-deadline.ts";
 import { readHeaders } from "../transport/any-response.ts";
 import {
   type Call,
   type DecodedResponse,
   endCall,
+  followSignal,
   type Handler,
   type PreparedRequest,
   whenOver,

@@ -11,7 +11,6 @@ import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.
 import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
-import { withinBounds } from "../transport/abort-and-deadline.ts";
 import {
   type Call,
   createCall,
@@ -21,6 +20,7 @@ import {
   type PreparedRequest,
   waitFor,
   whenOver,
+  withinBounds,
 } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import { checkMiddleware, sendThroughMiddleware } from "./call-middleware.ts";

@@ -1,6 +1,7 @@
 import { createQuerySerializer, defaultPathSerializer, type ParseAs } from "openapi-fetch";
-import type { DeclaredSerializers } from "../api-metadata.ts";
-import { selectAuth } from "../auth/select-auth.ts";
+import type { DeclaredSerializers, Operation, Service } from "../api-metadata.ts";
+import type { AuthProvider, ClientCredentials, ResolvedScheme } from "../auth/auth.ts";
+import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isGongError } from "../errors/gong-error.ts";
 import { CallOptionsError, GongInputError } from "../errors/gong-input-error.ts";
 import type { ClientCallOptions } from "../gong-client.ts";
@@ -146,6 +147,48 @@ const writeRequest = (
 export const createBuildError = (reason: unknown, redact: Redact, message = "The request cannot be built"): unknown =>
   isGongError(reason) ? reason : new GongInputError(message, { cause: cleanCause(reason, redact) });
 
+type SelectedAuth = Pick<PreparedRequest, "auth" | "keys">;
+
+/** Finds what a request needs that has to satisfy all these schemes; there is one header `Authorization`. */
+const combineSchemes = (
+  names: readonly string[],
+  { securitySchemes }: Service,
+  { schemes }: ClientCredentials,
+): SelectedAuth | undefined => {
+  const keys: ResolvedScheme[] = [];
+  let auth: AuthProvider | undefined;
+  for (const name of names) {
+    if (!securitySchemes[name]) continue;
+    const credential = schemes.get(name);
+    if (!credential || (auth && credential.auth)) return undefined;
+    auth ??= credential.auth;
+    if (credential.sign) keys.push(credential);
+  }
+  return { auth, keys };
+};
+
+/**
+ * Finds the first security requirement of an operation for which the client has all credentials.
+ *
+ * @throws GongConfigError if no credentials fit.
+ */
+const selectAuth = (
+  { operationId, security = [] }: Operation,
+  service: Service,
+  credentials: ClientCredentials,
+): SelectedAuth => {
+  // A spec that says nothing of credentials says nothing against them.
+  if (Object.keys(service.securitySchemes).length === 0) return { auth: credentials.main, keys: [] };
+  for (const names of security) {
+    const selected = names.length > 0 && combineSchemes(names, service, credentials);
+    if (selected) return selected;
+  }
+  if (security.length === 0 || security.some((names) => names.length === 0)) return { auth: undefined, keys: [] };
+  const needs = security.map((names) => names.join(" and ")).join(" or ");
+  const has = [...credentials.schemes.keys()].join(" and ") || "no credentials for that";
+  throw new GongConfigError(`auth: ${operationId} needs ${needs}, and the client has ${has}`);
+};
+
 /**
  * Takes from what the caller gave what the transport needs.
  *
@@ -157,7 +200,7 @@ export const prepareRequest = (call: Call, init: CallInit, options: ResolvedOpti
   const { operation, method, path, startedAt } = call;
   const { api, credentials } = options;
   const timing = resolveTiming(init, options.timing, CallOptionsError);
-  const { auth, keys = [] } = selectAuth(operation, api.service.securitySchemes, credentials);
+  const { auth, keys } = selectAuth(operation, api.service, credentials);
   const clientUrl = (auth ?? credentials).baseUrl();
   const baseUrl = operation.alternativeServer?.(clientUrl, api.service.server) ?? clientUrl;
   if (path.includes("{")) checkPath(path, params?.path);
