@@ -13,6 +13,8 @@ export interface Rule {
 /** Rules by the names of all options that there are. */
 export type Rules = { readonly [name: string]: Rule };
 
+type Given<Options> = { readonly [Name in keyof Options]?: Exclude<Options[Name], undefined> };
+
 export const isNumber = (value: unknown): value is number => typeof value === "number";
 
 /** What a wrong value is, without the value itself unless it is a number. */
@@ -82,17 +84,18 @@ const suggest = (name: string, known: readonly string[]): string => {
  *
  * @param prefix - precedes the name of an option in messages
  * @param noun - what the names are of
+ * @returns the options that are not `undefined`
  * @throws ErrorClass
  */
-export const checkOptions = (
-  options: object,
+export const checkOptions = <Options extends object>(
+  options: Options,
   rules: Rules,
   prefix: string,
   ErrorClass: OptionsErrorClass,
   noun = "option",
-): void => {
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue;
+): Given<Options> => {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
       const hint = suggest(name, Object.keys(rules));
@@ -101,4 +104,5 @@ export const checkOptions = (
     if (rule.isValid(value)) continue;
     throw new ErrorClass(`${prefix}${name}: pass ${rule.expected}; this is ${describeValue(value)}`);
   }
+  return Object.fromEntries(given) as Given<Options>;
 };

@@ -41,19 +41,11 @@ export const resolveTiming = (
   ErrorClass: OptionsErrorClass,
 ): Timing => {
   if (timeout === undefined && deadline === undefined && retry === undefined) return base;
-  const given = retry === false ? { attempts: 1, rateLimitAttempts: 1 } : (retry ?? {});
-  checkOptions(given, retryRules, "retry.", ErrorClass);
-  const {
-    attempts = base.retry.attempts,
-    rateLimitAttempts = base.retry.rateLimitAttempts,
-    minDelay = base.retry.minDelay,
-    maxDelay = base.retry.maxDelay,
-    maxRetryAfter = base.retry.maxRetryAfter,
-  }: RetryOptions = given;
+  const given: RetryOptions = retry === false ? { attempts: 1, rateLimitAttempts: 1 } : (retry ?? {});
   return {
     timeout: timeout ?? base.timeout,
     deadline: deadline ?? base.deadline,
-    retry: { attempts, rateLimitAttempts, minDelay, maxDelay, maxRetryAfter },
+    retry: { ...base.retry, ...checkOptions(given, retryRules, "retry.", ErrorClass) },
   };
 };
 
