@@ -87,13 +87,13 @@ const resolveLimiter = (service: Service, rateLimit: ClientOptions["rateLimit"] 
   throw new GongConfigError("rateLimit: a limiter has the functions take and pause");
 };
 
-type OwnOptions = Pick<
-  ResolvedOptions,
-  "api" | "timing" | "maxQueue" | "fetch" | "headers" | "jsonHeaders" | "hooks" | "logger" | "observe" | "schemas"
->;
+type BaseOptions = Pick<ResolvedOptions, "api" | "timing" | "maxQueue" | "headers" | "jsonHeaders"> &
+  Partial<Pick<ResolvedOptions, "fetch" | "hooks" | "logger" | "schemas">>;
+
+type OwnOptions = Pick<ResolvedOptions, keyof BaseOptions | "observe">;
 
 /** Completes the options that clients do not share by those that hold without them. */
-const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOptions => {
+const resolveOwnOptions = (options: DerivedOptions, base: BaseOptions): OwnOptions => {
   const { fetch = base.fetch, hooks = base.hooks, logger = base.logger, headers = {}, validate } = options;
   // An object of a class may have other members.
   if (hooks) checkOptions(pickHooks(hooks), hookRules, "hooks.", GongConfigError);
@@ -134,13 +134,8 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
     api,
     timing: defaultTiming,
     maxQueue: 10_000,
-    fetch: undefined,
     headers,
     jsonHeaders: { "content-type": "application/json", ...headers },
-    hooks: undefined,
-    logger: undefined,
-    observe: undefined,
-    schemas: undefined,
   });
   const { timeout } = own.timing;
   return {

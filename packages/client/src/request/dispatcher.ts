@@ -146,12 +146,6 @@ export const createDispatcher = (
     });
   };
 
-  /** Forgets the calls whose timers are gone: a Worker ends them with the request that made the call. */
-  const dropLost = (): void => {
-    const now = performance.now();
-    for (const call of open) if (call.aliveUntil + lossTolerance < now) open.delete(call);
-  };
-
   return {
     async dispatch(method, path, given, request, rules = clientRules) {
       const call = createCall(findOperation(api, `${method} ${path}`), method, path);
@@ -185,28 +179,26 @@ export const createDispatcher = (
       const timeout = resolveCloseTimeout(closeOptions);
       shared.isClosed = true;
       let isOver = false;
-      const closeAll = (): void => {
+      const stopTimer = startTimer(timeout, () => {
         isOver = true;
         for (const call of open) endCall(call, new GongClosedError("The client was closed"));
-      };
-      const stopTimer = timeout === Infinity ? ignore : startTimer(timeout, closeAll);
+      });
       const tellLast = shared.onIdle;
+      let timer: ReturnType<typeof setInterval> | undefined;
       await new Promise<void>((resolve) => {
-        // A timer of its own: the calls may end in other contexts, or be lost.
-        const timer = setInterval(() => {
-          dropLost();
-          if (isOver || open.size === 0) end();
-        }, longestHeartbeat);
-        const end = (): void => {
-          clearInterval(timer);
-          resolve();
-        };
         shared.onIdle = () => {
           tellLast();
-          end();
+          resolve();
         };
-        if (open.size === 0) shared.onIdle();
+        // The calls may end in other contexts, or be lost: a Worker ends timers with the request that made the call.
+        timer = setInterval(() => {
+          const now = performance.now();
+          for (const call of open) if (call.aliveUntil + lossTolerance < now) open.delete(call);
+          if (isOver || open.size === 0) resolve();
+        }, longestHeartbeat);
+        if (open.size === 0) resolve();
       });
+      clearInterval(timer);
       stopTimer();
     },
     derive: (derived) => createDispatcher(deriveOptions(options, derived), shared),
