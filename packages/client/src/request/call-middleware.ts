@@ -5,9 +5,8 @@ import {
   type MiddlewareCallbackParams,
 } from "openapi-fetch";
 import { GongConfigError } from "../errors/gong-config-error.ts";
-import { GongResponseError } from "../errors/gong-response-error.ts";
 import { ignore, isObject, isStream } from "../guards.ts";
-import { type Redact, redactHeaders } from "../redact/redactor.ts";
+import type { Redact } from "../redact/redactor.ts";
 import { readHeaders } from "../transport/any-response.ts";
 import {
   type Call,
@@ -19,7 +18,7 @@ import {
   whenOver,
 } from "../transport/call.ts";
 import { readError } from "../transport/read-error.ts";
-import { readSuccess } from "../transport/read-response.ts";
+import { createResponseError, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
 import { type CallInit, createBuildError, serializeBody } from "./prepare-request.ts";
 
@@ -188,19 +187,18 @@ export const sendThroughMiddleware = async (
   };
 
   const read = async (left: Response): Promise<DecodedResponse> => {
-    const { status, headers, ok, bodyUsed, body } = left;
+    const { ok, bodyUsed, body } = left;
     const isStreamed = call.whenRead !== undefined;
     // Middleware that has read the body, and not that of a clone, takes it from nobody.
     if (left === copy && answer && !isStreamed) return { ...answer, response: left };
     const request = { ...(sent ?? prepared), isReplaced: true };
     try {
-      if (!ok) return await readError(call, request, left, headers, redact);
+      if (!ok) return await readError(call, request, left, redact);
       // What a stream was, middleware has read itself.
       if (isStreamed && (bodyUsed || body?.locked)) throw new TypeError();
-      return await readSuccess(call, request, left, headers, redact);
+      return await readSuccess(call, request, left, redact);
     } catch {
-      const details = { status, headers: redactHeaders(headers, redact) };
-      const error = new GongResponseError("What middleware left of the response cannot be read", details);
+      const error = createResponseError("What middleware left of the response cannot be read", left, redact);
       if (isStreamed) endCall(call, error);
       throw error;
     }
