@@ -1,4 +1,5 @@
 import type { GongClient } from "./gong-client.ts";
+import { dropUndefined, getRequestId } from "./guards.ts";
 import type { CallOptions, CallRequest } from "./options/call-options.ts";
 import type { DispatchedCall, Dispatcher } from "./request/dispatcher.ts";
 import { operationRules } from "./request/prepare-request.ts";
@@ -66,13 +67,13 @@ export const sendOperation = <Data>(
   promise.withResponse = async () => {
     const data = await promise;
     const { call, result } = settled;
-    const { requestId } = (data ?? {}) as { readonly requestId?: unknown };
+    const { attempts, idempotencyKey } = call;
     return {
       data,
       response: result.response,
-      requestId: typeof requestId === "string" ? requestId : undefined,
-      attempts: call.attempts,
-      ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+      requestId: getRequestId(data),
+      attempts,
+      ...dropUndefined({ idempotencyKey }),
     };
   };
   return promise;

@@ -1,5 +1,6 @@
 import type { GongConfigError } from "../errors/gong-config-error.ts";
 import type { GongInputError } from "../errors/gong-input-error.ts";
+import { type Defined, dropUndefined } from "../guards.ts";
 
 /** Of what is wrong with the options of a client, or of a call. */
 export type OptionsErrorClass = typeof GongConfigError | typeof GongInputError;
@@ -12,8 +13,6 @@ export interface Rule {
 
 /** Rules by the names of all options that there are. */
 export type Rules = { readonly [name: string]: Rule };
-
-type Given<Options> = { readonly [Name in keyof Options]?: Exclude<Options[Name], undefined> };
 
 export const isNumber = (value: unknown): value is number => typeof value === "number";
 
@@ -93,9 +92,9 @@ export const checkOptions = <Options extends object>(
   prefix: string,
   ErrorClass: OptionsErrorClass,
   noun = "option",
-): Given<Options> => {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  for (const [name, value] of given) {
+): Defined<Options> => {
+  const given = dropUndefined(options);
+  for (const [name, value] of Object.entries(given)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
       const hint = suggest(name, Object.keys(rules));
@@ -104,5 +103,5 @@ export const checkOptions = <Options extends object>(
     if (rule.isValid(value)) continue;
     throw new ErrorClass(`${prefix}${name}: pass ${rule.expected}; this is ${describeValue(value)}`);
   }
-  return Object.fromEntries(given) as Given<Options>;
+  return given;
 };

@@ -1,6 +1,6 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
-import { isObject } from "../guards.ts";
+import { dropUndefined, isObject } from "../guards.ts";
 import type { CallOptions, RetryOptions } from "./call-options.ts";
 import { checkOptions, count, delay, type OptionsErrorClass, type Rule, type Rules } from "./check-options.ts";
 
@@ -43,8 +43,8 @@ export const resolveTiming = (
   if (timeout === undefined && deadline === undefined && retry === undefined) return base;
   const given: RetryOptions = retry === false ? { attempts: 1, rateLimitAttempts: 1 } : (retry ?? {});
   return {
-    timeout: timeout ?? base.timeout,
-    deadline: deadline ?? base.deadline,
+    ...base,
+    ...dropUndefined({ timeout, deadline }),
     retry: { ...base.retry, ...checkOptions(given, retryRules, "retry.", ErrorClass) },
   };
 };

@@ -3,7 +3,7 @@ import type { ApiMetadata, Operation } from "../api-metadata.ts";
 import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
-import { ignore, isObject } from "../guards.ts";
+import { dropUndefined, getRequestId, ignore } from "../guards.ts";
 import type { CallRequest } from "../options/call-options.ts";
 import type { Rules } from "../options/check-options.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
@@ -138,12 +138,8 @@ export const createDispatcher = (
 
   const succeed = (call: Call, { response, data }: DecodedResponse): void => {
     if (!observe) return;
-    const requestId: unknown = isObject(data) ? Reflect.get(data, "requestId") : undefined;
-    observe("onSuccess", call, {
-      status: response.status,
-      ...(typeof requestId === "string" ? { requestId } : {}),
-      duration: performance.now() - call.startedAt,
-    });
+    const duration = performance.now() - call.startedAt;
+    observe("onSuccess", call, dropUndefined({ status: response.status, requestId: getRequestId(data), duration }));
   };
 
   return {
