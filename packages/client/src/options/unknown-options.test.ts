@@ -185,7 +185,7 @@ test.each([
   { options: { maxQueue: -1 }, message: "maxQueue: pass a number of calls, 0 or more; this is -1" },
   {
     options: { rateLimit: [{ limit: 3, interval: 0 }] },
-    message: "rateLimit[0].interval: pass milliseconds, more than 0",
+    message: "rateLimit[0].interval: pass milliseconds, more than 0; this is 0",
   },
 ])("a number that is wrong is named with its unit: $message", ({ options, message }) => {
   expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
