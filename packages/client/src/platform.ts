@@ -21,9 +21,12 @@ export const readEnvironment = (name: string): string | undefined => {
   }
 };
 
+/** One character for each byte of the text in UTF-8. */
+export const toBytes = (text: string): string =>
+  /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
+
 /** Base64 of the text in UTF-8. */
-export const toBase64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+export const toBase64 = (text: string): string => btoa(toBytes(text));
 
 /** A random UUID (RFC 9562, version 4). */
 export const createUuid = (): string => {

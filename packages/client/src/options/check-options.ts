@@ -31,7 +31,7 @@ export const duration: Rule = {
 export const delay: Rule = { isValid: (value) => isNumber(value) && value >= 0, expected: "milliseconds, 0 or more" };
 
 export const count: Rule = {
-  isValid: (value) => isNumber(value) && value >= 1 && value % 1 === 0,
+  isValid: (value) => Number.isSafeInteger(value) && Number(value) > 0,
   expected: "a whole number from 1",
 };
 

@@ -1,3 +1,5 @@
+import { toBytes } from "../platform.ts";
+
 /** A text without its escapes, and where in the text each character of it starts. */
 export interface Characters {
   /** One character for each byte of UTF-8. */
@@ -12,9 +14,6 @@ const parts =
 const entities: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 const fromHex = (digits: string): number => Number.parseInt(digits, 16);
-
-const toBytes = (text: string): string =>
-  /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
 
 const decode = ([part = "", percent, decimal, hex, entity, unit, low, hexEscape, escaped]: readonly (
   | string

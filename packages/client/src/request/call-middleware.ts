@@ -59,7 +59,7 @@ const runMiddleware = async (
     if (result instanceof PlatformRequest) request = result;
     else if (result) refuseResult("onRequest", "a Request or a Response");
   }
-  const back = [...middleware].reverse();
+  const back = middleware.toReversed();
   let response: Response | undefined;
   try {
     response = await send(request);
