@@ -27,7 +27,7 @@ const text: readonly BodyKind[] = ["text"];
 
 const binary: readonly BodyKind[] = ["binary"];
 
-/** How a body is read of which the caller asks for something else than what the spec declares. */
+/** How a body is read if the caller asks for something else than what the spec declares. */
 const kindsByParseAs: { readonly [parseAs: string]: readonly BodyKind[] | undefined } = {
   text,
   blob: binary,
