@@ -18,5 +18,18 @@ export const isRawBody = (body: unknown): boolean => {
 export const isStream = (body: unknown): boolean =>
   isObject(body) && ("getReader" in body || Symbol.asyncIterator in body);
 
+/** The members of an object that are not `undefined`. */
+export const dropUndefined = <Members extends object>(members: Members): Defined<Members> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<Members>;
+
+/** An object without members that are `undefined`. */
+export type Defined<Members> = { readonly [Name in keyof Members]?: Exclude<Members[Name], undefined> };
+
+/** The service's id of a request, which its bodies hold. */
+export const getRequestId = (body: unknown): string | undefined => {
+  const id: unknown = isObject(body) ? Reflect.get(body, "requestId") : undefined;
+  return typeof id === "string" ? id : undefined;
+};
+
 /** Does nothing, such as with a rejection that changes nothing. */
 export const ignore = (): void => {};

@@ -55,9 +55,15 @@ export type {
 export type { ClientOptions, DerivedOptions, Fetch } from "./options/client-options.ts";
 export type { InputSchemas, StandardIssue, StandardResult, StandardSchema } from "./options/validate.ts";
 export { type AdaptiveLimiterOptions, createAdaptiveLimiter } from "./rate-limit/create-adaptive-limiter.ts";
-export { mostInARow } from "./rate-limit/create-limiter.ts";
 export { checkWindow, createRateLimiter, type RateLimitWindow } from "./rate-limit/create-rate-limiter.ts";
 export { getDefaultRateLimit } from "./rate-limit/get-default-rate-limit.ts";
-export type { RateLimiter, RateLimitState, Turn, TurnOptions, WindowState } from "./rate-limit/rate-limiter.ts";
-export { longestPacedInterval } from "./rate-limit/windows.ts";
+export {
+  longestPacedInterval,
+  mostInARow,
+  type RateLimiter,
+  type RateLimitState,
+  type Turn,
+  type TurnOptions,
+  type WindowState,
+} from "./rate-limit/rate-limiter.ts";
 export { type CallPromise, type CallResult, type ClientSource, sendOperation } from "./send-operation.ts";

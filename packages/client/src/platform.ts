@@ -21,18 +21,20 @@ export const readEnvironment = (name: string): string | undefined => {
   }
 };
 
+/** One character for each byte of the text in UTF-8. */
+export const toBytes = (text: string): string =>
+  /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
+
 /** Base64 of the text in UTF-8. */
-export const toBase64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+export const toBase64 = (text: string): string => btoa(toBytes(text));
 
 /** A random UUID (RFC 9562, version 4). */
 export const createUuid = (): string => {
   const { crypto } = globalThis;
   // Browsers have `randomUUID` in secure contexts only, so a page on plain http lacks it.
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return value.toString(16).padStart(2, "0");
-  }).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (place) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (place === "x" ? random & 0xf : (random & 0x3) | 0x8).toString(16);
+  });
 };

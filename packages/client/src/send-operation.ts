@@ -1,7 +1,8 @@
 import type { GongClient } from "./gong-client.ts";
+import { dropUndefined, getRequestId } from "./guards.ts";
 import type { CallOptions, CallRequest } from "./options/call-options.ts";
 import type { DispatchedCall, Dispatcher } from "./request/dispatcher.ts";
-import { operationOptionNames } from "./request/prepare-request.ts";
+import { operationRules } from "./request/prepare-request.ts";
 
 /** What a call that was delivered gave. */
 export interface CallResult<Data> {
@@ -56,7 +57,7 @@ export const sendOperation = <Data>(
   const client = ("client" in source ? source.client : source) as GongClient & Sender;
   const { dispatch } = client[dispatcherKey];
   let settled: DispatchedCall;
-  const promise = dispatch(method, path, options, request, operationOptionNames).then((dispatched) => {
+  const promise = dispatch(method, path, options, request, operationRules).then((dispatched) => {
     settled = dispatched;
     const { apiError, data } = dispatched.result;
     if (apiError) throw apiError;
@@ -66,13 +67,13 @@ export const sendOperation = <Data>(
   promise.withResponse = async () => {
     const data = await promise;
     const { call, result } = settled;
-    const { requestId } = (data ?? {}) as { readonly requestId?: unknown };
+    const { attempts, idempotencyKey } = call;
     return {
       data,
       response: result.response,
-      requestId: typeof requestId === "string" ? requestId : undefined,
-      attempts: call.attempts,
-      ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+      requestId: getRequestId(data),
+      attempts,
+      ...dropUndefined({ idempotencyKey }),
     };
   };
   return promise;

@@ -12,9 +12,7 @@ interface Unreferable {
 }
 
 /** Keeps no process alive by a timer. Platforms without such a notion have no `unref`. */
-const unref = (timer: unknown): void => {
-  if (typeof timer === "object" && timer !== null) (timer as Unreferable).unref?.();
-};
+const unref = (timer: object | number): void => void (timer as Unreferable).unref?.();
 
 /** How a timer is kept. */
 export interface TimerOptions {

@@ -23,6 +23,12 @@ export interface AuthProvider {
   baseUrl(): string;
   /** What can be sent now; `undefined` if it must be obtained first. */
   current(): AuthorizationHeader | undefined;
+  /** Provides other headers when the current one cannot be sent any more. Absent: there are no others. */
+  readonly renewal?: AuthorizationRenewal;
+}
+
+/** Provides a header `Authorization` that has to be obtained. */
+export interface AuthorizationRenewal {
   /**
    * Obtains what can be sent by the call that waits for it, even if it soon expires.
    *
@@ -31,8 +37,8 @@ export interface AuthProvider {
   obtain(onRestart: () => void): AuthorizationWait;
   /** Whether what `obtain` gave can still be sent. */
   isValid(header: AuthorizationHeader): boolean;
-  /** Takes back what the service answered with 401. Absent: there can be no other. */
-  readonly refuse?: (header: AuthorizationHeader) => void;
+  /** Takes back what the service answered with 401. */
+  refuse(header: AuthorizationHeader): void;
 }
 
 /** The parts of a request in which an API key can be. */
@@ -67,8 +73,8 @@ export type AnyAuth = {
 export interface AuthContext {
   /** Of the client, unless a token brings another one. */
   readonly baseUrl: string;
-  /** Checks and completes the base URL of a token. */
-  readonly resolveBaseUrl: (value: string) => string;
+  /** Checks and completes the base URL of a token; messages call it `source`. */
+  readonly resolveBaseUrl: (value: string, source: string) => string;
   /** Milliseconds that one call of a token provider may take. */
   readonly timeout: number;
   readonly redactor: Redactor;
@@ -100,8 +106,25 @@ export type NamedReader = (
   context: AuthContext,
 ) => NamedCredentials;
 
-/** Whether a bearer token can be in a header: visible ASCII without blanks. */
-export const isToken = (token: unknown): token is string => typeof token === "string" && /^[!-~]+$/.test(token);
+/** What is wrong with a part of the credentials; the message never repeats it. */
+export const findFault = (value: unknown, isKey = false): string | undefined => {
+  if (value === undefined || value === null) return "is not set";
+  if (typeof value !== "string") return "is not a string";
+  if (value === "") return "is empty";
+  if (value !== value.trim()) {
+    return /[\r\n]/.test(value) ? "has a line break before or behind it" : "has blanks around it";
+  }
+  if (/\p{Cc}/u.test(value)) return "has a line break or another control character in it";
+  if (/\p{Cf}/u.test(value)) return "has an invisible character in it";
+  if (isKey && value.includes(":")) return "has a colon in it; access keys have none";
+  return undefined;
+};
+
+/** What is wrong with a bearer token, which is visible ASCII without blanks. */
+export const findTokenFault = (token: unknown): string | undefined =>
+  typeof token === "string" && /^[!-~]+$/.test(token)
+    ? undefined
+    : (findFault(token) ?? "has blanks in it, or characters that a header cannot hold");
 
 /** Provides a header that never changes. */
 export const createStaticAuth = ({ baseUrl, redactor }: AuthContext, scheme: string, secret: string): AuthProvider => {
@@ -111,7 +134,5 @@ export const createStaticAuth = ({ baseUrl, redactor }: AuthContext, scheme: str
     scheme: scheme.toLowerCase(),
     baseUrl: () => baseUrl,
     current: () => header,
-    obtain: () => ({ result: Promise.resolve(header), stop() {} }),
-    isValid: () => true,
   };
 };

@@ -1,5 +1,6 @@
 import { GongTokenError } from "../errors/gong-token-error.ts";
 import { ignore, isObject } from "../guards.ts";
+import { describeValue } from "../options/check-options.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import { longestHeartbeat, startHeartbeat, startTimer } from "../timer.ts";
@@ -8,7 +9,7 @@ import {
   type AuthorizationHeader,
   type AuthorizationWait,
   type AuthProvider,
-  isToken,
+  findTokenFault,
 } from "./auth.ts";
 import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 
@@ -48,23 +49,11 @@ const parseExpiry = (expiresAt: unknown): number => {
   // A `Date` of another context, such as a test environment's, is not an instance of this one's.
   const isDate = Object.prototype.toString.call(expiresAt) === "[object Date]";
   const moment = typeof expiresAt === "number" || isDate ? Number(expiresAt) : NaN;
-  const expected = "expiresAt of the token provider must be a Date or milliseconds since 1970";
-  if (Number.isNaN(moment)) {
-    const found = expiresAt === null ? "null" : typeof expiresAt === "string" ? "a string" : "not a date";
-    throw new GongTokenError(`${expected}; this is ${found}`);
-  }
-  if (moment < smallestDate) throw new GongTokenError(`${expected}; this looks like seconds`);
-  return moment;
-};
-
-/** @throws GongTokenError if it is not a token. */
-const parseToken = (token: unknown): string => {
-  if (isToken(token)) return token;
-  if (typeof token !== "string" || token === "") {
-    throw new GongTokenError("The token provider returned no token; it must return a string, or { token }");
-  }
-  const why = isToken(token.trim()) ? "with a line break or blanks around it" : "that a header cannot hold";
-  throw new GongTokenError(`The token provider returned a token ${why}`);
+  if (moment >= smallestDate) return moment;
+  const found = Number.isNaN(moment)
+    ? `is ${isDate ? "an invalid Date" : describeValue(expiresAt)}`
+    : "looks like seconds";
+  throw new GongTokenError(`expiresAt of the token provider must be a Date or milliseconds since 1970; this ${found}`);
 };
 
 /** Each call has an error of its own, as the error tells the outcome of that call. */
@@ -89,10 +78,9 @@ export const createTokenAuth = (
   const parseBaseUrl = (value: unknown): string => {
     if (value === undefined || value === null) return baseUrl;
     try {
-      return resolveBaseUrl(String(value));
-    } catch {
-      const expected = "an http or https URL without credentials, query and fragment";
-      throw new GongTokenError(`baseUrl of the token provider must be ${expected}`);
+      return resolveBaseUrl(String(value), "baseUrl of the token provider");
+    } catch (error) {
+      throw new GongTokenError((error as Error).message);
     }
   };
 
@@ -101,7 +89,9 @@ export const createTokenAuth = (
     const given: object = isObject(answer) ? answer : { token: answer };
     const { token, expiresAt, baseUrl: newBaseUrl } = given as Readonly<Record<string, unknown>>;
     if (typeof token === "string") add(token);
-    const authorization = `${scheme} ${parseToken(token)}`;
+    const fault = findTokenFault(token);
+    if (fault) throw new GongTokenError(`The token provider must return a token, or { token }; this one ${fault}`);
+    const authorization = `${scheme} ${token}`;
     const expiry = parseExpiry(expiresAt);
     const now = Date.now();
     const freshUntil = expiry - margin;
@@ -192,13 +182,15 @@ export const createTokenAuth = (
     scheme: scheme.toLowerCase(),
     baseUrl: () => baseUrl,
     current: getCurrent,
-    isValid: (header) => header === cached && Date.now() < cached.validUntil,
-    refuse(header) {
-      if (header === cached) {
-        cached = undefined;
-        reason = "unauthorized";
-      }
+    renewal: {
+      obtain,
+      isValid: (header) => header === cached && Date.now() < cached.validUntil,
+      refuse(header) {
+        if (header === cached) {
+          cached = undefined;
+          reason = "unauthorized";
+        }
+      },
     },
-    obtain,
   };
 };

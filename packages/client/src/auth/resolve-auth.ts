@@ -1,7 +1,7 @@
 import type { Service } from "../api-metadata.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
+import { allow, checkOptions } from "../options/check-options.ts";
 import { isBrowser, readEnvironment, toBase64 } from "../platform.ts";
 import {
   type AnyAuth,
@@ -9,7 +9,8 @@ import {
   type AuthProvider,
   type ClientCredentials,
   createStaticAuth,
-  isToken,
+  findFault,
+  findTokenFault,
 } from "./auth.ts";
 import type { AuthOptions } from "./auth-options.ts";
 import { createTokenAuth } from "./create-token-auth.ts";
@@ -46,20 +47,6 @@ const readAuth = (service: Service): GivenAuth => {
   };
 };
 
-/** What is wrong with a part of the credentials; the message never repeats it. */
-const findFault = (value: unknown, isKey: boolean): string | undefined => {
-  if (value === undefined || value === null) return "is not set";
-  if (typeof value !== "string") return "is not a string";
-  if (value === "") return "is empty";
-  if (value !== value.trim()) {
-    return /[\r\n]/.test(value) ? "has a line break before or behind it" : "has blanks around it";
-  }
-  if (/\p{Cc}/u.test(value)) return "has a line break or another control character in it";
-  if (/\p{Cf}/u.test(value)) return "has an invisible character in it";
-  if (isKey && value.includes(":")) return "has a colon in it; access keys have none";
-  return undefined;
-};
-
 /** Finds the access key or the bearer token; `undefined` if both are missing. */
 const resolveMain = ({ values, sourceOf }: GivenAuth, context: AuthContext): AuthProvider | undefined => {
   const { accessKey, accessKeySecret, bearerToken } = values;
@@ -69,8 +56,8 @@ const resolveMain = ({ values, sourceOf }: GivenAuth, context: AuthContext): Aut
   if (accessKey === undefined && accessKeySecret === undefined) {
     if (bearerToken === undefined) return undefined;
     if (typeof bearerToken === "function") return createTokenAuth(bearerToken, context, "Bearer");
-    if (isToken(bearerToken)) return createStaticAuth(context, "Bearer", bearerToken);
-    const fault = findFault(bearerToken, false) ?? "has blanks in it, or characters that a header cannot hold";
+    const fault = findTokenFault(bearerToken);
+    if (!fault) return createStaticAuth(context, "Bearer", bearerToken);
     return refuse("bearerToken", fault === "is not a string" ? "is neither a string nor a function" : fault);
   }
   if (bearerToken !== undefined) {
@@ -116,7 +103,7 @@ export const resolveAuth = (
       ? { values: {}, sourceOf: String }
       : readAuth(service);
   if (isGiven) {
-    checkNames(given.values, [...parts, ...listNamed(service)], "auth.", GongConfigError);
+    checkOptions(given.values, allow([...parts, ...listNamed(service)]), "auth.", GongConfigError);
   }
   const named = service.readNamed?.(service, given.values, context);
   const main = resolveMain(named ? { ...given, values: named.others } : given, context);

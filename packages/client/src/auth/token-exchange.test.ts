@@ -96,9 +96,9 @@ describe("what a token provider returns", () => {
     { expiresAt: now / 1_000 + 3_600, says: "this looks like seconds" },
     { expiresAt: new Date(now + 3_600_000).toISOString(), says: "this is a string" },
     { expiresAt: null, says: "this is null" },
-    { expiresAt: Number.NaN, says: "this is not a date" },
-    { expiresAt: new Date(Number.NaN), says: "this is not a date" },
-    { expiresAt: {}, says: "this is not a date" },
+    { expiresAt: Number.NaN, says: "this is NaN" },
+    { expiresAt: new Date(Number.NaN), says: "this is an invalid Date" },
+    { expiresAt: {}, says: "this is an object" },
   ])("is refused with its reason where expiresAt is $expiresAt", async ({ expiresAt, says }) => {
     expect(await useToken({ token: "token", expiresAt })).toMatchObject({
       name: "GongTokenError",
@@ -121,15 +121,17 @@ describe("what a token provider returns", () => {
   });
 
   test.each([
-    { token: "SECRET-TOKEN\n", says: "The token provider returned a token with a line break or blanks around it" },
-    { token: " SECRET-TOKEN", says: "The token provider returned a token with a line break or blanks around it" },
-    { token: "SECRET TOKEN", says: "The token provider returned a token that a header cannot hold" },
-    { token: "", says: "The token provider returned no token; it must return a string, or { token }" },
-    { token: undefined, says: "The token provider returned no token; it must return a string, or { token }" },
-    { token: null, says: "The token provider returned no token; it must return a string, or { token }" },
+    { token: "SECRET-TOKEN\n", says: "has a line break before or behind it" },
+    { token: " SECRET-TOKEN", says: "has blanks around it" },
+    { token: "SECRET TOKEN", says: "has blanks in it, or characters that a header cannot hold" },
+    { token: "", says: "is empty" },
+    { token: undefined, says: "is not set" },
+    { token: null, says: "is not set" },
+    { token: 7, says: "is not a string" },
   ])("is refused where the token is $token", async ({ token, says }) => {
-    expect(await useToken({ token })).toMatchObject({ name: "GongTokenError", message: says });
-    expect(await useToken(token)).toMatchObject({ name: "GongTokenError", message: says });
+    const message = `The token provider must return a token, or { token }; this one ${says}`;
+    expect(await useToken({ token })).toMatchObject({ name: "GongTokenError", message });
+    expect(await useToken(token)).toMatchObject({ name: "GongTokenError", message });
   });
 
   test.each([
@@ -143,7 +145,7 @@ describe("what a token provider returns", () => {
   ])("is refused where baseUrl is %s, which is not repeated", async (baseUrl) => {
     expect(await useToken({ token: "token", baseUrl })).toMatchObject({
       name: "GongTokenError",
-      message: "baseUrl of the token provider must be an http or https URL without credentials, query and fragment",
+      message: "baseUrl of the token provider: pass an http or https URL without credentials, query and fragment",
     });
   });
 });

@@ -1,3 +1,4 @@
+import { getRequestId } from "../guards.ts";
 import { brand, hasBrand } from "./brand.ts";
 import { type Advice, GongError } from "./gong-error.ts";
 
@@ -57,15 +58,16 @@ export class GongApiError extends GongError {
 
   constructor(details: ApiErrorDetails) {
     const { status, headers, body, retryAfter, operationId, explanation, advice, hidesRequestId } = details;
-    const { requestId, errors } = (body ?? {}) as { requestId?: unknown; errors?: unknown };
-    const isQuoted = !hidesRequestId && typeof requestId === "string" && quotableId.test(requestId);
+    const requestId = getRequestId(body);
+    const { errors } = (body ?? {}) as { errors?: unknown };
+    const isQuoted = !hidesRequestId && requestId !== undefined && quotableId.test(requestId);
     const id = isQuoted ? ` (requestId ${requestId})` : "";
     super(`${operationId ? `${operationId}: ` : ""}status ${status}${explanation ? `: ${explanation}` : ""}${id}`);
     this.status = status;
     this.advice = advice ?? adviceFor(status);
     this.headers = headers;
     this.errors = Array.isArray(errors) ? errors.filter((reason) => typeof reason === "string") : [];
-    if (typeof requestId === "string") this.requestId = requestId;
+    if (requestId !== undefined) this.requestId = requestId;
     Object.defineProperty(this, "body", { value: body });
     if (retryAfter !== undefined) {
       this.retryAfter = retryAfter;

@@ -1,3 +1,4 @@
+import { dropUndefined } from "../guards.ts";
 import { brand, hasBrand } from "./brand.ts";
 
 /**
@@ -88,12 +89,7 @@ export const completeError = (error: GongError, { idempotencyKey, ...facts }: Ca
   const isUnknown = facts.delivery === "unknown";
   const isDuplicate = isUnknown && idempotencyKey !== undefined && "isDuplicate" in error;
   const again: Advice = isDuplicate ? "none" : idempotencyKey === undefined ? "check-by-hand" : "report-again";
-  Object.assign(
-    error,
-    facts,
-    isUnknown ? { advice: again } : {},
-    isDuplicate ? { isDuplicate } : {},
-    idempotencyKey === undefined ? {} : { idempotencyKey },
-  );
+  const advice = isUnknown ? again : undefined;
+  Object.assign(error, dropUndefined({ ...facts, idempotencyKey, advice, isDuplicate: isDuplicate || undefined }));
   recaptureStack(error);
 };

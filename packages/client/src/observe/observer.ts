@@ -1,5 +1,5 @@
 import { isGongError } from "../errors/gong-error.ts";
-import { ignore } from "../guards.ts";
+import { dropUndefined, ignore } from "../guards.ts";
 import type { ErrorEvent, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent, SuccessEvent } from "./hooks.ts";
 
 /** What an observer is told of a call. */
@@ -44,7 +44,7 @@ const createLogHooks = (logger: Logger): Hooks => ({
 const factsOf = (error: unknown): object => {
   if (!isGongError(error)) return {};
   const { status, requestId } = error as { readonly status?: unknown; readonly requestId?: unknown };
-  return { ...(status === undefined ? {} : { status }), ...(requestId === undefined ? {} : { requestId }) };
+  return dropUndefined({ status, requestId });
 };
 
 /** Begins the ids of calls of this process. Made when it is needed: a Worker has no random values while it loads. */

@@ -1,13 +1,5 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 
-const parseUrl = (value: string): URL | undefined => {
-  try {
-    return new URL(value);
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * Checks a base URL and gives it the path of the spec's server if it has none. No slash at the end.
  *
@@ -16,7 +8,7 @@ const parseUrl = (value: string): URL | undefined => {
  * @throws GongConfigError if it is no such URL; the message does not repeat it, as it may hold credentials.
  */
 export const resolveBaseUrl = (value: string, server: string, source = "baseUrl"): string => {
-  const url = parseUrl(value);
+  const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(value)) {
     const why = value === server ? ", as the spec names no host" : "";
     throw new GongConfigError(`${source}: pass an http or https URL without credentials, query and fragment${why}`);

@@ -8,14 +8,14 @@ import { createObserver, type Observe } from "../observe/observer.ts";
 import { isBrowser, readEnvironment } from "../platform.ts";
 import { createLimiter } from "../rate-limit/create-limiter.ts";
 import { createRateLimiter } from "../rate-limit/create-rate-limiter.ts";
-import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
-import { createReleaseWindow, longestPacedInterval } from "../rate-limit/windows.ts";
+import { longestPacedInterval, type RateLimiter } from "../rate-limit/rate-limiter.ts";
+import { createReleaseWindow } from "../rate-limit/windows.ts";
 import { createRedactor, type Redact } from "../redact/redactor.ts";
 import { resolveBaseUrl } from "./base-url.ts";
-import { checkNames } from "./check-names.ts";
+import { allow, anything, callback, checkOptions, duration, isNumber, type Rules } from "./check-options.ts";
 import type { ClientOptions, DerivedOptions, Fetch } from "./client-options.ts";
 import { mergeHeaders, resolveHeaders } from "./headers.ts";
-import { defaultTiming, mergeNumbers, type NumberRule, resolveTiming, type Timing } from "./timing.ts";
+import { defaultTiming, resolveTiming, retryRule, type Timing } from "./timing.ts";
 import { resolveSchemas, type StandardSchema } from "./validate.ts";
 
 /** The options of a client, complete and checked. */
@@ -39,17 +39,37 @@ export interface ResolvedOptions {
 }
 
 const sharedNames = ["auth", "baseUrl", "rateLimit", "dangerouslyAllowBrowser"];
-const ownNames = ["timeout", "deadline", "retry", "maxQueue", "fetch", "headers", "logger", "hooks", "validate"];
-const hookNames = ["onRequest", "onResponse", "onRetry", "onSuccess", "onError"];
+
+const ownRules: Rules = {
+  timeout: duration,
+  deadline: duration,
+  retry: retryRule,
+  maxQueue: {
+    isValid: (value) => isNumber(value) && value >= 0,
+    expected: "a number of calls, 0 or more",
+  },
+  fetch: callback,
+  headers: anything,
+  logger: {
+    isValid: (value) =>
+      isObject(value) &&
+      ["debug", "info", "warn", "error"].every((level) => typeof Reflect.get(value, level) === "function"),
+    expected: "an object with the functions debug, info, warn and error",
+  },
+  hooks: { isValid: isObject, expected: "an object of functions" },
+  validate: anything,
+};
+
+const hookRules: Rules = {
+  onRequest: callback,
+  onResponse: callback,
+  onRetry: callback,
+  onSuccess: callback,
+  onError: callback,
+};
 
 const pickHooks = (hooks: object): object =>
   Object.fromEntries(Object.entries(hooks).filter(([name]) => /^on/i.test(name)));
-
-const queueRule: NumberRule = { isValid: (value) => value >= 0, expected: "a number of calls, 0 or more" };
-
-const isLogger = (logger: unknown): logger is Logger =>
-  isObject(logger) &&
-  ["debug", "info", "warn", "error"].every((level) => typeof Reflect.get(logger, level) === "function");
 
 /** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
 const findReleaseGap = ({ rateLimit }: Service): number => {
@@ -67,32 +87,21 @@ const resolveLimiter = (service: Service, rateLimit: ClientOptions["rateLimit"] 
   throw new GongConfigError("rateLimit: a limiter has the functions take and pause");
 };
 
-type OwnOptions = Pick<
-  ResolvedOptions,
-  "api" | "timing" | "maxQueue" | "fetch" | "headers" | "jsonHeaders" | "hooks" | "logger" | "observe" | "schemas"
->;
+type BaseOptions = Pick<ResolvedOptions, "api" | "timing" | "maxQueue" | "headers" | "jsonHeaders"> &
+  Partial<Pick<ResolvedOptions, "fetch" | "hooks" | "logger" | "schemas">>;
+
+type OwnOptions = Pick<ResolvedOptions, keyof BaseOptions | "observe">;
 
 /** Completes the options that clients do not share by those that hold without them. */
-const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOptions => {
+const resolveOwnOptions = (options: DerivedOptions, base: BaseOptions): OwnOptions => {
   const { fetch = base.fetch, hooks = base.hooks, logger = base.logger, headers = {}, validate } = options;
-  if (fetch !== undefined && typeof fetch !== "function") {
-    throw new GongConfigError("fetch: pass a function `(url, init) => Promise<Response>`");
-  }
-  if (logger !== undefined && !isLogger(logger)) {
-    throw new GongConfigError("logger: pass an object with the functions debug, info, warn and error");
-  }
-  if (hooks !== undefined && !isObject(hooks)) throw new GongConfigError("hooks: pass an object of functions");
   // An object of a class may have other members.
-  if (hooks) checkNames(pickHooks(hooks), hookNames, "hooks.", GongConfigError);
-  for (const name of hookNames) {
-    const hook: unknown = hooks && Reflect.get(hooks, name);
-    if (hook !== undefined && typeof hook !== "function") throw new GongConfigError(`hooks.${name}: pass a function`);
-  }
+  if (hooks) checkOptions(pickHooks(hooks), hookRules, "hooks.", GongConfigError);
   const added = resolveHeaders(headers, GongConfigError);
   return {
     api: base.api,
     timing: resolveTiming(options, base.timing, GongConfigError),
-    maxQueue: mergeNumbers({ maxQueue: queueRule }, options, { maxQueue: base.maxQueue }, "", GongConfigError).maxQueue,
+    maxQueue: options.maxQueue ?? base.maxQueue,
     fetch,
     headers: mergeHeaders(base.headers, added),
     jsonHeaders: mergeHeaders(base.jsonHeaders, added),
@@ -110,17 +119,14 @@ const resolveOwnOptions = (options: DerivedOptions, base: OwnOptions): OwnOption
  */
 export const resolveOptions = (api: ApiMetadata, options: ClientOptions): ResolvedOptions => {
   if (!isObject(options)) throw new GongConfigError("Pass the options of the client as an object");
-  checkNames(options, [...sharedNames, ...ownNames], "", GongConfigError);
+  checkOptions(options, { ...allow(sharedNames), ...ownRules }, "", GongConfigError);
   const { service } = api;
   const { auth, baseUrl, dangerouslyAllowBrowser: allowBrowser = false } = options;
-  if (auth === null) throw new GongConfigError("auth: pass credentials, or false for none");
   const redactor = createRedactor();
-  const toBaseUrl = (value: string): string => resolveBaseUrl(value, service.server);
+  const toBaseUrl = (value: string, source?: string): string => resolveBaseUrl(value, service.server, source);
   const variable = `${service.envPrefix}_BASE_URL`;
   const fromEnvironment = (baseUrl ?? undefined) === undefined ? readEnvironment(variable) : undefined;
-  const url = fromEnvironment
-    ? resolveBaseUrl(fromEnvironment, service.server, variable)
-    : toBaseUrl(baseUrl ?? service.server);
+  const url = fromEnvironment ? toBaseUrl(fromEnvironment, variable) : toBaseUrl(baseUrl ?? service.server);
   const headers: Readonly<Record<string, string>> = isBrowser()
     ? {}
     : { "user-agent": `gong-engagement-sdk/${service.version}` };
@@ -128,13 +134,8 @@ export const resolveOptions = (api: ApiMetadata, options: ClientOptions): Resolv
     api,
     timing: defaultTiming,
     maxQueue: 10_000,
-    fetch: undefined,
     headers,
     jsonHeaders: { "content-type": "application/json", ...headers },
-    hooks: undefined,
-    logger: undefined,
-    observe: undefined,
-    schemas: undefined,
   });
   const { timeout } = own.timing;
   return {
@@ -164,6 +165,6 @@ export const deriveOptions = (base: ResolvedOptions, options: DerivedOptions): R
       `withOptions: ${name} is shared with the first client; make another client for another one`,
     );
   }
-  checkNames(options, ownNames, "", GongConfigError);
+  checkOptions(options, ownRules, "", GongConfigError);
   return { ...base, ...resolveOwnOptions(options, base) };
 };

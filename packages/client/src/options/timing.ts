@@ -1,9 +1,8 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
-import type { GongInputError } from "../errors/gong-input-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
-import { isObject } from "../guards.ts";
+import { dropUndefined, isObject } from "../guards.ts";
 import type { CallOptions, RetryOptions } from "./call-options.ts";
-import { checkNames } from "./check-names.ts";
+import { checkOptions, count, delay, type OptionsErrorClass, type Rule, type Rules } from "./check-options.ts";
 
 /** How long a call may take and how often it is tried, complete. Times are in milliseconds. */
 export interface Timing {
@@ -18,18 +17,7 @@ export const defaultTiming: Timing = {
   retry: { attempts: 3, rateLimitAttempts: 10, minDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 },
 };
 
-/** Says whether a number is in its range, and what to pass. */
-export interface NumberRule {
-  readonly isValid: (value: number) => boolean;
-  readonly expected: string;
-}
-
-const duration: NumberRule = { isValid: (value) => value > 0, expected: "milliseconds, more than 0" };
-const delay: NumberRule = { isValid: (value) => value >= 0, expected: "milliseconds, 0 or more" };
-const count: NumberRule = { isValid: (value) => value >= 1 && value % 1 === 0, expected: "a whole number from 1" };
-
-const rules = { timeout: duration, deadline: duration };
-const retryRules = {
+const retryRules: Rules = {
   attempts: count,
   rateLimitAttempts: count,
   minDelay: delay,
@@ -37,51 +25,28 @@ const retryRules = {
   maxRetryAfter: delay,
 };
 
-/**
- * Takes the numbers that are given, and the others from `base`.
- *
- * @param prefix - precedes the name of an option in messages
- * @throws ErrorClass if a value is not a number, or out of its range
- */
-export const mergeNumbers = <Name extends string, Base extends { readonly [name in NoInfer<Name>]: number }>(
-  rulesByName: { readonly [name in Name]: NumberRule },
-  given: { readonly [name in NoInfer<Name>]?: number | undefined },
-  base: Base,
-  prefix: string,
-  ErrorClass: typeof GongConfigError | typeof GongInputError,
-): Base => {
-  const merged = { ...base };
-  for (const name in rulesByName) {
-    const value: unknown = given[name];
-    if (value === undefined) continue;
-    const { isValid, expected } = rulesByName[name];
-    if (typeof value !== "number" || !isValid(value)) {
-      const found = typeof value === "number" ? `${value}` : value === null ? "null" : `a ${typeof value}`;
-      throw new ErrorClass(`${prefix}${name}: pass ${expected}; this is ${found}`);
-    }
-    Object.assign(merged, { [name]: value });
-  }
-  return merged;
+export const retryRule: Rule = {
+  isValid: (value) => value === false || isObject(value),
+  expected: "an object, or false for one attempt",
 };
 
 /**
  * Completes the timing of a client or a call by what holds without it.
  *
- * @throws ErrorClass if a value is wrong
+ * @throws ErrorClass if a value of `retry` is wrong
  */
 export const resolveTiming = (
-  options: Pick<CallOptions, "timeout" | "deadline" | "retry">,
+  { timeout, deadline, retry }: Pick<CallOptions, "timeout" | "deadline" | "retry">,
   base: Timing,
-  ErrorClass: typeof GongConfigError | typeof GongInputError,
+  ErrorClass: OptionsErrorClass,
 ): Timing => {
-  const { timeout, deadline, retry } = options;
   if (timeout === undefined && deadline === undefined && retry === undefined) return base;
-  const merged = mergeNumbers(rules, options, base, "", ErrorClass);
-  if (retry === undefined) return merged;
-  if (retry !== false && !isObject(retry)) throw new ErrorClass("retry: pass an object, or false for one attempt");
-  if (retry) checkNames(retry, Object.keys(retryRules), "retry.", ErrorClass);
-  const given = retry || { attempts: 1, rateLimitAttempts: 1 };
-  return { ...merged, retry: mergeNumbers(retryRules, given, base.retry, "retry.", ErrorClass) };
+  const given: RetryOptions = retry === false ? { attempts: 1, rateLimitAttempts: 1 } : (retry ?? {});
+  return {
+    ...base,
+    ...dropUndefined({ timeout, deadline }),
+    retry: { ...base.retry, ...checkOptions(given, retryRules, "retry.", ErrorClass) },
+  };
 };
 
 /**
@@ -91,6 +56,6 @@ export const resolveTiming = (
  */
 export const resolveCloseTimeout = (options: CloseOptions): number => {
   if (!isObject(options)) throw new GongConfigError("close: pass an object, such as { timeout: 10_000 }");
-  checkNames(options, ["timeout"], "close.", GongConfigError);
-  return mergeNumbers({ timeout: delay }, options, { timeout: Infinity }, "close.", GongConfigError).timeout;
+  checkOptions(options, { timeout: delay }, "close.", GongConfigError);
+  return options.timeout ?? Infinity;
 };

@@ -115,10 +115,10 @@ describe("options of a call that are not an object of options are refused, and n
   });
 
   test.each([
-    { options: { parseAs: "xml" }, message: "parseAs: pass json, text, blob, arrayBuffer, stream" },
-    { options: { parseAs: null }, message: "parseAs: pass json, text, blob, arrayBuffer, stream" },
-    { options: { middleware: { onRequest: () => {} } }, message: "middleware: pass a list" },
-    { options: { beforeSend: true }, message: "beforeSend: pass a function" },
+    { options: { parseAs: "xml" }, message: "parseAs: pass json, text, blob, arrayBuffer, stream; this is a string" },
+    { options: { parseAs: null }, message: "parseAs: pass json, text, blob, arrayBuffer, stream; this is null" },
+    { options: { middleware: { onRequest: () => {} } }, message: "middleware: pass a list; this is an object" },
+    { options: { beforeSend: true }, message: "beforeSend: pass a function; this is a boolean" },
   ])("$options of a client", async ({ options, message }) => {
     await using server = await startServer(ok);
     const call = createTestClient(server).PUT("/reports", { body: {}, ...options });
@@ -185,7 +185,7 @@ test.each([
   { options: { maxQueue: -1 }, message: "maxQueue: pass a number of calls, 0 or more; this is -1" },
   {
     options: { rateLimit: [{ limit: 3, interval: 0 }] },
-    message: "rateLimit[0].interval: pass milliseconds, more than 0",
+    message: "rateLimit[0].interval: pass milliseconds, more than 0; this is 0",
   },
 ])("a number that is wrong is named with its unit: $message", ({ options, message }) => {
   expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
@@ -194,7 +194,7 @@ test.each([
 test.each([
   { options: { rateLimit: { take: () => {} } }, message: "rateLimit: a limiter has the functions take and pause" },
   { options: { rateLimit: { take: 1, pause: 2 } }, message: "rateLimit: a limiter has the functions take and pause" },
-  { options: { hooks: { onError: "log" } }, message: "hooks.onError: pass a function" },
+  { options: { hooks: { onError: "log" } }, message: "hooks.onError: pass a function; this is a string" },
 ])("an option that must be a function is refused at construction if it is not: $message", ({ options, message }) => {
   expect(thrown(() => createTestClient(service, options as never))).toMatchObject({ name: "GongConfigError", message });
 });

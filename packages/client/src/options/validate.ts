@@ -1,7 +1,7 @@
 import type { Operations } from "../api-metadata.ts";
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isRecord } from "../guards.ts";
-import { checkNames } from "./check-names.ts";
+import { checkOptions, type Rule } from "./check-options.ts";
 
 /** What a Standard Schema finds wrong with a value. */
 export interface StandardIssue {
@@ -27,6 +27,12 @@ export interface StandardSchema {
 /** Schemas of the flat inputs, by operationId: such as `inputSchemas` of `@gong-engagement/schemas`. */
 export type InputSchemas = { readonly [operationId: string]: StandardSchema | undefined };
 
+const schemaRule: Rule = {
+  // What a caller without types passes may be anything.
+  isValid: (schema) => typeof (schema as StandardSchema | null)?.["~standard"]?.validate === "function",
+  expected: "a Standard Schema",
+};
+
 /**
  * The schemas by operationId; absent if nothing is to be checked.
  *
@@ -39,13 +45,7 @@ export const resolveSchemas = (
 ): ReadonlyMap<string, StandardSchema | undefined> | undefined => {
   if (validate === false) return undefined;
   if (!isRecord(validate)) throw new GongConfigError("validate: pass Standard Schemas by operationId, or false");
-  const known = Object.values(operations).map(({ operationId }) => operationId);
-  checkNames(validate, known, "validate.", GongConfigError, "operation");
-  const schemas = Object.entries(validate);
-  for (const [name, schema] of schemas) {
-    // What a caller without types passes may be anything.
-    if (schema === undefined || typeof schema?.["~standard"]?.validate === "function") continue;
-    throw new GongConfigError(`validate.${name}: pass a Standard Schema`);
-  }
-  return new Map(schemas);
+  const rules = Object.fromEntries(Object.values(operations).map(({ operationId }) => [operationId, schemaRule]));
+  checkOptions(validate, rules, "validate.", GongConfigError, "operation");
+  return new Map(Object.entries(validate));
 };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { service } from "../generated/service.ts";
 import { createAdaptiveLimiter } from "./create-adaptive-limiter.ts";
+import { longestPacedInterval } from "./rate-limiter.ts";
 import { startsSince, takeTurns } from "./testing/take-turns.ts";
-import { longestPacedInterval } from "./windows.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

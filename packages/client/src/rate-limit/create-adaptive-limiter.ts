@@ -1,10 +1,10 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { service } from "../generated/service.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
+import { checkOptions, isNumber, type Rule } from "../options/check-options.ts";
 import { createLimiter } from "./create-limiter.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
-import { createPacer, longestPacedInterval, type Window } from "./windows.ts";
+import { longestPacedInterval, type RateLimiter } from "./rate-limiter.ts";
+import { createPacer, type Window } from "./windows.ts";
 
 /** Rates of an adaptive limiter, in starts a second. */
 export interface AdaptiveLimiterOptions {
@@ -14,7 +14,10 @@ export interface AdaptiveLimiterOptions {
   readonly maxRate?: number | undefined;
 }
 
-const optionNames = ["startRate", "maxRate"];
+const rateRule: Rule = {
+  isValid: (value) => isNumber(value) && value > 0,
+  expected: "starts a second, more than 0",
+};
 
 // Rates inside are starts in a millisecond; times are milliseconds.
 /** As steep as the first climb may be for a thousand starts to pass a service that allows 300 a second and 30 at once. */
@@ -75,7 +78,6 @@ const createAdaptiveWindow = (startRate: number, maxRate: number): Window => {
   return {
     // The rate may have doubled by then: who wakes too early waits once more.
     nextStart: (ahead = 0) => pacer.next() + ahead / (2 * rate),
-    nextAdmission: () => -Infinity,
     start(now, late) {
       const due = pacer.next();
       if (run.isRefused) slowDown(due);
@@ -132,12 +134,8 @@ const findServiceRate = (): number | undefined => {
  */
 export const createAdaptiveLimiter = (options: AdaptiveLimiterOptions = {}): RateLimiter => {
   if (!isObject(options)) throw new GongConfigError("createAdaptiveLimiter: pass { startRate, maxRate }");
-  checkNames(options, optionNames, "", GongConfigError);
+  checkOptions(options, { startRate: rateRule, maxRate: rateRule }, "", GongConfigError);
   const serviceRate = findServiceRate();
-  for (const [name, rate] of Object.entries(options)) {
-    if (rate !== undefined && (typeof rate !== "number" || !(rate > 0)))
-      throw new GongConfigError(`${name}: pass starts a second, more than 0`);
-  }
   const { maxRate = Math.max(serviceRate ?? Infinity, options.startRate ?? 0) } = options;
   const { startRate = Math.min(serviceRate ?? 20, maxRate) } = options;
   if (startRate > maxRate) throw new GongConfigError("startRate: pass no more starts a second than maxRate");

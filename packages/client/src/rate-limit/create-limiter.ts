@@ -1,6 +1,7 @@
 import { GongLimiterError, type LimiterReason } from "../errors/gong-limiter-error.ts";
 import { longestDelay } from "../timer.ts";
-import type { RateLimiter, RateLimitState, Turn, TurnOptions } from "./rate-limiter.ts";
+import { createQueue, type Waiter } from "./queue.ts";
+import { mostInARow, type RateLimiter, type RateLimitState, type Turn, type TurnOptions } from "./rate-limiter.ts";
 import { type Start, toleratedDelay, type Window } from "./windows.ts";
 
 /** Milliseconds since 1970 that a `Date` can hold. */
@@ -14,66 +15,6 @@ const wakeTolerance = 50;
 
 /** So long after it should have woken, a waiter does not count for the size of the queue any more, in milliseconds. */
 const lossTolerance = 1_000;
-
-/**
- * For authors of limiters: later attempts go before first ones; after this number of them in a row a first attempt that waits
- * has its turn.
- */
-export const mostInARow: number = 9;
-
-interface Waiter extends TurnOptions {
-  /** Its number in its queue. */
-  readonly arrival: number;
-  readonly queue: Queue;
-  readonly resolve: (turn: Turn) => void;
-  readonly reject: (reason: unknown) => void;
-  readonly abort: () => void;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  /** Moment at which its own timer fires. */
-  wakesAt: number;
-}
-
-/** Waiters in the order of their arrival. Each leaves from anywhere in constant time. */
-interface Queue {
-  /** Number of the next waiter. */
-  readonly number: () => number;
-  readonly size: () => number;
-  readonly head: () => Waiter | undefined;
-  /** Number of waiters before this one, or a few more. */
-  readonly countBefore: (waiter: Waiter) => number;
-  readonly has: (waiter: Waiter) => boolean;
-  readonly add: (waiter: Waiter) => void;
-  readonly remove: (waiter: Waiter) => void;
-  readonly list: () => readonly Waiter[];
-}
-
-const createQueue = (): Queue => {
-  const waiters = new Map<number, Waiter>();
-  let arrivals = 0;
-  let first = 0;
-  const head = (): Waiter | undefined => {
-    if (waiters.size === 0) return undefined;
-    let waiter = waiters.get(first);
-    while (!waiter) waiter = waiters.get(++first);
-    return waiter;
-  };
-  return {
-    number: () => arrivals++,
-    size: () => waiters.size,
-    head,
-    countBefore({ arrival }) {
-      head();
-      return Math.min(arrival - first, waiters.size - 1);
-    },
-    has: ({ arrival }) => waiters.has(arrival),
-    add(waiter) {
-      if (waiter.arrival < first) first = waiter.arrival;
-      waiters.set(waiter.arrival, waiter);
-    },
-    remove: ({ arrival }) => void waiters.delete(arrival),
-    list: () => [...waiters.values()],
-  };
-};
 
 const toDate = (moment: number, now: number): Date =>
   new Date(Math.min(Math.ceil(Date.now() + moment - now), latestDate));
@@ -120,23 +61,40 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
       : own + Math.min(firstAttempts.size(), Math.floor((laterInARow + own) / mostInARow));
   };
 
-  const isPausedTooLong = ({ maxPause, deadline = Infinity }: TurnOptions, now: number): boolean =>
-    pausedUntil > Math.max(now, Math.min(now + maxPause, deadline));
-
-  const createPauseError = ({ maxPause }: TurnOptions, now: number): GongLimiterError => {
+  /** The error of a start that a pause would hold longer than it may wait. */
+  const findPauseError = (
+    { maxPause, deadline = Infinity }: TurnOptions,
+    now: number,
+  ): GongLimiterError | undefined => {
+    if (pausedUntil <= Math.max(now, Math.min(now + maxPause, deadline))) return undefined;
     const asked = `the service asked for a pause of ${Math.ceil(pausedUntil - now)} ms more`;
     const allowed = Number.isFinite(maxPause) ? ` (${maxPause} ms, or its deadline)` : "";
     return createLimiterError("pause", pausedUntil, now, `${asked}, longer than the call may wait${allowed}`);
   };
 
-  const createBudgetError = (resumesAt: number, now: number): GongLimiterError => {
+  const canStart = (now: number): boolean => countWaiting() === 0 && nextStart() <= now;
+
+  /** The error of a start that may not even wait. */
+  const findRefusal = (options: TurnOptions, now: number): GongLimiterError | undefined => {
     const waiting = countWaiting();
-    // Where all of a budget waits, the moment moves on with the clock.
-    const spent = windows.find((window) => window.nextAdmission(waiting) >= resumesAt)?.state?.(now);
-    const used =
-      spent &&
-      `${spent.limit - spent.remaining} of ${spent.limit} starts in ${spent.interval} ms are used, ${waiting} calls wait`;
-    return createLimiterError("budget", resumesAt, now, used);
+    let resumesAt = now;
+    let spent: Window | undefined;
+    for (const window of windows) {
+      const admittedAt = window.nextAdmission?.(waiting) ?? now;
+      if (admittedAt <= resumesAt) continue;
+      resumesAt = admittedAt;
+      spent = window;
+    }
+    const state = spent?.state?.(now);
+    if (state) {
+      const { limit, remaining, interval } = state;
+      const used = `${limit - remaining} of ${limit} starts in ${interval} ms are used, ${waiting} calls wait`;
+      return createLimiterError("budget", resumesAt, now, used);
+    }
+    const pauseError = findPauseError(options, now);
+    if (pauseError || waiting < options.maxQueue || canStart(now)) return pauseError;
+    const full = `${waiting} calls wait, and no more may (option maxQueue)`;
+    return createLimiterError("queue", nextStart(), now, full);
   };
 
   const leave = (waiter: Waiter): void => {
@@ -236,15 +194,6 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     };
   };
 
-  const admit = (options: TurnOptions, now: number): void => {
-    const admittedAt = windows.reduce(
-      (latest, window) => Math.max(latest, window.nextAdmission(countWaiting())),
-      -Infinity,
-    );
-    if (admittedAt > now) throw createBudgetError(admittedAt, now);
-    if (isPausedTooLong(options, now)) throw createPauseError(options, now);
-  };
-
   const enqueue = (options: TurnOptions, now: number): Promise<Turn> =>
     new Promise((resolve, reject) => {
       const abort = (): void => {
@@ -274,21 +223,14 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
     take(options) {
       options.signal?.throwIfAborted();
       const now = performance.now();
-      try {
-        admit(options, now);
-      } catch (error) {
-        const waiting = countWaiting();
+      const refusal = findRefusal(options, now);
+      if (refusal) {
         dropLost(now, lossTolerance);
-        if (waiting === countWaiting()) throw error;
-        admit(options, now);
+        const stillRefused = findRefusal(options, now);
+        if (stillRefused) throw stillRefused;
       }
-      if (countWaiting() === 0 && nextStart() <= now) return start(now);
-      if (countWaiting() >= options.maxQueue) dropLost(now, lossTolerance);
-      if (countWaiting() >= options.maxQueue) {
-        const full = `${countWaiting()} calls wait, and no more may (option maxQueue)`;
-        throw createLimiterError("queue", nextStart(), now, full);
-      }
-      return enqueue(options, now);
+      // Those that filled the queue may be only late, and not lost: then they start before this one.
+      return refusal?.reason !== "queue" && canStart(now) ? start(now) : enqueue(options, now);
     },
     pause(milliseconds) {
       const now = performance.now();
@@ -297,9 +239,10 @@ export function createLimiter(windows: readonly Window[]): RateLimiter {
       pausedUntil = until;
       for (const window of windows) window.pauseUntil(until);
       for (const waiter of [...laterAttempts.list(), ...firstAttempts.list()]) {
-        if (!isPausedTooLong(waiter, now)) continue;
+        const error = findPauseError(waiter, now);
+        if (!error) continue;
         leave(waiter);
-        waiter.reject(createPauseError(waiter, now));
+        waiter.reject(error);
       }
       updateDue();
     },

@@ -251,6 +251,8 @@ describe("refuses", () => {
     { windows: [], message: "rateLimit: pass a list of windows, a limiter, or false for no limit" },
     { windows: { length: 1 }, message: "rateLimit: pass a list of windows, a limiter, or false for no limit" },
     { windows: [null], message: "rateLimit[0]: pass { limit, interval }" },
+    { windows: [{ interval: 1_000 }], message: "rateLimit[0]: pass { limit, interval }" },
+    { windows: [{ limit: 3 }], message: "rateLimit[0]: pass { limit, interval }" },
     { windows: [{ limit: 0, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },
     { windows: [{ limit: 2.5, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },
     { windows: [{ limit: Infinity, interval: 1_000 }], message: `rateLimit[0].limit: ${limit}` },

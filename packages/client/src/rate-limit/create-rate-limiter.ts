@@ -1,9 +1,9 @@
 import { GongConfigError } from "../errors/gong-config-error.ts";
 import { isObject } from "../guards.ts";
-import { checkNames } from "../options/check-names.ts";
+import { checkOptions, count, duration, type Rule } from "../options/check-options.ts";
 import { createLimiter } from "./create-limiter.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
-import { createBudgetWindow, createPacedWindow, longestPacedInterval, type Window } from "./windows.ts";
+import { longestPacedInterval, type RateLimiter } from "./rate-limiter.ts";
+import { createBudgetWindow, createPacedWindow, type Window } from "./windows.ts";
 
 /** At most `limit` starts in any `interval`. */
 export interface RateLimitWindow {
@@ -14,8 +14,6 @@ export interface RateLimitWindow {
   /** Starts that may be at once after idle time, a whole number from 1 to `limit`; 1 by default. A budget ignores it. */
   readonly burst?: number | undefined;
 }
-
-const windowNames = ["limit", "interval", "burst"];
 
 /**
  * Makes a limiter for a known limit. Clients that get the same one share the limit.
@@ -63,15 +61,19 @@ export function createRateLimiter(windows: readonly RateLimitWindow[]): RateLimi
  * @throws GongConfigError if the window is not as described.
  */
 export function checkWindow(window: RateLimitWindow, place: string): void {
-  if (!isObject(window)) throw new GongConfigError(`${place}: pass { limit, interval }`);
-  checkNames(window, windowNames, `${place}.`, GongConfigError);
-  const { limit, interval, burst = 1 } = window;
-  const check = (isValid: boolean, field: string, rule: string): void => {
-    if (!isValid) throw new GongConfigError(`${place}.${field}: ${rule}`);
+  if (!isObject(window) || window.limit === undefined || window.interval === undefined) {
+    throw new GongConfigError(`${place}: pass { limit, interval }`);
+  }
+  const { limit } = window;
+  const interval: Rule = {
+    isValid: (value) => duration.isValid(value) && value !== Infinity,
+    expected: duration.expected,
   };
-  check(Number.isSafeInteger(limit) && limit > 0, "limit", "pass a whole number from 1");
-  check(Number.isFinite(interval) && interval > 0, "interval", "pass milliseconds, more than 0");
-  check(Number.isSafeInteger(burst) && burst > 0 && burst <= limit, "burst", "pass a whole number from 1 to limit");
+  const burst: Rule = {
+    isValid: (value) => count.isValid(value) && Number(value) <= limit,
+    expected: `${count.expected} to limit`,
+  };
+  checkOptions(window, { limit: count, interval, burst }, `${place}.`, GongConfigError);
 }
 
 function createWindow(window: RateLimitWindow, index: number): Window {

@@ -1,3 +1,12 @@
+/** For authors of limiters: the longest interval of a window, in milliseconds, that is paced. Longer windows are budgets. */
+export const longestPacedInterval: number = 60_000;
+
+/**
+ * For authors of limiters: later attempts go before first ones; after this number of them in a row a first attempt that waits
+ * has its turn.
+ */
+export const mostInARow: number = 9;
+
 /** How one start waits for its turn. */
 export interface TurnOptions {
   /** Ends the wait and gives the place in the queue free; the wait rejects with the signal's reason. */

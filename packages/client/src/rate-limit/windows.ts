@@ -9,8 +9,8 @@ export interface Window {
    * @param ahead - Number of starts that come before it. With more than none, an estimate that is rather too early.
    */
   nextStart(ahead?: number): number;
-  /** Moment from which one more call may wait behind this number of others. Only a spent budget names a future one. */
-  nextAdmission(waiting: number): number;
+  /** Moment from which one more call may wait behind this number of others, where there is a budget. */
+  nextAdmission?(waiting: number): number;
   /** Counts a start. `late` is given if it waited: how many milliseconds ago it was due. */
   start(now: number, late?: number): Start;
   /** Allows no start before that moment, and no burst at it. */
@@ -26,9 +26,6 @@ export interface Start {
   /** Learns from the status of the response. */
   settle?(status: number | undefined): void;
 }
-
-/** For authors of limiters: the longest interval of a window, in milliseconds, that is paced. Longer windows are budgets. */
-export const longestPacedInterval: number = 60_000;
 
 /**
  * Timers are late by a millisecond or two, at 300 starts a second as long as the half of a gap. So much of a delay does
@@ -121,7 +118,6 @@ export const createPacedWindow = (limit: number, interval: number, burst: number
       const paced = pacer.next() + ahead * gap;
       return ahead < limit ? Math.max(paced, log.back(limit - ahead) + span) : paced;
     },
-    nextAdmission: () => -Infinity,
     start(now, late = 0) {
       const giveBack = pacer.start(now, gap, late);
       log.add(now);
@@ -161,7 +157,6 @@ export const createReleaseWindow = (gap: number): Window => {
   let isPaced = false;
   return {
     nextStart: (ahead = 0) => (isPaced ? pacer.next() + ahead * gap : -Infinity),
-    nextAdmission: () => -Infinity,
     start(now, late) {
       if (late === undefined) isPaced = false;
       return { cancel: isPaced ? pacer.start(now, gap, late ?? 0) : ignore };

@@ -1,3 +1,5 @@
+import { toBytes } from "../platform.ts";
+
 /** A text without its escapes, and where in the text each character of it starts. */
 export interface Characters {
   /** One character for each byte of UTF-8. */
@@ -12,9 +14,6 @@ const parts =
 const entities: { readonly [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 const fromHex = (digits: string): number => Number.parseInt(digits, 16);
-
-const toBytes = (text: string): string =>
-  /^[^\u0080-\uffff]*$/.test(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
 
 const decode = ([part = "", percent, decimal, hex, entity, unit, low, hexEscape, escaped]: readonly (
   | string
@@ -47,4 +46,22 @@ export const readCharacters = (text: string): Characters => {
     for (let at = 0; at < decoded.length; at++) starts.push(match.index + (decoded === part ? at : 0));
   }
   return { plain: toBase64Characters(plain), starts };
+};
+
+/** A text with a placeholder for each run of characters that are marked by another number than 0. */
+export const replaceMarked = (
+  text: string,
+  { plain, starts }: Characters,
+  marks: Uint8Array,
+  placeholder: string,
+): string => {
+  let clean = "";
+  let done = 0;
+  for (let at = 0; at <= plain.length; at++) {
+    if (!marks[at] === !marks[at - 1]) continue;
+    const start = starts[at] ?? text.length;
+    if (marks[at]) clean += text.slice(done, start) + placeholder;
+    else done = start;
+  }
+  return clean + text.slice(done);
 };

@@ -71,8 +71,8 @@ test("a text without credentials stays as it is", () => {
   expect(redact("100 %", true)).toBe("100 %");
 });
 
-test("credentials that touch each other are taken out", () => {
-  expect(redact(`${key}${secret}${key}`)).toBe("[redacted][redacted][redacted]");
+test("credentials that touch each other are taken out as one", () => {
+  expect(redact(`${key}${secret}${key}`)).toBe("[redacted]");
 });
 
 test("very short credentials are not looked for: they are in every word", () => {

@@ -1,5 +1,5 @@
 import { toBase64 } from "../platform.ts";
-import { type Characters, readCharacters } from "./read-characters.ts";
+import { type Characters, readCharacters, replaceMarked } from "./read-characters.ts";
 
 /** The text without credentials. If it may be cut, it also ends without the beginning of one. */
 export type Redact = (text: string, mayBeCut?: boolean) => string;
@@ -45,27 +45,21 @@ export const createRedactor = (): Redactor => {
     },
     redact(text, mayBeCut = false) {
       forms ??= [...new Set(secrets.flatMap(listForms))];
-      const { plain, starts } = readLowerCase(text);
-      const spans: [start: number, end: number][] = [];
+      const characters = readLowerCase(text);
+      const { plain } = characters;
+      const marks = new Uint8Array(plain.length);
       const beginnings = mayBeCut ? [plain, readLowerCase(text.replace(cutEscape, "")).plain] : [];
       for (const form of forms) {
         for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
-          spans.push([starts[at] ?? 0, starts[at + form.length] ?? text.length]);
+          marks.fill(1, at, at + form.length);
         }
         for (const beginning of beginnings) {
           let length = Math.min(form.length, beginning.length);
           while (length >= shortestSecret && !beginning.endsWith(form.slice(0, length))) length--;
-          if (length >= shortestSecret) spans.push([starts[beginning.length - length] ?? 0, text.length]);
+          if (length >= shortestSecret) marks.fill(1, beginning.length - length);
         }
       }
-      // They overlap: the base64 of an access key is the beginning of that of key and secret.
-      let clean = "";
-      let done = 0;
-      for (const [start, end] of spans.sort(([a], [b]) => a - b)) {
-        if (start >= done) clean += `${text.slice(done, start)}[redacted]`;
-        done = Math.max(done, end);
-      }
-      return clean + text.slice(done);
+      return replaceMarked(text, characters, marks, "[redacted]");
     },
   };
 };

@@ -1,29 +1,26 @@
 import {
   createQuerySerializer,
-  defaultBodySerializer,
   defaultPathSerializer,
   type Middleware,
   type MiddlewareCallbackParams,
-  type ParseAs,
 } from "openapi-fetch";
 import { GongConfigError } from "../errors/gong-config-error.ts";
-import { GongResponseError } from "../errors/gong-response-error.ts";
-import { createApiError } from "../errors/status-errors.ts";
 import { ignore, isObject, isStream } from "../guards.ts";
-import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import { followSignal } from "../transport/abort-and-deadline.ts";
-import { parseJson, readHeaders } from "../transport/any-response.ts";
+import type { Redact } from "../redact/redactor.ts";
+import { readHeaders } from "../transport/any-response.ts";
 import {
   type Call,
   type DecodedResponse,
   endCall,
+  followSignal,
   type Handler,
   type PreparedRequest,
   whenOver,
 } from "../transport/call.ts";
-import { hasNoContent, readSuccess } from "../transport/read-response.ts";
+import { readError } from "../transport/read-error.ts";
+import { createResponseError, readSuccess } from "../transport/read-response.ts";
 import { keyIfSent } from "./idempotency-key.ts";
-import { type CallInit, createBuildError } from "./prepare-request.ts";
+import { type CallInit, createBuildError, serializeBody } from "./prepare-request.ts";
 
 /**
  * Refuses what is not middleware. What is left out, as by `condition && middleware`, is not refused.
@@ -62,7 +59,7 @@ const runMiddleware = async (
     if (result instanceof PlatformRequest) request = result;
     else if (result) refuseResult("onRequest", "a Request or a Response");
   }
-  const back = [...middleware].reverse();
+  const back = middleware.toReversed();
   let response: Response | undefined;
   try {
     response = await send(request);
@@ -102,21 +99,6 @@ const copyResponse = ({ response, body }: DecodedResponse): Response => {
   return Object.defineProperties(copy, isStatus ? own : { ...own, status: { value: status } });
 };
 
-const listKinds = ({ operation }: Call) =>
-  Object.values(operation.responses ?? {}).flatMap((mediaTypes) => Object.values(mediaTypes).flat());
-
-/** Whether the transport has to read again what middleware left of a response. */
-const mayBeSequence = (call: Call): boolean => listKinds(call).some((kind) => typeof kind === "function");
-
-/** How what middleware left of any other response is read. */
-const getParseAs = (call: Call): ParseAs => {
-  const { responses } = call.operation;
-  const [kind] = listKinds(call);
-  // What comes where nothing is declared may be anything.
-  if (responses && Object.values(responses).every((mediaTypes) => Object.keys(mediaTypes).length === 0)) return "text";
-  return kind === "binary" ? "blob" : kind === "text" ? "text" : "json";
-};
-
 /** Takes over what middleware made of the request. Its body is read, so that it can be sent again, unless it is a stream. */
 const readRequest = async (before: PreparedRequest, request: Request): Promise<PreparedRequest> => {
   const { url, method, headers, signal } = request;
@@ -131,24 +113,10 @@ const readRequest = async (before: PreparedRequest, request: Request): Promise<P
   };
 };
 
-/** Reads what middleware left of a response as openapi-fetch does; JSON, if it can be, where the status is an error. */
-const readLeft = async (response: Response, method: string | undefined, parseAs: ParseAs): Promise<unknown> => {
-  const { status, ok } = response;
-  if (status === 204 || method === "HEAD" || response.headers.get("content-length") === "0") return undefined;
-  if (ok) {
-    if (parseAs === "stream") return response.body;
-    if (parseAs !== "json") return await response[parseAs]();
-  }
-  const text = await response.text();
-  const json = parseJson(text, []);
-  if (!json && ok && text) throw new TypeError();
-  return json ? json.data : text || undefined;
-};
-
 /** What of a call concerns its middleware. */
-interface MiddlewareInit extends Pick<CallInit, "params" | "querySerializer" | "pathSerializer" | "bodySerializer"> {
+interface MiddlewareInit
+  extends Pick<CallInit, "parseAs" | "params" | "querySerializer" | "pathSerializer" | "bodySerializer"> {
   readonly middleware: readonly Middleware[];
-  readonly parseAs?: ParseAs | undefined;
 }
 
 /**
@@ -160,13 +128,10 @@ interface MiddlewareInit extends Pick<CallInit, "params" | "querySerializer" | "
 export const sendThroughMiddleware = async (
   call: Call,
   prepared: PreparedRequest,
-  { middleware, parseAs: wanted, params = {}, querySerializer, pathSerializer, bodySerializer }: MiddlewareInit,
+  { middleware, parseAs = "json", params = {}, querySerializer, pathSerializer, bodySerializer }: MiddlewareInit,
   transport: Handler,
   redact: Redact,
 ): Promise<DecodedResponse> => {
-  const { operation } = call;
-  const isSequence = (wanted ?? "json") === "json" && mayBeSequence(call);
-  const parseAs = isSequence ? "stream" : (wanted ?? getParseAs(call));
   let sent: PreparedRequest | undefined;
   let answer: DecodedResponse | undefined;
   let failure: { readonly reason: unknown } | undefined;
@@ -206,16 +171,14 @@ export const sendThroughMiddleware = async (
       parseAs,
       querySerializer: typeof querySerializer === "function" ? querySerializer : createQuerySerializer(querySerializer),
       pathSerializer: pathSerializer ?? defaultPathSerializer,
-      bodySerializer: bodySerializer ?? defaultBodySerializer,
+      bodySerializer: bodySerializer ?? serializeBody,
     }),
   };
 
-  /** What all middleware left of the response. One that read the body, and not that of a clone, takes it from nobody. */
+  /** What all middleware left of the response. */
   const obtain = async (request: Request): Promise<Response> => {
     try {
-      const left = await runMiddleware(middleware, facts, request, send);
-      const isRead = left.bodyUsed || left.body?.locked === true;
-      return left === copy && isRead && answer && !isStream(answer.body) ? copyResponse(answer) : left;
+      return await runMiddleware(middleware, facts, request, send);
     } catch (reason) {
       // An error of middleware is the caller's.
       if (failure?.reason !== reason) endCall(call, reason, true);
@@ -223,30 +186,20 @@ export const sendThroughMiddleware = async (
     }
   };
 
-  const read = async (response: Response): Promise<DecodedResponse> => {
-    const { status, headers, ok, bodyUsed, body } = response;
-    // What a stream was, middleware has read itself.
-    const isTaken = call.whenRead !== undefined && ok && (bodyUsed || body?.locked === true);
+  const read = async (left: Response): Promise<DecodedResponse> => {
+    const { ok, bodyUsed, body } = left;
+    const isStreamed = call.whenRead !== undefined;
+    // Middleware that has read the body, and not that of a clone, takes it from nobody.
+    if (left === copy && answer && !isStreamed) return { ...answer, response: left };
+    const request = { ...(sent ?? prepared), isReplaced: true };
     try {
-      if (ok && isSequence && !isTaken) return await readSuccess(call, sent ?? prepared, response, headers, redact);
-    } catch (reason) {
-      endCall(call, reason);
-      throw reason;
-    }
-    try {
-      if (isTaken) throw new TypeError();
-      const data = await readLeft(response, (sent ?? prepared).init.method, parseAs);
-      if (ok) return wanted === undefined && hasNoContent(operation, status) ? { response } : { response, data };
-      const { operationId } = operation;
-      const apiError =
-        answer?.apiError?.status === status
-          ? answer.apiError
-          : createApiError({ status, headers: redactHeaders(headers, redact), body: data, operationId });
-      return { response, apiError, error: data || `HTTP ${status}` };
+      if (!ok) return await readError(call, request, left, redact);
+      // What a stream was, middleware has read itself.
+      if (isStreamed && (bodyUsed || body?.locked)) throw new TypeError();
+      return await readSuccess(call, request, left, redact);
     } catch {
-      const details = { status, headers: redactHeaders(headers, redact) };
-      const error = new GongResponseError("What middleware left of the response cannot be read", details);
-      if (call.whenRead) endCall(call, error);
+      const error = createResponseError("What middleware left of the response cannot be read", left, redact);
+      if (isStreamed) endCall(call, error);
       throw error;
     }
   };

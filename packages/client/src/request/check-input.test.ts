@@ -172,7 +172,7 @@ describe("the option validate", () => {
       message: "validate.putReports: there is no such operation; did you mean putReport?",
     },
     { validate: { constructor: accept }, message: /^validate\.constructor: there is no such operation; there are / },
-    { validate: { putReport: {} }, message: "validate.putReport: pass a Standard Schema" },
+    { validate: { putReport: {} }, message: "validate.putReport: pass a Standard Schema; this is an object" },
     { validate: { putReport: null }, message: /^validate\.putReport: pass a Standard Schema/ },
     { validate: { putReport: () => true }, message: /^validate\.putReport: pass a Standard Schema/ },
     { validate: true, message: "validate: pass Standard Schemas by operationId, or false" },

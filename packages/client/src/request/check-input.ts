@@ -1,6 +1,6 @@
 import type { Operation } from "../api-metadata.ts";
 import { GongInputError, type InputIssue } from "../errors/gong-input-error.ts";
-import { isRawBody, isRecord } from "../guards.ts";
+import { dropUndefined, isRawBody, isRecord } from "../guards.ts";
 import type { CallRequest } from "../options/call-options.ts";
 import type { StandardIssue, StandardResult, StandardSchema } from "../options/validate.ts";
 import type { Redact } from "../redact/redactor.ts";
@@ -25,9 +25,7 @@ export const toInput = (
   return Object.fromEntries(
     Object.entries(places).flatMap(([place, values]) => {
       const names = new Map(inputNames?.[place as keyof typeof places]);
-      return Object.entries(values ?? {})
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [names.get(name) ?? name, value]);
+      return Object.entries(dropUndefined(values ?? {})).map(([name, value]) => [names.get(name) ?? name, value]);
     }),
   );
 };

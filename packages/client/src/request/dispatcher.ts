@@ -3,14 +3,14 @@ import type { ApiMetadata, Operation } from "../api-metadata.ts";
 import { GongClosedError } from "../errors/gong-closed-error.ts";
 import { completeError, isGongError } from "../errors/gong-error.ts";
 import type { CloseOptions } from "../gong-client.ts";
-import { ignore, isObject } from "../guards.ts";
+import { dropUndefined, getRequestId, ignore } from "../guards.ts";
 import type { CallRequest } from "../options/call-options.ts";
+import type { Rules } from "../options/check-options.ts";
 import type { DerivedOptions } from "../options/client-options.ts";
 import { deriveOptions, type ResolvedOptions } from "../options/resolve-options.ts";
 import { resolveCloseTimeout } from "../options/timing.ts";
 import type { RateLimitState } from "../rate-limit/rate-limiter.ts";
 import { longestHeartbeat, startTimer } from "../timer.ts";
-import { withinBounds } from "../transport/abort-and-deadline.ts";
 import {
   type Call,
   createCall,
@@ -20,6 +20,7 @@ import {
   type PreparedRequest,
   waitFor,
   whenOver,
+  withinBounds,
 } from "../transport/call.ts";
 import { createTransport } from "../transport/create-transport.ts";
 import { checkMiddleware, sendThroughMiddleware } from "./call-middleware.ts";
@@ -28,7 +29,7 @@ import {
   type CallInit,
   checkCallOptions,
   createBuildError,
-  listClientOptionNames,
+  listClientRules,
   prepareRequest,
 } from "./prepare-request.ts";
 
@@ -44,14 +45,14 @@ export interface Dispatcher {
    * Makes a call. The input is read before it returns.
    *
    * @param request - what is sent, if it is not in `options`
-   * @param names - the options that there are
+   * @param rules - of the options that there are
    */
   dispatch(
     method: string,
     path: string,
     options: CallInit | undefined,
     request?: CallRequest,
-    names?: readonly string[],
+    rules?: Rules,
   ): Promise<DispatchedCall>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
@@ -91,7 +92,7 @@ export const createDispatcher = (
   const { api, limiter, observe, schemas, redact } = options;
   const { open } = shared;
   const transport = createTransport(options);
-  const clientOptionNames = listClientOptionNames();
+  const clientRules = listClientRules();
 
   const prepare = (call: Call, init: CallInit): PreparedRequest => {
     if (shared.isClosed) throw new GongClosedError("The client is closed");
@@ -108,7 +109,7 @@ export const createDispatcher = (
     const request = prepare(call, init);
     const middleware = init.middleware ? [...shared.middleware, ...init.middleware.filter(Boolean)] : shared.middleware;
     let work: () => Promise<DecodedResponse>;
-    if (middleware.length === 0 && (init.parseAs ?? "json") === "json") {
+    if (middleware.length === 0) {
       work = () => transport(call, request);
     } else {
       // Middleware may take for ever, and knows nothing of deadlines.
@@ -137,26 +138,16 @@ export const createDispatcher = (
 
   const succeed = (call: Call, { response, data }: DecodedResponse): void => {
     if (!observe) return;
-    const requestId: unknown = isObject(data) ? Reflect.get(data, "requestId") : undefined;
-    observe("onSuccess", call, {
-      status: response.status,
-      ...(typeof requestId === "string" ? { requestId } : {}),
-      duration: performance.now() - call.startedAt,
-    });
-  };
-
-  /** Forgets the calls whose timers are gone: a Worker ends them with the request that made the call. */
-  const dropLost = (): void => {
-    const now = performance.now();
-    for (const call of open) if (call.aliveUntil + lossTolerance < now) open.delete(call);
+    const duration = performance.now() - call.startedAt;
+    observe("onSuccess", call, dropUndefined({ status: response.status, requestId: getRequestId(data), duration }));
   };
 
   return {
-    async dispatch(method, path, given, request, names = clientOptionNames) {
+    async dispatch(method, path, given, request, rules = clientRules) {
       const call = createCall(findOperation(api, `${method} ${path}`), method, path);
       open.add(call);
       try {
-        if (given !== undefined) checkCallOptions(given, names);
+        if (given !== undefined) checkCallOptions(given, rules);
         const result = await send(call, given ? { ...given, ...request } : (request ?? {}));
         if (result.apiError) fail(call, result.apiError);
         else whenOver(call, (failure) => (failure ? fail(call, failure.reason) : succeed(call, result)));
@@ -184,28 +175,26 @@ export const createDispatcher = (
       const timeout = resolveCloseTimeout(closeOptions);
       shared.isClosed = true;
       let isOver = false;
-      const closeAll = (): void => {
+      const stopTimer = startTimer(timeout, () => {
         isOver = true;
         for (const call of open) endCall(call, new GongClosedError("The client was closed"));
-      };
-      const stopTimer = timeout === Infinity ? ignore : startTimer(timeout, closeAll);
+      });
       const tellLast = shared.onIdle;
+      let timer: ReturnType<typeof setInterval> | undefined;
       await new Promise<void>((resolve) => {
-        // A timer of its own: the calls may end in other contexts, or be lost.
-        const timer = setInterval(() => {
-          dropLost();
-          if (isOver || open.size === 0) end();
-        }, longestHeartbeat);
-        const end = (): void => {
-          clearInterval(timer);
-          resolve();
-        };
         shared.onIdle = () => {
           tellLast();
-          end();
+          resolve();
         };
-        if (open.size === 0) shared.onIdle();
+        // The calls may end in other contexts, or be lost: a Worker ends timers with the request that made the call.
+        timer = setInterval(() => {
+          const now = performance.now();
+          for (const call of open) if (call.aliveUntil + lossTolerance < now) open.delete(call);
+          if (isOver || open.size === 0) resolve();
+        }, longestHeartbeat);
+        if (open.size === 0) resolve();
       });
+      clearInterval(timer);
       stopTimer();
     },
     derive: (derived) => createDispatcher(deriveOptions(options, derived), shared),

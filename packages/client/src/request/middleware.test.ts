@@ -1,5 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createTestClient, putReport, rejection, report } from "../testing/create-test-client.ts";
 import { failure, hang, json, ok, reset, text } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
@@ -474,3 +474,43 @@ test("what comes where no content is declared is not data, and middleware sees i
   expect((await client.DELETE("/messages")).data).toBeUndefined();
   expect(seen).toEqual(['{"a":1}', "Done."]);
 });
+
+test.each([
+  { what: "JSON of another type than is declared", left: () => Response.json([1]), data: [1] },
+  { what: "JSON that says it is text", left: () => new Response('{"a":1}'), data: { a: 1 } },
+  { what: "an empty body", left: () => new Response(null), data: undefined },
+])("middleware may put $what in the place of a response", async ({ left, data }) => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use({ onResponse: left });
+  for (const path of ["/reports", "/undeclared"] as const) {
+    expect((await client.PUT(path, input)).data).toEqual(data);
+  }
+});
+
+test("an error status that middleware makes has its reason and its Retry-After, without credentials", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server, { auth: { bearerToken: "SECRET-TOKEN" } });
+  const headers = { "retry-after": "7" };
+  client.use({ onResponse: () => Response.json({ errors: ["SECRET-TOKEN waits"] }, { status: 429, headers }) });
+  expect(await rejection(putReport(client))).toMatchObject({
+    name: "GongRateLimitError",
+    message: "putReport: status 429: [redacted] waits",
+    errors: ["[redacted] waits"],
+    retryAfter: 7_000,
+    attempts: 1,
+  });
+});
+
+test.each(["text", "json", "blob", "arrayBuffer"] as const)(
+  "without middleware no Request is made for parseAs: %s",
+  async (parseAs) => {
+    await using server = await startServer(json(200, []));
+    const client = createTestClient(server);
+    vi.stubGlobal("Request", undefined);
+    const { data } = await client.PUT("/undeclared", { ...input, parseAs });
+    expect(parseAs === "json" ? data : await new Response(data as BodyInit).text()).toEqual(
+      parseAs === "json" ? [] : "[]",
+    );
+  },
+);

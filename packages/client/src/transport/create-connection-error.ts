@@ -53,13 +53,7 @@ const isRefusedArgument = ({ code, message }: PlatformError): boolean =>
   refusedArgument.test(code) || refusedDispatcher.test(message);
 
 /** Host of a URL, and the port if it is not the usual one. */
-const getHost = (url: string): string => {
-  try {
-    return new URL(url).host;
-  } catch {
-    return "the service";
-  }
-};
+const getHost = (url: string): string => (URL.canParse(url) ? new URL(url).host : "the service");
 
 /** Finds out from what a platform throws whether anything was sent. What does not say so counts as sent. */
 export const createConnectionError = (error: unknown, url: string, redact: Redact): GongConnectionError => {

@@ -1,15 +1,181 @@
+import type { AuthorizationHeader, AuthorizationRenewal } from "../auth/auth.ts";
 import { CallOptionsError } from "../errors/gong-input-error.ts";
+import { GongLimiterError, isGongLimiterError } from "../errors/gong-limiter-error.ts";
+import { GongResponseError } from "../errors/gong-response-error.ts";
+import { GongTokenError } from "../errors/gong-token-error.ts";
+import { ignore, isObject } from "../guards.ts";
 import type { Observe } from "../observe/observer.ts";
 import type { Fetch } from "../options/client-options.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
+import { endsTimersWithRequests } from "../platform.ts";
+import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import { startTimer } from "../timer.ts";
-import { type Call, endLate, getWaitSignal, type Handler, type PreparedRequest, waitFor } from "./call.ts";
+import { type Call, endCall, endLate, getWaitSignal, type Handler, type PreparedRequest, waitFor } from "./call.ts";
 import { createConnectionError, isRefusedByFetch } from "./create-connection-error.ts";
+import { combineDelivery } from "./delivery.ts";
 import { readResponse } from "./read-response.ts";
 import { withRetry } from "./retry.ts";
-import { withStart } from "./start-attempt.ts";
+
+/** Milliseconds between the signs of life of a call in the queue. */
+const queueHeartbeat = 5_000;
+
+/** Whether a limiter answers later. */
+const isPromise = <Answer>(answer: unknown): answer is PromiseLike<Answer> => isObject(answer) && "then" in answer;
+
+/** Tells a limiter something. What it throws, or a promise of it rejects with, changes nothing for the call. */
+const tell = (work: () => unknown): unknown => {
+  try {
+    const told = work();
+    return isPromise(told) ? Promise.resolve(told).catch(ignore) : undefined;
+  } catch {
+    // The call has its answer, or its own error.
+    return undefined;
+  }
+};
+
+/** Waits for a token, no longer than an attempt may take. */
+const waitForToken = (
+  call: Call,
+  { timing }: PreparedRequest,
+  renewal: AuthorizationRenewal,
+): Promise<AuthorizationHeader> => {
+  const { timeout } = timing;
+  const expire = (): void => {
+    call.rejectWait?.(new GongTokenError(`The token provider took longer than ${timeout} ms (option timeout)`));
+  };
+  let stopTimer = (): void => {};
+  const start = (): void => {
+    stopTimer();
+    call.aliveUntil = performance.now() + timeout;
+    stopTimer = startTimer(timeout, expire);
+  };
+  const { result, stop } = renewal.obtain(start);
+  start();
+  return waitFor(call, result, () => {
+    stopTimer();
+    stop();
+  });
+};
+
+const cancel = (turn: Turn): void => void tell(() => turn.cancel());
+
+/** Waits for a turn as for everything else: whatever the limiter does, the call can be ended. */
+const waitForTurn = async (call: Call, taken: Promise<Turn>): Promise<Turn> => {
+  call.aliveUntil = Infinity;
+  if (!endsTimersWithRequests()) return await waitFor(call, taken, undefined, cancel);
+  const beat = (): void => {
+    call.aliveUntil = performance.now() + queueHeartbeat;
+  };
+  beat();
+  const timer = setInterval(beat, queueHeartbeat);
+  return await waitFor(call, taken, () => clearInterval(timer), cancel);
+};
+
+/** @throws GongLimiterError if a limiter gave something else than a turn: a call without one would ask for ever. */
+const checkTurn = (taken: unknown): Turn => {
+  if (isObject(taken) && "settle" in taken && typeof taken.settle === "function") {
+    if ("cancel" in taken && typeof taken.cancel === "function") return taken as Turn;
+  }
+  throw new GongLimiterError("unavailable", { explanation: "the limiter gave no turn with cancel and settle" });
+};
+
+/** Each call has an error of its own, as the error tells the outcome of that call; a limiter may throw one for many. */
+const toLimiterError = (error: unknown, call: Call, redact: Redact): unknown => {
+  if (call.ended) return call.ended.reason;
+  if (!isGongLimiterError(error)) return new GongLimiterError("unavailable", { cause: cleanCause(error, redact) });
+  const { reason, resumeAt, cause, message } = error;
+  const own = new GongLimiterError(reason, { resumeAt, cause: cleanCause(cause, redact) });
+  return Object.defineProperty(own, "message", { value: redact(message) });
+};
+
+/** Lets the caller write down that an attempt is about to be sent. */
+const callBeforeSend = async (call: Call, { beforeSend, idempotencyKey }: PreparedRequest): Promise<void> => {
+  const event = { attempt: call.attempts + 1, idempotencyKey, signal: getWaitSignal(call) };
+  try {
+    await waitFor(call, Promise.resolve(beforeSend?.(event)));
+  } catch (reason) {
+    endCall(call, reason, true);
+    throw reason;
+  }
+};
+
+/** Pauses the limiter. Where that takes time, the call waits for it, no longer than an attempt may take. */
+const pause = async (call: Call, { timing }: PreparedRequest, limiter: RateLimiter, delay: number): Promise<void> => {
+  await tell(() => {
+    const paused: unknown = limiter.pause(delay);
+    if (!isPromise<void>(paused)) return undefined;
+    const stopTimer = startTimer(timing.timeout, () => call.rejectWait?.(undefined));
+    return waitFor(call, Promise.resolve(paused), stopTimer);
+  });
+};
+
+/**
+ * Starts an attempt when it has a credential and a turn of the limiter, and tells the limiter and the call its outcome.
+ */
+const withStart =
+  (limiter: RateLimiter, maxQueue: number, redact: Redact, next: Handler): Handler =>
+  async (call, request) => {
+    const { auth, timing, endsAt } = request;
+    let turn: Turn | undefined;
+    while (!turn) {
+      const header = auth?.current() ?? (auth?.renewal && (await waitForToken(call, request, auth.renewal)));
+      if (call.ended) throw call.ended.reason;
+      try {
+        const taken: unknown = limiter.take({
+          signal: getWaitSignal(call),
+          // What was accepted once keeps its place.
+          maxQueue: call.attempts === 0 ? maxQueue : Infinity,
+          maxPause: timing.retry.maxRetryAfter,
+          deadline: endsAt,
+          attempt: call.attempts + 1,
+        });
+        // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
+        // lets no continuation run in between.
+        turn = checkTurn(isPromise<Turn>(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
+      } catch (error) {
+        throw toLimiterError(error, call, redact);
+      }
+      // Meanwhile the token may have expired, or have been replaced.
+      call.authorization = auth?.current() ?? (header && auth?.renewal?.isValid(header) ? header : undefined);
+      if (call.ended || (header && !call.authorization)) {
+        cancel(turn);
+        turn = undefined;
+      }
+    }
+    if (request.beforeSend) {
+      try {
+        await callBeforeSend(call, request);
+      } catch (error) {
+        cancel(turn);
+        throw error;
+      }
+    }
+
+    const taken = turn;
+    const before = call.delivery;
+    call.delivery = "unknown";
+    call.attempts++;
+    const settleTurn = (status: number | undefined): void => void tell(() => taken.settle(status));
+    try {
+      const answer = await next(call, request);
+      const { apiError, response } = answer;
+      settleTurn(response.status);
+      if (!apiError) return answer;
+      call.delivery = combineDelivery(before, apiError);
+      const { status, retryAfter } = apiError;
+      if (status === 429) {
+        call.rateLimitedAttempts++;
+        if (retryAfter !== undefined) await pause(call, request, limiter, retryAfter);
+      }
+      return answer;
+    } catch (error) {
+      settleTurn(error instanceof GongResponseError ? error.status : undefined);
+      if (!call.ended) call.delivery = combineDelivery(before, error);
+      throw error;
+    }
+  };
 
 /** The URL at the base URL that belongs to the credential, which may be another one than when the URL was written. */
 const getUrl = ({ authorization }: Call, request: PreparedRequest, server: string): string => {

@@ -1,5 +1,5 @@
 import { isObject, isRecord } from "../guards.ts";
-import { readCharacters, readPlain } from "../redact/read-characters.ts";
+import { readCharacters, readPlain, replaceMarked } from "../redact/read-characters.ts";
 
 /** Characters of the service's reason that a message quotes. */
 const longestReason = 200;
@@ -89,14 +89,14 @@ const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}_]/u.test(character);
 
 /** Marks the characters of `text` that repeat a value, or a longer part of it. */
-const markRepeated = (text: string, values: Iterable<string>): boolean[] => {
-  const marks = Array.from(text, () => false);
+const markRepeated = (text: string, values: Iterable<string>): Uint8Array => {
+  const marks = new Uint8Array(text.length);
   const parts = new Map<string, number[]>();
   for (let at = 0; at + shortestPart <= text.length; at++) {
     const part = text.slice(at, at + shortestPart);
     parts.set(part, [...(parts.get(part) ?? []), at]);
   }
-  const mark = (start: number, length: number): void => void marks.fill(true, start, start + length);
+  const mark = (start: number, length: number): void => void marks.fill(1, start, start + length);
   for (const value of values) {
     for (let at = 0; at + shortestPart <= value.length; at++) {
       const part = value.slice(at, at + shortestPart);
@@ -118,15 +118,9 @@ export const quoteWithout = (text: string, repeated: readonly unknown[]): string
   const said = text.slice(0, longestText).normalize("NFKC");
   const texts = new Set(repeated.map(String));
   const values = new Set([...texts].flatMap(listCases).map(normalize));
-  const { plain, starts } = readCharacters(said);
-  const marks = markRepeated(plain.toLowerCase(), values);
-  let clean = "";
-  let isRepeating = false;
-  for (let at = 0; at < plain.length; at++) {
-    if (!marks[at]) clean += said.slice(starts[at], starts[at + 1] ?? said.length);
-    else if (!isRepeating) clean += placeholder;
-    isRepeating = marks[at] === true;
-  }
+  const characters = readCharacters(said);
+  const marks = markRepeated(characters.plain.toLowerCase(), values);
+  const clean = replaceMarked(said, characters, marks, placeholder);
   // What a terminal or a log takes for a command is not part of a reason.
   const line = clean.replace(/[\s\p{C}]+/gu, " ").trim();
   return line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line;

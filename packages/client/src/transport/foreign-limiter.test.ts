@@ -341,7 +341,7 @@ describe("beforeSend", () => {
     expect(keys[0]).toEqual(expect.any(String));
     expect(await rejection(client.PUT("/reports", { body: {}, beforeSend: "no" }))).toMatchObject({
       name: "GongInputError",
-      message: "beforeSend: pass a function",
+      message: "beforeSend: pass a function; this is a string",
     });
   });
 });

@@ -209,3 +209,32 @@ test("a stream of a foreign fetch is also read part by part", async () => {
   await reader.cancel();
   expect(isReturned).toBe(true);
 });
+
+describe("a stream that goes through middleware", () => {
+  test("is read by the caller where middleware has only looked at the response", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    client.use({ onResponse: ({ response }) => void response.headers });
+    const reader = await openStream(client);
+    expect(await readPart(reader)).toBe('{"requestId":"r-200"}');
+    expect((await reader.read()).done).toBe(true);
+    await client.close();
+  });
+
+  test("is an error of the call where middleware has begun to read it, and close does not wait for it", async () => {
+    await using started = await startStream();
+    const client = createTestClient(started.server);
+    client.use({
+      async onResponse({ response }) {
+        await response.body?.getReader().read();
+      },
+    });
+    expect(await rejection(openStream(client))).toMatchObject({
+      name: "GongResponseError",
+      message: "What middleware left of the response cannot be read",
+      status: 200,
+      delivery: "unknown",
+    });
+    await client.close();
+  });
+});

@@ -1,8 +1,8 @@
 import type { Operation } from "../api-metadata.ts";
 import { createApiError } from "../errors/status-errors.ts";
-import { ignore, isObject } from "../guards.ts";
+import { getRequestId, ignore, isObject } from "../guards.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import { type AnyResponse, hasMethod, quoteLargeIntegers, readText } from "./any-response.ts";
+import { type AnyResponse, hasMethod, quoteLargeIntegers, readHeaders, readText } from "./any-response.ts";
 import type { Call, DecodedResponse, PreparedRequest } from "./call.ts";
 import { explainRefusal, quoteService } from "./explain-refusal.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
@@ -86,15 +86,15 @@ export const readError = async (
   call: Call,
   { url, init, operation }: PreparedRequest,
   response: Response,
-  headers: Headers,
   redact: Redact,
 ): Promise<DecodedResponse> => {
+  const headers = readHeaders(response);
   const { text, body } = parseErrorBody(await readErrorBody(call, response), redact);
   const { status } = response;
   const sent = { url, path: call.path, body: init.body };
   const explanation = explainRefusal(body, sent);
-  const requestId: unknown = isObject(body) ? Reflect.get(body, "requestId") : undefined;
-  const quotedId = typeof requestId === "string" ? quoteService(requestId, sent) : undefined;
+  const requestId = getRequestId(body);
+  const quotedId = requestId && quoteService(requestId, sent);
   // Not the event is wrong, but the description of the API.
   const isElsewhere = status === 404 && operation.vendorPath !== undefined;
   const details = {

@@ -1,8 +1,17 @@
 import type { BodyKind, MediaTypes, Operation, SequenceAnswer, SequenceReader } from "../api-metadata.ts";
-import { GongResponseError } from "../errors/gong-response-error.ts";
+import { GongResponseError, type ResponseErrorDetails } from "../errors/gong-response-error.ts";
 import type { Observe } from "../observe/observer.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import { cancelBody, isLocked, parseJson, readBlob, readHeaders, readState, startReading } from "./any-response.ts";
+import {
+  type AnyResponse,
+  cancelBody,
+  isLocked,
+  parseJson,
+  readBlob,
+  readHeaders,
+  readState,
+  startReading,
+} from "./any-response.ts";
 import { type Call, type DecodedResponse, endCall, type PreparedRequest } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
 import { quoteService, type RefusedRequest } from "./explain-refusal.ts";
@@ -18,7 +27,7 @@ const text: readonly BodyKind[] = ["text"];
 
 const binary: readonly BodyKind[] = ["binary"];
 
-/** How a body is read for openapi-fetch, which makes of it what the caller asks for. */
+/** How a body is read if the caller asks for something else than what the spec declares. */
 const kindsByParseAs: { readonly [parseAs: string]: readonly BodyKind[] | undefined } = {
   text,
   blob: binary,
@@ -54,43 +63,49 @@ const getMediaTypes = ({ responses }: Operation, status: number): MediaTypes | u
   responses && (responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {});
 
 /** Whether the spec declares that a response has no content. What comes all the same is not data: it has no type. */
-export const hasNoContent = (operation: Operation, status: number): boolean => {
+const hasNoContent = (operation: Operation, status: number): boolean => {
   const mediaTypes = getMediaTypes(operation, status);
   return mediaTypes !== undefined && Object.keys(mediaTypes).length === 0;
 };
 
-const createResponseError = (
+/** The error of what `fetch` returned, without credentials. */
+export const createResponseError = (
   message: string,
-  status: number,
-  headers: Headers,
+  response: AnyResponse,
   redact: Redact,
-  excerpt?: string,
+  details: Pick<ResponseErrorDetails, "excerpt" | "location"> = {},
 ): GongResponseError =>
-  new GongResponseError(message, { status: status || 0, headers: redactHeaders(headers, redact), excerpt });
+  new GongResponseError(message, {
+    status: Number(response.status) || 0,
+    headers: redactHeaders(readHeaders(response), redact),
+    ...details,
+  });
 
 const alreadyRead = "The option fetch returned a Response whose body has already been read";
 
 /** What of a request decides how its response is read. */
-type ReadRequest = Pick<PreparedRequest, "operation" | "url" | "init" | "parseAs" | "timing">;
+interface ReadRequest extends Pick<PreparedRequest, "operation" | "url" | "init" | "parseAs" | "timing"> {
+  /** Whether middleware has put the response in the place of the service's: it may be any JSON, or empty. */
+  readonly isReplaced?: boolean;
+}
 
 /** Leaves the body of a 2xx to the caller to read, as a stream or as the items of a sequence. */
 const holdSuccess = (
   call: Call,
   { url, timing }: ReadRequest,
   response: Response,
-  headers: Headers,
   redact: Redact,
   readSequence?: SequenceReader,
 ): DecodedResponse => {
   const { status } = response;
   // What middleware has left of a body is held already, and no attempt waits for it.
   const isHeld = call.whenRead !== undefined;
-  if (!isHeld && isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
+  if (!isHeld && isLocked(response)) throw createResponseError(alreadyRead, response, redact);
   const body = isHeld ? (response.body ?? new Blob().stream()) : holdBody(call, response, url, redact);
   if (!readSequence) return { response, body, data: body };
   const answer: SequenceAnswer = {
     status,
-    headers: redactHeaders(headers, redact),
+    headers: redactHeaders(readHeaders(response), redact),
     timeout: timing.timeout,
     elapsed: isHeld || call.attempts === 0 ? 0 : performance.now() - call.attemptStartedAt,
     fail: (reason) => endCall(call, reason),
@@ -108,33 +123,34 @@ export const readSuccess = async (
   call: Call,
   request: ReadRequest,
   response: Response,
-  headers: Headers,
   redact: Redact,
 ): Promise<DecodedResponse> => {
   const { status } = response;
-  const { operation, url, init, parseAs = "json" } = request;
+  const { operation, url, init, parseAs = "json", isReplaced } = request;
   if (status === 204 || status === 205 || init.method === "HEAD") return { response };
-  const kinds = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, headers);
-  if (typeof kinds === "function") return holdSuccess(call, request, response, headers, redact, kinds);
-  if (parseAs === "stream") return holdSuccess(call, request, response, headers, redact);
+  const declared = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, readHeaders(response));
+  const kinds = declared ?? (isReplaced ? anything : undefined);
+  if (typeof kinds === "function") return holdSuccess(call, request, response, redact, kinds);
+  if (parseAs === "stream") return holdSuccess(call, request, response, redact);
   let body: string;
   try {
     if (kinds?.[0] === "binary") {
       const blob = await readBlob(response);
-      return { response, body: blob, data: blob };
+      return { response, body: blob, data: parseAs === "arrayBuffer" ? await blob.arrayBuffer() : blob };
     }
     const given: unknown = await startReading(response);
     body = typeof given === "string" ? given : "";
   } catch (error) {
-    if (isLocked(response)) throw createResponseError(alreadyRead, status, headers, redact);
+    if (isLocked(response)) throw createResponseError(alreadyRead, response, redact);
     throw createConnectionError(error, url, redact);
   }
   if (parseAs === "json" && hasNoContent(operation, status)) return { response, body };
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
-  const json = parseJson(body, kinds);
+  const json = parseJson(body, isReplaced ? anything : kinds);
+  if (isReplaced && body === "") return { response };
   if (json) return { response, body: json.body, data: json.data };
   const message = `The response with status ${status} is not the JSON that the API description declares`;
-  throw createResponseError(message, status, headers, redact, redact(body.slice(0, longestExcerpt), true));
+  throw createResponseError(message, response, redact, { excerpt: redact(body.slice(0, longestExcerpt), true) });
 };
 
 /** Where a redirect leads: the host, and of the path what does not repeat the request. */
@@ -159,29 +175,25 @@ export const readResponse = (
 ): Promise<DecodedResponse> => {
   const { status, isRead, isHidden } = readState(returned);
   if (status === undefined) {
-    throw createResponseError("The option fetch returned something else than a Response", 0, new Headers(), redact);
+    throw createResponseError("The option fetch returned something else than a Response", {}, redact);
   }
   const response = returned as Response;
-  const headers = readHeaders(response);
   observe?.("onResponse", call, { status, duration: performance.now() - call.attemptStartedAt });
   // A browser hides redirects behind a status of 0.
   if (isHidden || (status >= 300 && status < 400)) {
     cancelBody(response);
-    const clean = redactHeaders(headers, redact);
-    const location = clean.get("location") ?? undefined;
+    const given = readHeaders(response).get("location");
+    const location = given === null ? undefined : redact(given);
     const target = location && describeTarget(location, { ...request, path: call.path, body: request.init.body });
-    throw new GongResponseError(`A redirect${target ? ` to ${target}` : ""}, which is never followed; check baseUrl`, {
-      status,
-      headers: clean,
-      location,
-    });
+    const message = `A redirect${target ? ` to ${target}` : ""}, which is never followed; check baseUrl`;
+    throw createResponseError(message, response, redact, { location });
   }
   if (!(status >= 200)) {
     cancelBody(response);
     const message = `A response with the status ${status}, which says nothing of the event`;
-    throw createResponseError(message, status, headers, redact);
+    throw createResponseError(message, response, redact);
   }
-  if (status >= 400) return readError(call, request, response, headers, redact);
-  if (isRead) throw createResponseError(alreadyRead, status, headers, redact);
-  return readSuccess(call, request, response, headers, redact);
+  if (status >= 400) return readError(call, request, response, redact);
+  if (isRead) throw createResponseError(alreadyRead, response, redact);
+  return readSuccess(call, request, response, redact);
 };

@@ -38,8 +38,8 @@ const isRetryable = (error: unknown, isRepeatable: boolean): boolean => {
 const refuseToken = (call: Call, { auth }: PreparedRequest, error: unknown): boolean => {
   const { authorization, isRefreshed } = call;
   if (!(error instanceof GongApiError) || error.status !== 401) return false;
-  if (isRefreshed || !auth?.refuse || !authorization) return false;
-  auth.refuse(authorization);
+  if (isRefreshed || !auth?.renewal || !authorization) return false;
+  auth.renewal.refuse(authorization);
   call.isRefreshed = true;
   return true;
 };
