@@ -3,9 +3,9 @@ import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel, ResponseModel } from "@gong-engagement/generator/model/operation-model";
 import { parseInput } from "@gong-engagement/generator/model/parse-input";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
-import { escapeMarkdown, linkTo, type Page, table } from "./page.ts";
+import { breakable, escapeHtml, escapeMarkdown, linkTo, type Page, table } from "./page.ts";
 import { printExamples, readExample } from "./print-examples.ts";
-import { createFieldPrinter } from "./print-fields.ts";
+import { createFieldPrinter, type Field, toAnchor } from "./print-fields.ts";
 import { type FaultOutcome, type KnownCall, tryFault, tryWithoutConnection } from "./try-faults.ts";
 
 /** Slug of the page of an operation. */
@@ -15,7 +15,7 @@ const errorPage = "reference/errors";
 const deliveryPage = "guides/delivery";
 
 const printOutcome = (slug: string, { name, delivery, advice }: FaultOutcome): string[] => [
-  `[\`${name}\`](${linkTo(slug, errorPage, name.toLowerCase())})`,
+  `[${breakable(name)}](${linkTo(slug, errorPage, name.toLowerCase())})`,
   `[\`${delivery}\`](${linkTo(slug, deliveryPage, "delivery")})`,
   `[\`${advice}\`](${linkTo(slug, deliveryPage, "advice")})`,
 ];
@@ -81,27 +81,34 @@ const printKeyRule = ({ idempotencyKey, method }: OperationModel): string =>
     ? `\`${idempotencyKey}\` is the idempotency key: the SDK fills in a UUID if you give none, the same for every attempt of one call. A repetition under the same key is recorded once.`
     : `The operation has no idempotency key${/^(post|patch)$/.test(method) ? ", and its method does not allow a repetition: what may have arrived is not sent again" : "; its method allows a repetition, which may be recorded twice"}.`;
 
-const createOperationPage = async (
-  document: OpenApiDocument & FakeDocument,
-  operation: OperationModel,
-): Promise<Page> => {
-  const { operationId, method, path, body, responses, idempotencyKey } = operation;
-  const slug = operationSlug(operationId);
-  const fields = createFieldPrinter(document);
-  const values = readExample(document, operation);
-  const call = values && toKnownCall(document, operation, values.input);
+/** What a method of the SDK takes: parameters, and the properties of the body. */
+const listInputFields = (printer: ReturnType<typeof createFieldPrinter>, operation: OperationModel): Field[] => {
+  const { body, idempotencyKey } = operation;
   const input = parseInput(operation);
   const media = body?.content[body.mediaType];
   const bodyFields = input.bodyName
-    ? [fields.toField(input.bodyName, media?.schema, body?.required ?? false)]
-    : fields.listFields(media?.schema).map((field) => ({
+    ? [printer.toField(input.bodyName, media?.schema, body?.required ?? false)]
+    : printer.listFields(media?.schema).map((field) => ({
         ...field,
         name: input.renamedBodyProperties.get(field.name) ?? field.name,
         note: field.name === idempotencyKey ? "A UUID is filled in if you give none." : undefined,
       }));
   const parameterFields = input.parameters.map(({ inputName, parameter }) =>
-    fields.toField(inputName, parameter.schema, parameter.required ?? false, parameter.description),
+    printer.toField(inputName, parameter.schema, parameter.required ?? false, parameter.description),
   );
+  return [...parameterFields, ...bodyFields];
+};
+
+const createOperationPage = async (
+  document: OpenApiDocument & FakeDocument,
+  operation: OperationModel,
+): Promise<Page> => {
+  const { operationId, method, path, responses } = operation;
+  const slug = operationSlug(operationId);
+  const fields = createFieldPrinter(document);
+  const inputFields = listInputFields(fields, operation);
+  const values = readExample(document, operation);
+  const call = values && toKnownCall(document, operation, values.input);
   const statuses = await Promise.all(
     Object.entries(responses).map(([status, response]) => printStatus(slug, status, response, call)),
   );
@@ -122,7 +129,7 @@ const createOperationPage = async (
     : ["The API description has no example for it."];
   const sections = [
     `${printPurpose(operation)}\n\n\`\`\`http\n${method.toUpperCase()} ${path}\n\`\`\`${printVendorPath(slug, operation)}`,
-    `## Fields\n\n${fields.printFields([...parameterFields, ...bodyFields], "") || "None."}`,
+    `## Fields\n\n${fields.printFields(inputFields, "") || "None."}`,
     `## Example\n\n${examples.join("\n\n")}`,
     `## Statuses\n\n${table(["status", "means", "in the SDK", "delivery", "advice"], statuses)}\n\n${answers.join("\n\n")}`,
     call
@@ -133,11 +140,47 @@ const createOperationPage = async (
   return {
     slug,
     title: operationId,
-    description: operation.summary ?? operation.description ?? `${method.toUpperCase()} ${path}`,
+    description: operation.description ?? operation.summary ?? `${method.toUpperCase()} ${path}`,
     body: sections.filter((section) => section !== "").join("\n\n"),
   };
 };
 
-/** A page for each operation of the effective spec. */
-export const createOperationPages = (document: OpenApiDocument & FakeDocument): Promise<readonly Page[]> =>
-  Promise.all(parseOperations(document).map((operation) => createOperationPage(document, operation)));
+/** A page about all operations, and where each of their fields is described. */
+const createOverview = (document: OpenApiDocument, operations: readonly OperationModel[]): Page => {
+  const slug = "operations";
+  const printer = createFieldPrinter(document);
+  const described = operations.flatMap((operation) =>
+    listInputFields(printer, operation).map((field) => ({ ...field, operationId: operation.operationId })),
+  );
+  const fields = [...Map.groupBy(described, ({ name, schema }) => `${name} ${schema.description ?? ""}`).values()]
+    .flatMap(([field, ...others]) => (field ? [{ field, owners: [field, ...others] }] : []))
+    .sort((one, other) => one.field.name.localeCompare(other.field.name, "en"));
+  const entry = (term: string, facts: string, text: string): string =>
+    `<dt>${term}<span class="facts">${facts}</span></dt><dd>${escapeHtml(text)}</dd>`;
+  const link = (operationId: string, anchor = ""): string =>
+    `<a href="${linkTo(slug, operationSlug(operationId), anchor)}">${breakable(operationId)}</a>`;
+  const purposes = operations.map(({ operationId, description, summary, method, path }) =>
+    entry(link(operationId), `<code>${method.toUpperCase()} ${escapeHtml(path)}</code>`, description ?? summary ?? ""),
+  );
+  const meanings = fields.map(({ field, owners }) =>
+    entry(
+      breakable(field.name),
+      `of ${owners.map(({ operationId, name }) => link(operationId, toAnchor(name))).join(", ")}`,
+      field.schema.description ?? "",
+    ),
+  );
+  const list = (entries: readonly string[]): string => `<dl class="fields">\n${entries.join("\n")}\n</dl>`;
+  return {
+    slug,
+    title: "All operations and fields",
+    description: "What each operation reports, and what each field means, in which unit and format.",
+    body: `The page of an operation has types, constraints, examples, statuses and retries.\n\n${list(purposes)}\n\n## What the fields mean\n\n${list(meanings)}`,
+  };
+};
+
+/** A page about all operations of the effective spec, and one for each. */
+export const createOperationPages = async (document: OpenApiDocument & FakeDocument): Promise<readonly Page[]> => {
+  const operations = parseOperations(document);
+  const pages = await Promise.all(operations.map((operation) => createOperationPage(document, operation)));
+  return [createOverview(document, operations), ...pages];
+};

@@ -22,6 +22,10 @@ export const escapeHtml = (text: string): string =>
 /** Text that Markdown shows as it is. */
 export const escapeMarkdown = (text: string): string => text.replaceAll(/[\\`*_[\]<>|#]/g, "\\$&");
 
+/** A name as code, whose line may end where a word in it ends. */
+export const breakable = (name: string): string =>
+  `<code>${escapeHtml(name).replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=\.)/g, "<wbr>")}</code>`;
+
 /** Text in a cell of a table, which may itself be Markdown. */
 const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|").trim();
 

@@ -11,7 +11,7 @@ interface DescribedSchema extends SchemaObject {
 }
 
 /** A field of an object, with the name under which it is found: `participants[].role`. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly schema: DescribedSchema;
   readonly isRequired: boolean;
@@ -75,6 +75,9 @@ const createReader = (document: OpenApiDocument) => {
 const quote = (value: unknown): string =>
   `<code>${escapeHtml(typeof value === "string" ? value : JSON.stringify(value))}</code>`;
 
+/** Where a field is on the page of its operation. */
+export const toAnchor = (name: string): string => name.replaceAll("[]", "");
+
 /** Prints the fields of objects as lists of HTML, with an anchor for each field. */
 export const createFieldPrinter = (
   document: OpenApiDocument,
@@ -102,7 +105,7 @@ export const createFieldPrinter = (
       .filter((sentence) => sentence !== undefined)
       .map(escapeHtml)
       .join(" ");
-    const anchor = `${prefix}${name.replaceAll("[]", "")}`;
+    const anchor = `${prefix}${toAnchor(name)}`;
     return `<dt id="${escapeHtml(anchor)}"><a href="#${escapeHtml(anchor)}"><code>${escapeHtml(name)}</code></a>${need}<span class="facts">${facts}</span></dt><dd>${text}</dd>`;
   };
 

@@ -6,23 +6,76 @@ import { linkTo, type Page } from "./page.ts";
 
 const sourceUrl = "https://github.com/gong-engagement/gong-engagement-sdk/blob/main";
 
-/** Files of the repository that are pages for its maintainers: file, slug, description. */
-const files: readonly (readonly [file: string, name: string, description: string])[] = [
-  ["AGENTS.md", "architecture", "Which folder holds what, which command checks it, and what the words mean."],
-  ["CONTRIBUTING.md", "contributing", "Commands, a new API description, releases, rules."],
-  [
-    "spec/README.md",
-    "spec",
-    "Where the API description is from, how it is changed, and what differs from the vendor's.",
-  ],
-  ["tools/generator/README.md", "generator", "How a document is read, and what is refused."],
-  ["tools/contract/README.md", "contract", "What is tested against the mock."],
-  ["tools/release/README.md", "release", "What a change means for callers, and how a release is rehearsed."],
-  ["tools/runtimes/README.md", "runtimes", "With which runtimes and compilers the packages are run."],
-  ["tools/bench/README.md", "bench", "What is measured, and beside what."],
+/** A file of the repository that is a page of the site. */
+interface Source {
+  readonly file: string;
+  readonly slug: string;
+  /** In place of the file's first heading, where that says too little without its folder. */
+  readonly title?: string;
+  readonly description: string;
+  /** A class for all of the page. */
+  readonly className?: string;
+}
+
+const sources: readonly Source[] = [
+  {
+    file: "packages/cli/README.md",
+    slug: "guides/command",
+    title: "The command",
+    description: "Report the rows of a file, look into an outbox and find out what is wrong, without a program.",
+  },
+  {
+    file: "tools/bench/RESULTS.md",
+    slug: "performance/figures",
+    title: "All figures",
+    description: "Every table of the benchmark: time, size, memory and limits, beside other clients.",
+    className: "figures",
+  },
+  {
+    file: "AGENTS.md",
+    slug: "maintainers/architecture",
+    description: "Which folder holds what, which command checks it, and what the words mean.",
+  },
+  {
+    file: "CONTRIBUTING.md",
+    slug: "maintainers/contributing",
+    description: "Commands, a new API description, releases, rules.",
+  },
+  {
+    file: "spec/README.md",
+    slug: "maintainers/spec",
+    description: "Where the API description is from, how it is changed, and what differs from the vendor's.",
+  },
+  {
+    file: "tools/generator/README.md",
+    slug: "maintainers/generator",
+    description: "How the generator reads an API description, and what it refuses.",
+  },
+  {
+    file: "tools/contract/README.md",
+    slug: "maintainers/contract",
+    title: "Tests against the mock",
+    description: "What is tested against the mock, and how cases come from the API description.",
+  },
+  {
+    file: "tools/release/README.md",
+    slug: "maintainers/release",
+    description: "What a change of the API description means for callers, and how a release is rehearsed.",
+  },
+  {
+    file: "tools/runtimes/README.md",
+    slug: "maintainers/runtimes",
+    title: "Tests in other runtimes",
+    description: "With which runtimes and compilers the packages are run.",
+  },
+  {
+    file: "tools/bench/README.md",
+    slug: "maintainers/bench",
+    description: "What the benchmarks measure, and beside what.",
+  },
 ];
 
-const slugs = new Map(files.map(([file, name]) => [file, `maintainers/${name}`]));
+const slugs = new Map(sources.map(({ file, slug }) => [file, slug]));
 
 /** Where a link of a file of the repository leads on the site. */
 const findTarget = (file: string, slug: string, target: string): string => {
@@ -35,13 +88,14 @@ const findTarget = (file: string, slug: string, target: string): string => {
   return `${sourceUrl}/${found}${anchor && `#${anchor}`}`;
 };
 
-const createReadmePage = async ([file, name, description]: (typeof files)[number]): Promise<Page> => {
-  const slug = `maintainers/${name}`;
+const createPage = async ({ file, slug, title, description, className }: Source): Promise<Page> => {
   const text = await readFile(join(repositoryRoot, file), "utf8");
-  const [, title = name, rest = text] = /^# ([^\n]+)\n(.*)$/s.exec(text) ?? [];
-  const body = rest.replaceAll(/\]\(([^)\s]+)\)/g, (_, target: string) => `](${findTarget(file, slug, target)})`);
-  return { slug, title, description, body: `From [\`${file}\`](${sourceUrl}/${file}).\n\n${body.trim()}` };
+  const [, heading = file, rest = text] = /^# ([^\n]+)\n(.*)$/s.exec(text) ?? [];
+  const links = rest.replaceAll(/\]\(([^)\s]+)\)/g, (_, target: string) => `](${findTarget(file, slug, target)})`);
+  const content = className === undefined ? links.trim() : `<div class="${className}">\n\n${links.trim()}\n\n</div>`;
+  const body = `From [\`${file}\`](${sourceUrl}/${file}).\n\n${content}`;
+  return { slug, title: title ?? heading, description, body };
 };
 
-/** Pages for maintainers, from the files that they edit. */
-export const createReadmePages = (): Promise<readonly Page[]> => Promise.all(files.map(createReadmePage));
+/** Pages that are files of the repository, edited there: for maintainers, and what users read in two places. */
+export const createReadmePages = (): Promise<readonly Page[]> => Promise.all(sources.map(createPage));

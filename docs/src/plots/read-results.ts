@@ -7,51 +7,29 @@ export interface ResultTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A section of the benchmark's results. */
-export interface ResultSection {
-  readonly title: string;
-  /** Paragraphs before and after the table, as Markdown. */
-  readonly before: string;
-  readonly after: string;
-  readonly table: ResultTable | undefined;
-}
-
 const splitRow = (line: string): string[] =>
   line
     .slice(1, -1)
     .split("|")
     .map((cell) => cell.trim());
 
-const parseSection = (section: string): ResultSection => {
-  const [title = "", ...lines] = section.split("\n");
-  const first = lines.findIndex((line) => line.startsWith("|"));
-  if (first < 0) return { title, before: lines.join("\n").trim(), after: "", table: undefined };
-  const rest = lines.slice(first);
-  const end = rest.findIndex((line) => !line.startsWith("|"));
-  const [heads = "", , ...rows] = rest.slice(0, end < 0 ? undefined : end);
-  return {
-    title,
-    before: lines.slice(0, first).join("\n").trim(),
-    after: end < 0 ? "" : rest.slice(end).join("\n").trim(),
-    table: { heads: splitRow(heads), rows: rows.map(splitRow) },
-  };
-};
-
-/** All sections of the results, the introduction first. */
-export const sections: readonly ResultSection[] = text
-  .replace(/^# .*$/m, "")
-  .split(/^## /m)
-  .map((section, index) => parseSection(index === 0 ? `\n${section}` : section));
+/** Tables by the title of their section. */
+const tables: ReadonlyMap<string, ResultTable> = new Map(
+  text.split(/^## /m).flatMap((section): [string, ResultTable][] => {
+    const [title = "", ...lines] = section.split("\n");
+    const [heads, , ...rows] = lines.filter((line) => line.startsWith("|"));
+    return heads === undefined ? [] : [[title, { heads: splitRow(heads), rows: rows.map(splitRow) }]];
+  }),
+);
 
 /**
- * One section.
+ * The table of a section.
  *
  * @throws Error if the benchmark has no such section, or no table in it: a page must not show nothing.
  */
 export const findTable = (title: string): ResultTable => {
-  const table = sections.find((section) => section.title === title)?.table;
-  if (!table)
-    throw new Error(`RESULTS.md has no table "${title}": ${sections.map((section) => section.title).join(", ")}`);
+  const table = tables.get(title);
+  if (!table) throw new Error(`RESULTS.md has no table "${title}": ${[...tables.keys()].join(", ")}`);
   return table;
 };
 
