@@ -7,6 +7,7 @@ import { createFake } from "@gong-engagement/fake";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { afterAll, expect, test } from "vitest";
+import { openShell } from "../snippets/open-shell.ts";
 import { printExamples, readExample } from "./print-examples.ts";
 
 const run = promisify(execFile);
@@ -66,5 +67,15 @@ test.for(examples.filter(({ title }) => title === "curl"))(
     const env = { ...process.env, GONG_ACCESS_KEY: accessKey, GONG_ACCESS_KEY_SECRET: accessKeySecret };
     await run("sh", ["-c", code.replace(described.url, local)], { env, timeout: 30_000 });
     expect(fake.expectReported(operationId)).toHaveLength(1);
+  },
+);
+
+test.for(examples.filter(({ title }) => title === "CLI"))(
+  "the example runs and reports an event: $operationId as CLI",
+  async ({ operationId, code }, { expect }) => {
+    await using shell = await openShell();
+    const { exitCode, output } = await shell.run(code);
+    expect(exitCode, output).toBe(0);
+    expect(shell.fake.expectReported(operationId)).toHaveLength(1);
   },
 );
