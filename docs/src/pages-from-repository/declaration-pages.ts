@@ -129,7 +129,7 @@ const printMembers = (members: readonly Member[], prefix: string): string =>
     : `<dl class="fields">\n${members
         .map(({ name, type, isRequired, comment }) => {
           const anchor = `${prefix}-${name}`.toLowerCase();
-          return `<dt id="${anchor}"><a href="#${anchor}"><code>${escapeHtml(name)}${isRequired ? "" : "?"}</code></a><span class="facts"><code>${escapeHtml(type)}</code></span></dt><dd>${escapeHtml(oneLine(comment)).replaceAll(/`([^`]+)`/g, "<code>$1</code>")}</dd>`;
+          return `<dt id="${anchor}"><a href="#${anchor}"><code>${escapeHtml(name)}${isRequired ? "" : "?"}</code></a> <span class="facts"><code>${escapeHtml(type)}</code></span></dt> <dd>${escapeHtml(oneLine(comment)).replaceAll(/`([^`]+)`/g, "<code>$1</code>")}</dd>`;
         })
         .join("\n")}\n</dl>`;
 

@@ -156,7 +156,7 @@ const createOverview = (document: OpenApiDocument, operations: readonly Operatio
     .flatMap(([field, ...others]) => (field ? [{ field, owners: [field, ...others] }] : []))
     .sort((one, other) => one.field.name.localeCompare(other.field.name, "en"));
   const entry = (term: string, facts: string, text: string): string =>
-    `<dt>${term}<span class="facts">${facts}</span></dt><dd>${escapeHtml(text)}</dd>`;
+    `<dt>${term} <span class="facts">${facts}</span></dt> <dd>${escapeHtml(text)}</dd>`;
   const link = (operationId: string, anchor = ""): string =>
     `<a href="${linkTo(slug, operationSlug(operationId), anchor)}">${breakable(operationId)}</a>`;
   const purposes = operations.map(({ operationId, description, summary, method, path }) =>

@@ -106,7 +106,7 @@ export const createFieldPrinter = (
       .map(escapeHtml)
       .join(" ");
     const anchor = `${prefix}${toAnchor(name)}`;
-    return `<dt id="${escapeHtml(anchor)}"><a href="#${escapeHtml(anchor)}"><code>${escapeHtml(name)}</code></a>${need}<span class="facts">${facts}</span></dt><dd>${text}</dd>`;
+    return `<dt id="${escapeHtml(anchor)}"><a href="#${escapeHtml(anchor)}"><code>${escapeHtml(name)}</code></a>${need} <span class="facts">${facts}</span></dt> <dd>${text}</dd>`;
   };
 
   return {

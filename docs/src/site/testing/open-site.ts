@@ -1,5 +1,5 @@
 import { findChromium } from "@gong-engagement/runtimes/find-chromium";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type BrowserContextOptions, chromium, type Page, type Request } from "playwright-core";
 import { serveSite } from "./serve-site.ts";
 
 /** A page of the site, and what went wrong in it. */
@@ -40,7 +40,7 @@ export const openSite = async (): Promise<Site> => {
       const page = await context.newPage();
       if (options.javaScriptEnabled !== false) await page.addInitScript(watchShifts);
       const faults: string[] = [];
-      const sizes: Promise<number>[] = [];
+      const requests: Request[] = [];
       page.on("console", (message) => {
         if (message.type() === "error") faults.push(message.text());
       });
@@ -50,13 +50,16 @@ export const openSite = async (): Promise<Site> => {
           faults.push(`asks ${request.url()}`);
       });
       page.on("requestfinished", (request) => {
-        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+        requests.push(request);
       });
       await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
       return {
         page,
         faults,
-        weigh: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+        weigh: async () => {
+          const sizes = await Promise.all(requests.map((request) => request.sizes()));
+          return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+        },
         [Symbol.asyncDispose]: () => context.close(),
       };
     },

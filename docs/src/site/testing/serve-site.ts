@@ -11,7 +11,7 @@ export const siteFolder: string = fileURLToPath(new URL("../../../dist", import.
 /** Where the site is below its host. */
 export const basePath = "/gong-engagement-sdk/";
 
-const types: Readonly<Record<string, string>> = {
+const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".js": "text/javascript",
@@ -20,6 +20,8 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
   ".xml": "application/xml",
 };
+
+const typeOf: ReadonlyMap<string, string> = new Map(Object.entries(types));
 
 /** File of a path of the site, as hosts of static pages find it. */
 export const toFile = (path: string): string =>
@@ -36,8 +38,11 @@ export const serveSite = async (): Promise<SiteServer> => {
   const server = createServer(async ({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://127.0.0.1");
     const file = pathname.startsWith(basePath) ? await readFile(toFile(pathname)).catch(() => undefined) : undefined;
-    if (!file) return response.writeHead(404).end();
-    const type = types[extname(pathname) || ".html"] ?? "application/octet-stream";
+    if (!file) {
+      const notFound = gzipSync(await readFile(join(siteFolder, "404.html")));
+      return response.writeHead(404, { "content-type": types[".html"], "content-encoding": "gzip" }).end(notFound);
+    }
+    const type = typeOf.get(extname(pathname) || ".html") ?? "application/octet-stream";
     return response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(gzipSync(file));
   });
   await new Promise<void>((resolve) => {
