@@ -3,19 +3,8 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 
 const lists = JSON.parse(await readFile(new URL("./src/generated/sidebar.json", import.meta.url), "utf8"));
-/** What needs scripts is not shown without them, and the list of pages of a phone stands above the page. */
-const withoutScripts = `
-site-search, starlight-theme-select, starlight-menu-button { display: none !important }
-@media (max-width: 50rem) {
-  .sidebar-pane {
-    block-size: auto !important;
-    max-block-size: 40vh;
-    inset: auto !important;
-    overflow: auto;
-    position: static !important;
-    visibility: visible !important;
-  }
-}`;
+/** What does nothing without scripts is not shown without them. */
+const withoutScripts = "site-search, starlight-theme-select { display: none !important }";
 const guide = (name: string) => ({ slug: `guides/${name}` });
 
 export default defineConfig({

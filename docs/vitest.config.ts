@@ -8,6 +8,8 @@ export default defineConfig({
     // Each file has a browser of its own: one after the other, on a machine of two cores.
     fileParallelism: false,
     testTimeout: 60_000,
+    // A busy machine needs more than the second that is the default.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 300_000,
   },
 });

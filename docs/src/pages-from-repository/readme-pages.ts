@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
-import { linkTo, type Page } from "./page.ts";
+import { escapeHtml, linkTo, type Page } from "./page.ts";
 
 const sourceUrl = "https://github.com/gong-engagement/gong-engagement-sdk/blob/main";
 
@@ -13,8 +13,8 @@ interface Source {
   /** In place of the file's first heading, where that says too little without its folder. */
   readonly title?: string;
   readonly description: string;
-  /** A class for all of the page. */
-  readonly className?: string;
+  /** Whether it has wide tables of numbers, which scroll by themselves. */
+  readonly hasFigures?: boolean;
 }
 
 const sources: readonly Source[] = [
@@ -29,7 +29,7 @@ const sources: readonly Source[] = [
     slug: "performance/figures",
     title: "All figures",
     description: "Every table of the benchmark: time, size, memory and limits, beside other clients.",
-    className: "figures",
+    hasFigures: true,
   },
   {
     file: "AGENTS.md",
@@ -88,12 +88,25 @@ const findTarget = (file: string, slug: string, target: string): string => {
   return `${sourceUrl}/${found}${anchor && `#${anchor}`}`;
 };
 
-const createPage = async ({ file, slug, title, description, className }: Source): Promise<Page> => {
+/** Tables with the title of their section, in regions that a keyboard can scroll. */
+const wrapTables = (text: string): string =>
+  text
+    .split(/^(?=## )/m)
+    .map((section) => {
+      const name = escapeHtml(/^## (.*)$/m.exec(section)?.[1] ?? "Figures");
+      return section.replaceAll(
+        /(?:^\|.*\n)+/gm,
+        (rows) => `<div class="figures" tabindex="0" role="region" aria-label="${name}">\n\n${rows}\n</div>\n`,
+      );
+    })
+    .join("");
+
+const createPage = async ({ file, slug, title, description, hasFigures }: Source): Promise<Page> => {
   const text = await readFile(join(repositoryRoot, file), "utf8");
   const [, heading = file, rest = text] = /^# ([^\n]+)\n(.*)$/s.exec(text) ?? [];
   const links = rest.replaceAll(/\]\(([^)\s]+)\)/g, (_, target: string) => `](${findTarget(file, slug, target)})`);
-  const content = className === undefined ? links.trim() : `<div class="${className}">\n\n${links.trim()}\n\n</div>`;
-  const body = `From [\`${file}\`](${sourceUrl}/${file}).\n\n${content}`;
+  const content = hasFigures ? wrapTables(links) : links;
+  const body = `From [\`${file}\`](${sourceUrl}/${file}).\n\n${content.trim()}`;
   return { slug, title: title ?? heading, description, body };
 };
 
