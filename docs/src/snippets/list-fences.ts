@@ -9,7 +9,7 @@ export interface Fence {
   /** Line of the first line of code. */
   readonly line: number;
   readonly language: string;
-  /** What stands after the language. */
+  /** The text after the language. */
   readonly mark: string;
   readonly code: string;
 }

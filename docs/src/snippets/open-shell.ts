@@ -7,7 +7,7 @@ import { delimiter, join } from "node:path";
 import { createFake, type Fake } from "@gong-engagement/fake";
 import { packageFolders, repositoryRoot } from "@gong-engagement/kit/repository-root";
 
-/** What came of a script. */
+/** The result of a script. */
 export interface ShellResult {
   readonly exitCode: number | null;
   readonly output: string;
