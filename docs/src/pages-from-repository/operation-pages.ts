@@ -140,7 +140,7 @@ const createOperationPage = async (
   return {
     slug,
     title: operationId,
-    description: operation.description ?? operation.summary ?? `${method.toUpperCase()} ${path}`,
+    description: `${operation.description ?? operation.summary ?? `${method.toUpperCase()} ${path}`} Fields, examples and retries of ${operationId}.`,
     body: sections.filter((section) => section !== "").join("\n\n"),
   };
 };

@@ -15,9 +15,14 @@ export interface Page {
 export const linkTo = (from: string, to: string, anchor = ""): string =>
   `${posix.relative(`/${from}`, `/${to}`) || "."}/${anchor && `#${anchor}`}`;
 
-/** Text that HTML shows as it is. */
+/** Text that HTML shows as it is, on one line: Markdown ends a block of HTML at an empty one. */
 export const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 
 /** Text that Markdown shows as it is. */
 export const escapeMarkdown = (text: string): string => text.replaceAll(/[\\`*_[\]<>|#]/g, "\\$&");
