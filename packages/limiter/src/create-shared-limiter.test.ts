@@ -100,6 +100,25 @@ describe("a shared limiter whose store fails", () => {
   });
 });
 
+test("a shared limiter lets a call leave before it asks the store, which may block the process, for the next", async () => {
+  const moments: string[] = [];
+  const store = createStore({
+    take: async () => {
+      moments.push("asked");
+      return start;
+    },
+  });
+  const limiter = createSharedLimiter({ store });
+  const call = async (): Promise<void> => {
+    await limiter.take(patient);
+    // As many steps as a client may need between its turn and what it writes to a connection.
+    for (let step = 0; step < 100; step++) await undefined;
+    moments.push("left");
+  };
+  await Promise.all([call(), call()]);
+  expect(moments).toEqual(["asked", "left", "asked", "left"]);
+});
+
 describe("a shared limiter in several processes", () => {
   test("starts nothing anywhere until a pause of one process ends", async () => {
     await using folder = await createTemporaryFolder();

@@ -146,13 +146,19 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
     return wait;
   };
 
+  /**
+   * Lets the call that was given a turn leave first. A store may block the process, as SQLite does while it syncs and waits for
+   * other processes, and the call would arrive so much later, together with the next ones.
+   */
+  const letLeave = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
   /** One asker for each process: it asks while somebody waits. */
   const askWhileWaiting = async (): Promise<void> => {
     isAsking = true;
     while (queue.size > 0) {
       try {
         const wait = await ask();
-        if (wait > 0 && queue.size > 0) await sleep(wait);
+        if (queue.size > 0) await (wait > 0 ? sleep(wait) : letLeave());
       } catch (error) {
         rejectAll(error);
       }
