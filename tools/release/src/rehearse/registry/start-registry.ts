@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { findFreePort } from "@gong-engagement/kit/find-free-port";
 
 export interface LocalRegistry extends AsyncDisposable {
   readonly url: string;
@@ -21,16 +21,6 @@ export interface RegistryOptions {
   /** Registry that all other packages come from. */
   readonly upstream: string;
 }
-
-/** A port of 127.0.0.1 that nothing listens on. */
-const findFreePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-};
 
 const startTimeout = 60_000;
 
