@@ -6,8 +6,8 @@ import { listTarballs, packPackages } from "./pack-packages.ts";
 
 const usage = `Usage: pnpm check:packages [--write] [--from DIR]
 
-Builds and packs the packages and checks what callers would get: content, package.json, source maps, publint,
-are-the-types-wrong and the API reports (packages/*/*.api.md).
+Builds and packs the packages and checks what callers would get: content, package.json, publint, are-the-types-wrong
+and the API reports (packages/*/*.api.md).
 
   --write     write the API reports instead of comparing them
   --from DIR  take the tarballs in DIR instead of packing, \`pnpm changeset pack --out-dir DIR\` for example`;
