@@ -5,7 +5,7 @@ type Input = Readonly<Record<string, unknown>>;
 /** Columns of an input: dots for what is in an object, JSON for lists. */
 const flatten = (value: object, prefix = ""): readonly (readonly [column: string, cell: unknown])[] =>
   Object.entries(value).flatMap(([name, member]) =>
-    isObject(member) && !Array.isArray(member) && Object.keys(member).length > 0
+    isObject(member) && Object.keys(member).length > 0
       ? flatten(member, `${prefix}${name}.`)
       : [[`${prefix}${name}`, member] as const],
   );
