@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startPrism } from "@gong-engagement/contract/start-prism";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import { packageFolders } from "@gong-engagement/kit/repository-root";
 import type { Project } from "./project.ts";
 import { createSteps } from "./report/create-steps.ts";
 import { createFailed, createPassed, type Result } from "./report/result.ts";
@@ -46,8 +47,7 @@ export const runChecks = async (
   const answer = await askForAnswer(prism.serverUrl, sample.main);
   await renderPrograms(folder, createPlaceholders(sample, answer));
   await copyExamples(await listExamples(), join(folder, "examples"));
-  const packages = ["types", "client", "sdk", "fake", "schemas", "limiter", "outbox", "cli"];
-  await Promise.all(packages.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
+  await Promise.all(packageFolders.map((name) => steps.run(`pack ${name}`, () => packPackage(name, tarballs))));
   const paths = prepareAll<Tool, string>(
     checks.flatMap(({ tools }) => tools),
     (tool) => steps.run(`get ${tool.label}`, tool.prepare),
