@@ -4,7 +4,7 @@ import { runTests } from "../run-tests.ts";
 import type { Check, Runtime } from "../runtime.ts";
 import { createNpmTool } from "../setup/create-npm-tool.ts";
 import { commandIn } from "../setup/tool.ts";
-import { versions } from "../versions.ts";
+import { newestNode, oldestNode } from "./create-app-check.ts";
 
 const folderOfTests = "apps/platforms";
 
@@ -20,7 +20,7 @@ const createCheck = (version: string): Check => {
     tools: [node],
     run: async ({ folder, pathOf }) => {
       const names = (await readdir(join(folder, folderOfTests))).filter((name) => name.endsWith(".test.mjs"));
-      const files = names.filter((name) => version !== versions.node[0] || !forNewerNode.includes(name));
+      const files = names.filter((name) => version !== oldestNode || !forNewerNode.includes(name));
       await runTests(
         files.map((name) => join(folderOfTests, name)),
         { command: commandIn(pathOf(node), "node"), folder },
@@ -30,7 +30,5 @@ const createCheck = (version: string): Check => {
   };
 };
 
-const [oldest, newest] = [versions.node[0], versions.node[3]];
-
 /** What else is between the SDK and the service, as tests of Node's own runner. */
-export const platforms: Runtime = { name: "platforms", checks: [oldest, newest].map(createCheck) };
+export const platforms: Runtime = { name: "platforms", checks: [oldestNode, newestNode].map(createCheck) };
