@@ -1,5 +1,9 @@
+import { join } from "node:path";
+import type { Project } from "./project.ts";
+import { runCommand } from "./run-command.ts";
+import type { Workspace } from "./runtime.ts";
 import { createNpmTool } from "./setup/create-npm-tool.ts";
-import type { Tool } from "./setup/tool.ts";
+import { commandIn, type Tool } from "./setup/tool.ts";
 import { versions } from "./versions.ts";
 
 /** A bundler for the web: Workers and browsers. */
@@ -30,3 +34,21 @@ export const rolldown: Bundler = createBundler("rolldown", (program, output) => 
   "--platform=browser",
   `--file=${output}`,
 ]);
+
+/** Bundles a program of a project, and returns the path of the bundle. `options` are the bundler's own. */
+export const bundle = async (
+  { folder, pathOf }: Workspace,
+  { name, tool, arguments: bundlerArguments }: Bundler,
+  project: Project,
+  program: string,
+  ...options: readonly string[]
+): Promise<string> => {
+  const output = join(
+    folder,
+    project,
+    ["bundle", name, ...options.map((option) => option.slice(2)), program].join("."),
+  );
+  const command = commandIn(pathOf(tool), name);
+  await runCommand(command, [...bundlerArguments(program, output), ...options], { folder: join(folder, project) });
+  return output;
+};

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { bundle } from "../bundle.ts";
-import { rolldown } from "../bundler.ts";
+import { bundle, rolldown } from "../bundler.ts";
 import { parseReport } from "../parse-report.ts";
 import { packageProjects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
