@@ -1,4 +1,4 @@
-// Generates all three packages into an empty folder, in the way of `pnpm generate`, which has a compile cache.
+// Generates all packages into an empty folder, in the way of `pnpm generate`, which has a compile cache.
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { peersFolder } from "../../peers/folders.ts";

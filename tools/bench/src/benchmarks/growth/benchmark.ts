@@ -14,7 +14,7 @@ export const growth: Benchmark = {
   name: "growth",
   title: "Generate from documents of different sizes",
   method:
-    "All three packages from 10, 100 and 1,000 operations of GitHub's document, taken from all over it, with the components that they need: 0.2, 0.8 and 5.9 MB.",
+    "All packages from 10, 100 and 1,000 operations of GitHub's document, taken from all over it, with the components that they need: 0.2, 0.8 and 5.9 MB.",
   measures: [{ key: "perOperation", label: "time per operation, ms", digits: 1 }, ...generateMeasures],
   rounds: 5,
   variants: [createVariant(10), createVariant(100), createVariant(1_000)],
