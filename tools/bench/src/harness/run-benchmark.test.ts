@@ -5,16 +5,16 @@ import { printTable } from "./print-table.ts";
 import { runBenchmark } from "./run-benchmark.ts";
 import { summarize } from "./summarize.ts";
 
-const script = fileURLToPath(new URL("testing/give.ts", import.meta.url));
-const give = (name: string, ...steps: string[]) => ({ name, script, arguments: steps });
+const script = fileURLToPath(new URL("testing/print-figure.ts", import.meta.url));
+const printFigure = (name: string, ...steps: string[]) => ({ name, script, arguments: steps });
 const cpu: Measure = { key: "cpu", label: "CPU, ms", digits: 1, comparison: "ratio" };
 const benchmark: Benchmark = {
-  name: "give",
-  title: "Give",
+  name: "print",
+  title: "Print",
   method: "A number each.",
   measures: [cpu],
   rounds: 2,
-  variants: [give("base", "100"), give("same", "100"), give("slower by a tenth", "110")],
+  variants: [printFigure("base", "100"), printFigure("same", "100"), printFigure("slower by a tenth", "110")],
 };
 
 test("compares each variant with the first, in rotated order", async () => {
@@ -37,14 +37,17 @@ test("compares each variant with the first, in rotated order", async () => {
 });
 
 test("fails with what a variant printed when it fails", async () => {
-  const failing: Benchmark = { ...benchmark, variants: [give("broken", "words")] };
+  const failing: Benchmark = { ...benchmark, variants: [printFigure("broken", "words")] };
   await expect(runBenchmark(failing, () => {})).rejects.toThrow(
     /broken: .* failed with exit code 1.*no number: words/s,
   );
 });
 
 test("keeps a process for as many rounds as are wanted", async () => {
-  const resident = [give("base", "100", "resident"), give("slower by a tenth", "110", "resident")] as const;
+  const resident = [
+    printFigure("base", "100", "resident"),
+    printFigure("slower by a tenth", "110", "resident"),
+  ] as const;
   const kept = { ...benchmark, variants: resident, rounds: 5, residentFor: 2, warmUp: false };
   const [base, slower] = await runBenchmark(kept, () => {});
   const [first, second, ...rest] = base?.rounds.map(({ pid }) => pid) ?? [];
@@ -55,6 +58,6 @@ test("keeps a process for as many rounds as are wanted", async () => {
 });
 
 test("fails with what a process that was to stay printed when it failed", async () => {
-  const failing: Benchmark = { ...benchmark, variants: [give("broken", "words", "resident")], residentFor: 2 };
+  const failing: Benchmark = { ...benchmark, variants: [printFigure("broken", "words", "resident")], residentFor: 2 };
   await expect(runBenchmark(failing, () => {})).rejects.toThrow(/broken exited with 1:.*no number: words/s);
 });

@@ -2,12 +2,12 @@ import type { Benchmark, Measure } from "../../harness/benchmark.ts";
 import { createVariants } from "../../peers/create-variants.ts";
 import { versions } from "../../peers/versions.ts";
 import { prepareCalls } from "../../request/prepare-calls.ts";
-import { loads } from "./loads.ts";
+import { workloads } from "./workloads.ts";
 
 const { bottleneck, ky, openai } = versions;
 const queue = `p-queue ${versions["p-queue"]}`;
 
-const measures: readonly Measure[] = loads.flatMap(({ name }) => [
+const measures: readonly Measure[] = workloads.flatMap(({ name }) => [
   { key: `${name} delivered`, label: `${name}: delivered, %`, digits: 0 },
   { key: `${name} refused`, label: "refused", digits: 0 },
   { key: `${name} time`, label: "time / ideal", digits: 2 },

@@ -1,4 +1,4 @@
-// Gives the number that it is called with as its figure: what the harness makes of figures is tested, and no machine.
+// Prints the number that it is called with as its figure, so that tests of the harness depend on no measurement.
 import { serveRounds } from "../driver.ts";
 
 const [, , figure = "", isResident] = process.argv;
