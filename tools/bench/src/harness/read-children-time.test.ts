@@ -5,8 +5,11 @@ import { readChildrenTime } from "./read-children-time.ts";
 const spinning = "const end = process.cpuUsage().user + 200_000; while (process.cpuUsage().user < end);";
 const starting = `require("node:child_process").execFileSync(process.execPath, ["--eval", ${JSON.stringify(spinning)}])`;
 
-test.runIf(process.platform === "linux")("counts what a process does, and what the processes do that it starts", () => {
-  const before = readChildrenTime();
-  execFileSync(process.execPath, ["--eval", starting]);
-  expect(readChildrenTime() - before).toBeGreaterThanOrEqual(200);
-});
+test.runIf(process.platform === "linux")(
+  "readChildrenTime counts the CPU time of a process, and of the processes that it starts",
+  () => {
+    const before = readChildrenTime();
+    execFileSync(process.execPath, ["--eval", starting]);
+    expect(readChildrenTime() - before).toBeGreaterThanOrEqual(200);
+  },
+);

@@ -9,8 +9,8 @@ const invalid: unknown = Number.NaN;
 /** What no JSON can hold, by where it is. */
 const notJson: readonly (readonly [what: string, value: unknown, message: RegExp])[] = [
   ["a bigint", { deep: [5n] }, /extra\.deep\.0 is a bigint/],
-  ["a number that is none", { deep: invalid }, /extra\.deep is NaN/],
-  ["a date that is none", new Date(Number.NaN), /extra is an invalid Date/],
+  ["a number that is NaN", { deep: invalid }, /extra\.deep is NaN/],
+  ["a date that is invalid", new Date(Number.NaN), /extra is an invalid Date/],
   ["a function", { call() {} }, /extra\.call is a function/],
   ["a list with a hole", [1, undefined], /extra\.1 is undefined in a list/],
   ["a Map", new Map(), /extra is a Map/],
