@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readChangesets } from "@changesets/read";
 import { packageFolders, repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -34,6 +35,12 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const readChangelog = (name: string): Promise<string> =>
   readFile(join(folder, "packages", name, "CHANGELOG.md"), "utf8");
+
+test("each changeset of this repository has a title, a reason, and what a caller must do", async () => {
+  for (const { id, summary } of await readChangesets(repositoryRoot)) {
+    expect(summary.trim(), id).toMatch(/^[A-Z].*[^.]\n\n(.*\n)+\nWhat to do:/);
+  }
+});
 
 test("a changelog has each changeset as it was written, one after the other", async () => {
   const [, ...entries] = (await readChangelog("types")).split("#### ");
