@@ -1,4 +1,10 @@
-import type { ErrorEvent, GongEngagement, Hooks, SuccessEvent } from "@gong-engagement/sdk";
+import {
+  type ErrorEvent,
+  type GongEngagement,
+  type Hooks,
+  longestPacedInterval,
+  type SuccessEvent,
+} from "@gong-engagement/sdk";
 import { metrics, SpanKind, SpanStatusCode, type TimeInput, trace } from "@opentelemetry/api";
 
 /** A retry that a span shows once its call has ended. */
@@ -43,10 +49,10 @@ export const createTelemetryHooks = (): Hooks => {
   };
 };
 
-/** Windows up to this long are paced, and change too fast for a metric. */
-const longestPacedInterval = 60_000;
-
-/** Reports what is left of the day's calls, and how many calls wait, whenever metrics are collected. */
+/**
+ * Reports what is left of the day's calls, and how many calls wait, whenever metrics are collected. Windows up to
+ * `longestPacedInterval` are paced, and change too fast for a metric.
+ */
 export const observeLimit = (gong: GongEngagement): void => {
   const meter = metrics.getMeter("gong");
   meter.createObservableGauge("gong.limit.remaining").addCallback((result) => {
