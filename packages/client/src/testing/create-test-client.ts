@@ -41,7 +41,7 @@ export const createTestClient = (server: { readonly url: string }, options: Clie
 export const report = {
   title: "TITLE-OF-THE-PAYLOAD",
   email: "rep@example.com",
-  eventTimestamp: "2026-04-07T09:30:00Z",
+  time: "2026-04-07T09:30:00Z",
 };
 
 type Options = Parameters<typeof sendOperation>[4];

@@ -274,7 +274,7 @@ test("a process ends by itself as soon as its calls have ended or were aborted",
   const program = `
     const { createClient } = await import(${JSON.stringify(new URL("../create-client.ts", import.meta.url).href)});
     const options = { auth: { bearerToken: async () => "token" }, baseUrl: ${JSON.stringify(server.url)} };
-    const body = { title: "a", email: "b@example.com", eventTimestamp: "c" };
+    const body = { title: "a", email: "b@example.com", time: "c" };
     await createClient(options).PUT("/reports", { body, deadline: 60_000 });
     const controller = new AbortController();
     const call = createClient(options).PUT("/reports", { body, signal: controller.signal });

@@ -4,7 +4,7 @@ import { createTestClient, postMessage, postSettings, putReport, rejection } fro
 import { failure, hang, json, ok, raw, reset, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
 
-const created: Reply = json(201, { requestId: "r-201", interactionId: "i-1" });
+const created: Reply = json(201, { requestId: "r-201", messageId: "m-1" });
 const cutShort: Reply = raw("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{");
 
 const kinds = [
@@ -184,7 +184,7 @@ test("the caller's idempotency key is kept in retries, and is on the error", asy
 
 test("what is changed after the call was made changes nothing", async () => {
   await using server = await startServer(failure(500), ok);
-  const body = { title: "before", email: "a@example.com", eventTimestamp: "2026-04-07T09:30:00Z" };
+  const body = { title: "before", email: "a@example.com", time: "2026-04-07T09:30:00Z" };
   const call = createTestClient(server).PUT("/reports", { body });
   body.title = "after";
   await call;

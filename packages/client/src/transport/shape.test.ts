@@ -171,7 +171,7 @@ describe("an error status keeps its body", () => {
 
 describe("a client call with an error status resolves with `error`", () => {
   const input = {
-    body: { title: "a", email: "b@example.com", eventTimestamp: "2026-04-07T09:30:00Z" },
+    body: { title: "a", email: "b@example.com", time: "2026-04-07T09:30:00Z" },
   };
 
   test("`error` is the body", async () => {
