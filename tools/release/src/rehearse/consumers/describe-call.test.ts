@@ -1,10 +1,10 @@
 import { startPrism } from "@gong-engagement/contract/start-prism";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
-import { describeCall, readDocument } from "./describe-call.ts";
+import { describeCall, readEffectiveSpec } from "./describe-call.ts";
 
 test("describes a call that the mock accepts", async () => {
-  const document = await readDocument(repositoryRoot);
+  const document = await readEffectiveSpec(repositoryRoot);
   await using prism = await startPrism(document);
   const { method, path, request } = describeCall(document, prism.url);
   const response = await fetch(prism.serverUrl + path, {
@@ -29,6 +29,6 @@ test("takes credentials that the operation accepts", () => {
 });
 
 test("names an operation that is not there", async () => {
-  const document = await readDocument(repositoryRoot);
+  const document = await readEffectiveSpec(repositoryRoot);
   expect(() => describeCall(document, "http://127.0.0.1:1", "missing")).toThrow("has no operation missing");
 });

@@ -24,7 +24,7 @@ export interface DescribedCall {
 }
 
 /** The effective spec that the packages of a repository were generated from. */
-export const readDocument = async (repository: string): Promise<OpenApiDocument> =>
+export const readEffectiveSpec = async (repository: string): Promise<OpenApiDocument> =>
   JSON.parse(await readFile(join(repository, "packages/types/src/generated/openapi.json"), "utf8"));
 
 const takesAccessKey = (document: OpenApiDocument, { security }: OperationModel): boolean =>

@@ -3,7 +3,7 @@ import { runCommand } from "@gong-engagement/kit/run-command";
 import type { Rehearsal, Release } from "../rehearsal.ts";
 import { compileTypes } from "./compile-types.ts";
 import type { Project } from "./create-project.ts";
-import { type DescribedCall, describeCall, readDocument } from "./describe-call.ts";
+import { type DescribedCall, describeCall, readEffectiveSpec } from "./describe-call.ts";
 
 const programs = {
   types: "read-types.mjs",
@@ -48,7 +48,7 @@ export const usePackages = async (
     folders.map((folder) => `@gong-engagement/${folder}`),
     release,
   );
-  const document = await readDocument(copy);
+  const document = await readEffectiveSpec(copy);
   await using prism = await startPrism(document);
   const call: DescribedCall = describeCall(document, prism.url, operationId);
   for (const folder of folders) {
