@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { expect, onTestFinished, test } from "vitest";
 import { verifyPublished } from "./verify-published.ts";
 
@@ -23,8 +23,9 @@ const startRegistry = async (dist: object): Promise<string> => {
 };
 
 const pack = async (...releases: readonly object[]): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const temporary = await createTemporaryFolder();
+  onTestFinished(() => temporary[Symbol.asyncDispose]());
+  const folder = temporary.path;
   await writeFile(join(folder, "name.tgz"), "tarball");
   const plan = releases.map((release) => [
     { name, version: "1.2.3", tag: "latest", tarball: { path: "name.tgz" }, ...release },

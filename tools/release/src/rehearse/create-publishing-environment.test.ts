@@ -1,27 +1,21 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { runCommand } from "@gong-engagement/kit/run-command";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createPublishingEnvironment } from "./create-publishing-environment.ts";
 
 const registry = { url: "http://127.0.0.1:4873/", token: "local-token" };
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => void vi.unstubAllEnvs());
 
 test("lets npm and pnpm know the local registry, and its token", async () => {
-  const env = await createPublishingEnvironment(registry, join(folder, "home"));
+  await using folder = await createTemporaryFolder();
+  const env = await createPublishingEnvironment(registry, join(folder.path, "home"));
   for (const tool of ["npm", "pnpm"]) {
-    expect(await runCommand(tool, ["config", "get", "registry"], { cwd: folder, env })).toContain(registry.url);
+    expect(await runCommand(tool, ["config", "get", "registry"], { cwd: folder.path, env })).toContain(registry.url);
   }
-  expect(await readFile(join(folder, "home/.npmrc"), "utf8")).toBe("//127.0.0.1:4873/:_authToken=local-token\n");
+  expect(await readFile(join(folder.path, "home/.npmrc"), "utf8")).toBe("//127.0.0.1:4873/:_authToken=local-token\n");
 });
 
 test("keeps the user's own settings out", async () => {
@@ -29,8 +23,9 @@ test("keeps the user's own settings out", async () => {
   vi.stubEnv("npm_config_registry", "https://registry.example.invalid/");
   vi.stubEnv("PNPM_CONFIG_REGISTRY", "https://registry.example.invalid/");
   vi.stubEnv("NPM_CONFIG__AUTHTOKEN", "real-token");
-  const env = await createPublishingEnvironment(registry, join(folder, "home"));
+  await using folder = await createTemporaryFolder();
+  const env = await createPublishingEnvironment(registry, join(folder.path, "home"));
   expect(Object.values(env).join()).not.toMatch(/example\.invalid|real-token|\/home\/user/);
-  expect(env.HOME).toBe(join(folder, "home"));
+  expect(env.HOME).toBe(join(folder.path, "home"));
   expect(env.PATH).toBe(process.env.PATH);
 });

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { expect, onTestFinished, test } from "vitest";
 import { readDocument } from "./read-document.ts";
 
@@ -19,11 +19,10 @@ const serve = async (status: number, body: string): Promise<string> => {
 
 test("reads a document from a URL and from a file, byte for byte", async () => {
   const text = "\uFEFFopenapi: 3.1.0\r\n";
-  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, "openapi.yaml"), text);
+  await using folder = await createTemporaryFolder();
+  await writeFile(join(folder.path, "openapi.yaml"), text);
   expect(await readDocument(await serve(200, text))).toEqual(Buffer.from(text));
-  expect(await readDocument(join(folder, "openapi.yaml"))).toEqual(Buffer.from(text));
+  expect(await readDocument(join(folder.path, "openapi.yaml"))).toEqual(Buffer.from(text));
 });
 
 test("says what to do when the document has moved", async () => {

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
 import { expect, onTestFinished, test } from "vitest";
 import { updateSpec } from "./update-spec.ts";
@@ -9,8 +9,9 @@ const document = Buffer.from("openapi: 3.1.0 # new\n");
 
 /** A repository with an old API description. Git is the real one; the other commands leave a trace, or fail. */
 const createRepository = async (fails?: string) => {
-  const repository = await mkdtemp(join(tmpdir(), "gong-engagement-"));
-  onTestFinished(() => rm(repository, { recursive: true }));
+  const temporary = await createTemporaryFolder();
+  onTestFinished(() => temporary[Symbol.asyncDispose]());
+  const repository = temporary.path;
   const git = (...args: readonly string[]) => runCommand("git", args, { cwd: repository });
   for (const folder of ["spec", "packages", ".changeset"]) await mkdir(join(repository, folder));
   await writeFile(join(repository, "spec/openapi.yaml"), "openapi: 3.1.0 # old\n");

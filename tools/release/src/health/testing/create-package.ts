@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { onTestFinished } from "vitest";
 import { type PackedPackage, readPackedPackage } from "../packed-package.ts";
@@ -38,8 +38,9 @@ export interface ExampleChanges {
 
 /** A small packed package without a fault but those that the changes bring in. It is gone when the test has ended. */
 export const createPackage = async (changes: ExampleChanges = {}): Promise<PackedPackage> => {
-  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const temporary = await createTemporaryFolder();
+  onTestFinished(() => temporary[Symbol.asyncDispose]());
+  const folder = temporary.path;
   const root = join(folder, "package");
   const content = {
     ...files,

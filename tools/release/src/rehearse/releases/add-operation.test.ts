@@ -1,17 +1,16 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { describeCall } from "../consumers/describe-call.ts";
 import { addedOperation, addOperation } from "./add-operation.ts";
 
 test("adds an operation that can be called, and leaves the others", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const specFile = join(folder, "openapi.yaml");
+  await using folder = await createTemporaryFolder();
+  const specFile = join(folder.path, "openapi.yaml");
   await cp(join(repositoryRoot, "spec/openapi.yaml"), specFile);
   await addOperation(specFile);
 
