@@ -8,7 +8,7 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { runScript } from "../run-script.ts";
 import { compileExamples, fileOf, writeSnippets } from "./compile-examples.ts";
 import { listExampleFiles } from "./example-projects.ts";
-import { findOutdatedPlaces, printOutdatedPlaces } from "./find-outdated-places.ts";
+import { findOutdatedPlaces, outdatedPlacesTest, printOutdatedPlaces } from "./find-outdated-places.ts";
 import { listSnippets } from "./list-snippets.ts";
 
 const run = promisify(execFile);
@@ -40,7 +40,7 @@ test("the guides of the documentation site have snippets", () => {
   expect(snippets.filter(({ readme }) => guides.includes(readme)).length).toBeGreaterThan(guides.length);
 });
 
-test("READMEs, guides, demo and examples name only what the API description has", () => {
+test(outdatedPlacesTest, () => {
   if (outdated.length > 0) throw new Error(printOutdatedPlaces(outdated));
 });
 

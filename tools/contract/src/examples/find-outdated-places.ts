@@ -124,6 +124,9 @@ export const findOutdatedPlaces = (document: OpenApiDocument, faults: readonly P
   return [...places.values()].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
 };
 
+/** Title of the one test that may fail when an operation is gone. Its message lists the places to edit. */
+export const outdatedPlacesTest = "READMEs, guides, demo and examples name only what the API description has";
+
 /** The one message about all of them. */
 export const printOutdatedPlaces = (places: readonly Place[]): string =>
   [

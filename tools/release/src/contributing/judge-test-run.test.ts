@@ -1,13 +1,22 @@
+import { outdatedPlacesTest, printOutdatedPlaces } from "@gong-engagement/contract/examples/find-outdated-places";
 import { expect, test } from "vitest";
 import { judgeTestRun } from "./judge-test-run.ts";
 
-const listed = `@gong-engagement/contract:test:  FAIL  src/examples/examples.test.ts > READMEs, demo and examples name only what the API description has
-@gong-engagement/contract:test: Error: These handwritten places name something that the API description does not have, or not in this form. Edit them:
-@gong-engagement/contract:test:   README.md:18 Property 'notes' does not exist on type 'Gong'.
-@gong-engagement/contract:test:   packages/sdk/README.md:44 \`gong.notes.save\` is gone.
-@gong-engagement/contract:test:  ❯ src/examples/examples.test.ts:31:34
-Failed:    @gong-engagement/contract#test
-`;
+const message = printOutdatedPlaces([
+  { file: "README.md", line: 18, message: "Property 'notes' does not exist on type 'Gong'." },
+  { file: "packages/sdk/README.md", line: 44, message: "`gong.notes.save` is gone." },
+]);
+
+/** What `pnpm test` prints, as turbo writes the output of a package. */
+const listed = [
+  ...[
+    ` FAIL  src/examples/examples.test.ts > ${outdatedPlacesTest}`,
+    ...`Error: ${message}`.split("\n"),
+    " ❯ src/examples/examples.test.ts:31:34",
+  ].map((line) => `@gong-engagement/contract:test: ${line}`),
+  "Failed:    @gong-engagement/contract#test",
+  "",
+].join("\n");
 
 test("gives the places if nothing failed but their list", () => {
   expect(judgeTestRun(listed)).toEqual({
