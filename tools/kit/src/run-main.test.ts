@@ -19,20 +19,20 @@ const start = async (main: Partial<Main<{ readonly help?: boolean; readonly name
   return { run, exitCode: process.exitCode };
 };
 
-test("runs with the arguments that were parsed", async () => {
+test("runMain runs with the arguments that were parsed", async () => {
   const { run, exitCode } = await start({});
   expect(run).toHaveBeenCalledExactlyOnceWith({ name: "Ada" });
   expect(exitCode).toBeUndefined();
 });
 
-test("answers --help with its usage, and does nothing", async () => {
+test("runMain answers --help with its usage, and does nothing", async () => {
   const { run, exitCode } = await start({ parse: () => ({ name: "", help: true }) });
   expect(log).toHaveBeenCalledExactlyOnceWith("Usage: pnpm greet NAME");
   expect(run).not.toHaveBeenCalled();
   expect(exitCode).toBeUndefined();
 });
 
-test("says what is wrong with the arguments, and exits with 2", async () => {
+test("runMain says what is wrong with the arguments, and exits with 2", async () => {
   const parse = (): never => {
     throw new Error("Name somebody.");
   };
@@ -42,7 +42,7 @@ test("says what is wrong with the arguments, and exits with 2", async () => {
   expect(exitCode).toBe(2);
 });
 
-test("says which option does not exist, without a stack, and exits with 2", async () => {
+test("runMain says which option does not exist, without a stack, and exits with 2", async () => {
   const parse = (): never => {
     parseArgs({ args: ["--nmae"], options: {} });
     throw new Error("The option was accepted.");
@@ -53,7 +53,7 @@ test("says which option does not exist, without a stack, and exits with 2", asyn
   );
 });
 
-test("says why it fails, in words of its own if it has any, and exits with 1", async () => {
+test("runMain says why it fails, in words of its own if it has any, and exits with 1", async () => {
   const run = () => Promise.reject(new Error("nobody answers"));
   expect((await start({ run })).exitCode).toBe(1);
   expect(error).toHaveBeenLastCalledWith("error nobody answers");
@@ -61,7 +61,7 @@ test("says why it fails, in words of its own if it has any, and exits with 1", a
   expect(error).toHaveBeenLastCalledWith("It failed: Error: nobody answers");
 });
 
-test("prints the stack of an error that only a fault of the program throws", async () => {
+test("runMain prints the stack of an error that only a fault of the program throws", async () => {
   const run = () => Promise.reject(new TypeError("x is not a function"));
   expect((await start({ run })).exitCode).toBe(1);
   expect(error).toHaveBeenLastCalledWith(expect.stringMatching(/^error TypeError: x is not a function\n +at /));

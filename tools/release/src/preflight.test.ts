@@ -24,21 +24,21 @@ const runPreflight = async (installed: string | undefined, wanted: string): Prom
   );
 };
 
-test("passes if the installed dependencies are those of the lock file", async () => {
+test("the preflight passes if the installed dependencies are those of the lock file", async () => {
   expect(await runPreflight(lock, lock)).toBe("passes");
 });
 
-test("passes if the lock file has another order, comments or line ends, but means the same", async () => {
+test("the preflight passes if the lock file has another order, comments or line ends, but means the same", async () => {
   const reordered = `# pnpm\r\npackages:\r\n  two@2.0.0: {}\r\n  one@1.0.0: { resolution: { integrity: a } }\r\nlockfileVersion: "9.0"\r\n`;
   expect(await runPreflight(lock, reordered)).toBe("passes");
 });
 
-test("refuses dependencies of another lock file, and says what to run", async () => {
+test("the preflight refuses dependencies of another lock file, and says what to run", async () => {
   const refusal = /^The installed dependencies are not those of pnpm-lock\.yaml\.\nRun `npx -y pnpm@12 install`/;
   expect(await runPreflight(lock, lock.replace("2.0.0", "2.0.1"))).toMatch(refusal);
   expect(await runPreflight(lock, "packages: {")).toMatch(refusal);
 });
 
-test("refuses to run without dependencies", async () => {
+test("the preflight refuses to run without dependencies", async () => {
   expect(await runPreflight(undefined, lock)).toMatch(/^The dependencies are not installed\.\n/);
 });

@@ -6,25 +6,25 @@ import { checkBudget } from "./check-budget.ts";
 
 const budget = { name: "luggage", unit: "kg", limit: 20 };
 
-test("says by how much a figure is over its budget, and what it is made of", async () => {
+test("checkBudget says by how much a figure is over its budget, and what it is made of", async () => {
   const measure = async () => ({ value: 23, parts: { books: 9, shoes: 14 } });
   expect(await checkBudget({ ...budget, measure })).toMatch(
     /^luggage: 23 kg, 3 over its budget\..*\n {2}14 shoes\n {2}9 books$/,
   );
 });
 
-test("allows a figure that is as large as its budget", async () => {
+test("checkBudget allows a figure that is as large as its budget", async () => {
   const measure = async () => ({ value: 20 });
   expect(await checkBudget({ ...budget, measure })).toBeUndefined();
   expect(await checkBudget({ ...budget, limit: 19, measure })).toContain("1 over its budget");
 });
 
-test("sees what a program loads of Node.js by looking at a class of fetch", async () => {
+test("listLoaded lists what a program loads of Node.js by looking at a class of fetch", async () => {
   expect(await listLoaded("globalThis.Request")).toContain("NativeModule internal/deps/undici/undici");
   expect(await listLoaded("globalThis.fetch")).toEqual([]);
 });
 
-test("weighs what a program uses, and nothing that it does not", async () => {
+test("measureBundle weighs what a program uses, and nothing that it does not", async () => {
   const unused = await measureBundle(`import "@gong-engagement/sdk";`, ownFolder);
   expect(unused.bytes).toBe(0);
   const { bytes, files } = await measureBundle(`export { isGongError } from "@gong-engagement/sdk";`, ownFolder);

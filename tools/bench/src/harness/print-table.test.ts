@@ -18,7 +18,7 @@ const benchmark: Benchmark = {
   ],
 };
 
-test("prints medians with quartiles, and comparisons that were made within a round", () => {
+test("printTable prints medians with quartiles, and comparisons that were made within a round", () => {
   const onFoot = [
     { steps: 1_200, time: 10, effort: 8 },
     { steps: 1_200, time: 20, effort: 4 },
@@ -45,7 +45,7 @@ test("prints medians with quartiles, and comparisons that were made within a rou
   ]);
 });
 
-test("refuses results in which a figure is missing", () => {
+test("printTable refuses results in which a figure is missing", () => {
   expect(() => printTable(benchmark, [{ name: "on foot", rounds: [{ steps: 1 }] }])).toThrow(
     "on foot gives no figure named time",
   );

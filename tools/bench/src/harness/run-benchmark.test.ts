@@ -17,7 +17,7 @@ const benchmark: Benchmark = {
   variants: [printFigure("base", "100"), printFigure("same", "100"), printFigure("slower by a tenth", "110")],
 };
 
-test("compares each variant with the first, in rotated order", async () => {
+test("runBenchmark compares each variant with the first, in rotated order", async () => {
   const order: string[] = [];
   const results = await runBenchmark(benchmark, (message) => order.push(message));
   const [base, same, slower] = summarize(results, cpu);
@@ -36,14 +36,14 @@ test("compares each variant with the first, in rotated order", async () => {
   expect(printTable(benchmark, results)).toContain("| slower by a tenth | 110.0 | 1.10 |");
 });
 
-test("fails with what a variant printed when it fails", async () => {
+test("runBenchmark fails with what a variant printed when it fails", async () => {
   const failing: Benchmark = { ...benchmark, variants: [printFigure("broken", "words")] };
   await expect(runBenchmark(failing, () => {})).rejects.toThrow(
     /broken: .* failed with exit code 1.*no number: words/s,
   );
 });
 
-test("keeps a process for as many rounds as are wanted", async () => {
+test("runBenchmark keeps a process for as many rounds as are wanted", async () => {
   const resident = [
     printFigure("base", "100", "resident"),
     printFigure("slower by a tenth", "110", "resident"),
@@ -57,7 +57,7 @@ test("keeps a process for as many rounds as are wanted", async () => {
   expect(slower?.rounds.map(({ cpu }) => cpu)).toEqual([110, 110, 110, 110, 110]);
 });
 
-test("fails with what a process that was to stay printed when it failed", async () => {
+test("runBenchmark fails with what a process that was to stay printed when it failed", async () => {
   const failing: Benchmark = { ...benchmark, variants: [printFigure("broken", "words", "resident")], residentFor: 2 };
   await expect(runBenchmark(failing, () => {})).rejects.toThrow(/broken exited with 1:.*no number: words/s);
 });

@@ -18,7 +18,7 @@ const listed = [
   "",
 ].join("\n");
 
-test("gives the places if nothing failed but their list", () => {
+test("judgeTestRun gives the places if nothing failed but their list", () => {
   expect(judgeTestRun(listed)).toEqual({
     unexpected: [],
     places: [
@@ -28,12 +28,12 @@ test("gives the places if nothing failed but their list", () => {
   });
 });
 
-test("names every other test that failed", () => {
+test("judgeTestRun names every other test that failed", () => {
   const { unexpected } = judgeTestRun(`@gong-engagement/sdk:test:  FAIL  src/call.test.ts > resolves\n${listed}`);
   expect(unexpected).toEqual(["src/call.test.ts > resolves"]);
 });
 
-test("names a package whose tests did not even start", () => {
+test("judgeTestRun names a package whose tests did not even start", () => {
   const output = listed.replace("Failed:    ", "Failed:    @gong-engagement/bench#test, ");
   expect(judgeTestRun(output).unexpected).toEqual(["@gong-engagement/bench#test"]);
   expect(judgeTestRun("Failed:    @gong-engagement/contract#test\n").unexpected).not.toEqual([]);

@@ -7,16 +7,16 @@ const text = await readFile(new URL("../../fixtures/vendor-paths.yaml", import.m
 const pathsOf = (yaml: string): string[] => Object.keys((load(yaml) as { readonly paths: object }).paths);
 const paths = pathsOf(text);
 
-test("adds a copy of an operation and operations of other kinds", () => {
+test("addOperations adds a copy of an operation and operations of other kinds", () => {
   const added = ["/added-records/{recordId}", "/added-records"];
   expect(pathsOf(addOperations(text))).toEqual([...paths, `${paths.at(-1)}/added-copy`, ...added]);
 });
 
-test("takes the last path away", () => {
+test("removeOperation takes the last path away", () => {
   expect(pathsOf(removeOperation(text))).toEqual(paths.slice(0, -1));
 });
 
-test("changes details of operations, and keeps them all", () => {
+test("changeDetails changes details of operations, and keeps them all", () => {
   const changed = changeDetails(text);
   expect(pathsOf(changed)).toEqual(paths);
   expect(changed.match(/^ +description: Described in other words\.$/gm)?.length).toBeGreaterThanOrEqual(paths.length);

@@ -4,7 +4,7 @@ import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
 import { listCommands } from "./walk-through.ts";
 
-test("lists the commands of marked blocks only, in a list or not", () => {
+test("listCommands lists the commands of marked blocks only, in a list or not", () => {
   const markdown = [
     "```sh walkthrough",
     "one --option",

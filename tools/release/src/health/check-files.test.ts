@@ -2,13 +2,16 @@ import { expect, test } from "vitest";
 import { checkFiles } from "./check-files.ts";
 import { createPackage } from "./testing/create-package.ts";
 
-test("finds no fault with code, declarations and the documents", async () => {
+test("checkFiles finds no fault with code, declarations and the documents", async () => {
   expect(await checkFiles(await createPackage())).toEqual([]);
 });
 
-test.for(["README.md", "LICENSE", "CHANGELOG.md", "dist/index.js", "dist/index.d.ts"])("misses %s", async (path) => {
-  expect(await checkFiles(await createPackage({ files: { [path]: undefined } }))).toEqual([`${path} is missing`]);
-});
+test.for(["README.md", "LICENSE", "CHANGELOG.md", "dist/index.js", "dist/index.d.ts"])(
+  "checkFiles reports that %s is missing",
+  async (path) => {
+    expect(await checkFiles(await createPackage({ files: { [path]: undefined } }))).toEqual([`${path} is missing`]);
+  },
+);
 
 test.for([
   "src/index.ts",
@@ -24,12 +27,12 @@ test.for([
   ".env",
   "dist/tsconfig.tsbuildinfo",
   "dist/transport/call.js",
-])("refuses %s", async (path) => {
+])("checkFiles refuses the file %s", async (path) => {
   const faults = await checkFiles(await createPackage({ files: { [path]: "" } }));
   expect(faults).toEqual([expect.stringContaining(`${path} does not belong into the package`)]);
 });
 
-test("requires an entry of the changelog for every released version", async () => {
+test("checkFiles requires an entry of the changelog for every released version", async () => {
   const manifest = { version: "1.2.0" };
   const released = { "CHANGELOG.md": "# @gong-engagement/example\n\n## 1.2.0\n\n- Something\n" };
   expect(await checkFiles(await createPackage({ manifest, files: released }))).toEqual([]);

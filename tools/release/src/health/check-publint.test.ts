@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { checkPublint } from "./check-publint.ts";
 import { createPackage } from "./testing/create-package.ts";
 
-test("says nothing of a package in order", async () => {
+test("checkPublint finds no fault with a package in order", async () => {
   expect(await checkPublint(await createPackage())).toEqual([]);
 });
 
-test("says what publint does, its suggestions included", async () => {
+test("checkPublint reports what publint does, its suggestions included", async () => {
   const exports = { ".": { default: "./dist/index.js", types: "./dist/index.d.ts" } };
   const faults = await checkPublint(await createPackage({ manifest: { exports, main: "./dist/missing.js" } }));
   expect(faults).toContainEqual(expect.stringMatching(/types.*first/s));

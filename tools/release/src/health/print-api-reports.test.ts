@@ -10,7 +10,7 @@ const reportOf = async (declarations: string): Promise<string> => {
   return reports.get("example") ?? "";
 };
 
-test("shows what callers can use, in every file that the entry leads to, and no change of the documentation", {
+test("an API report shows what callers can use, in every file that the entry leads to, and no change of the documentation", {
   timeout: 30_000,
 }, async () => {
   const before = await reportOf(

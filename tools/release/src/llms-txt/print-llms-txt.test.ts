@@ -28,7 +28,7 @@ This project is independent.
   "CONTRIBUTING.md": "# Contributing\n\nYou need Node.js.\n",
 };
 
-test("lists packages and examples in the order of the READMEs, with what they say of themselves", () => {
+test("llms.txt lists packages and examples in the order of the READMEs, with what they say of themselves", () => {
   const text = printLlmsTxt(files, ["other", "notes"]);
   expect(text.split("\n").slice(0, 11)).toEqual([
     "# Notes",
@@ -57,7 +57,7 @@ test("lists packages and examples in the order of the READMEs, with what they sa
   ]);
 });
 
-test("refuses a package that the README does not link, and a README without what is taken from it", () => {
+test("printLlmsTxt refuses a package that the README does not link, and a README without what is taken from it", () => {
   expect(() => printLlmsTxt(files, ["third"])).toThrow("packages/third");
   const readme = files["README.md"] ?? "";
   expect(() => printLlmsTxt({ ...files, "README.md": readme.replace("```ts", "```") }, [])).toThrow("no snippet");

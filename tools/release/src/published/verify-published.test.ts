@@ -34,31 +34,31 @@ const pack = async (...releases: readonly object[]): Promise<string> => {
   return folder;
 };
 
-test("lists the packages that the registry has as they were packed", async () => {
+test("verifyPublished lists the packages that the registry has as they were packed", async () => {
   const registry = await startRegistry({ integrity });
   const lines = await verifyPublished({ registry, packed: await pack({}), provenance: false });
   expect(lines).toEqual([expect.stringContaining("@scope/name@1.2.3, tag latest: the same bytes")]);
 });
 
-test("sees other bytes than those that were packed", async () => {
+test("verifyPublished refuses other bytes than those that were packed", async () => {
   const registry = await startRegistry({ integrity: "sha512-other" });
   const verification = verifyPublished({ registry, packed: await pack({}), provenance: false });
   await expect(verification).rejects.toThrow(`@scope/name@1.2.3 is sha512-other, but ${integrity} was packed`);
 });
 
-test("sees another version under the tag", async () => {
+test("verifyPublished refuses another version under the tag", async () => {
   const registry = await startRegistry({ integrity });
   const verification = verifyPublished({ registry, packed: await pack({}), tag: "next", provenance: false });
   await expect(verification).rejects.toThrow("@scope/name@next is 2.0.0-next.1, not 1.2.3");
 });
 
-test("sees a package that is not there", async () => {
+test("verifyPublished refuses a package that the registry does not have", async () => {
   const registry = await startRegistry({ integrity });
   const verification = verifyPublished({ registry, packed: await pack({ name: "@scope/other" }), provenance: false });
   await expect(verification).rejects.toThrow("The registry answers 404 for @scope/other");
 });
 
-test("requires provenance where it was asked for", async () => {
+test("verifyPublished requires provenance where it was asked for", async () => {
   const packed = await pack({});
   const without = verifyPublished({ registry: await startRegistry({ integrity }), packed, provenance: true });
   await expect(without).rejects.toThrow("@scope/name@1.2.3 has no provenance");
@@ -66,7 +66,7 @@ test("requires provenance where it was asked for", async () => {
   await expect(verifyPublished({ registry, packed, provenance: true })).resolves.toHaveLength(1);
 });
 
-test("does not take an empty plan for a success", async () => {
+test("verifyPublished does not take an empty plan for a success", async () => {
   const verification = verifyPublished({ registry: "http://127.0.0.1:1/", packed: await pack(), provenance: false });
   await expect(verification).rejects.toThrow("holds no package");
 });

@@ -9,7 +9,7 @@ const registry = { url: "http://127.0.0.1:4873/", token: "local-token" };
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test("lets npm and pnpm know the local registry, and its token", async () => {
+test("the publishing environment names the local registry and its token to npm and pnpm", async () => {
   await using folder = await createTemporaryFolder();
   const env = await createPublishingEnvironment(registry, join(folder.path, "home"));
   for (const tool of ["npm", "pnpm"]) {
@@ -18,7 +18,7 @@ test("lets npm and pnpm know the local registry, and its token", async () => {
   expect(await readFile(join(folder.path, "home/.npmrc"), "utf8")).toBe("//127.0.0.1:4873/:_authToken=local-token\n");
 });
 
-test("keeps the user's own settings out", async () => {
+test("the publishing environment has none of the user's own settings", async () => {
   vi.stubEnv("npm_config_userconfig", "/home/user/.npmrc");
   vi.stubEnv("npm_config_registry", "https://registry.example.invalid/");
   vi.stubEnv("PNPM_CONFIG_REGISTRY", "https://registry.example.invalid/");

@@ -10,7 +10,7 @@ const record = (): { readonly transcript: Transcript; readonly read: () => strin
   return { transcript, read: () => text.replaceAll(/\d+\.\d s/g, "0.0 s") };
 };
 
-test("numbers the parts, and shows a step before it has ended", async () => {
+test("a transcript numbers the parts, and shows a step before it has ended", async () => {
   const { transcript, read } = record();
   transcript.part("First");
   transcript.part("Second");
@@ -22,14 +22,14 @@ test("numbers the parts, and shows a step before it has ended", async () => {
   expect(read()).toBe("\n1. First\n\n2. Second\n   Add ... ok 0.0 s\n");
 });
 
-test("shows below a step what it found out", async () => {
+test("a transcript shows below a step what it found out", async () => {
   const { transcript, read } = record();
   await transcript.step("Look", async () => transcript.note("one\ntwo"));
   await transcript.step("Go on", async () => undefined);
   expect(read()).toBe("   Look ... ok 0.0 s\n      one\n      two\n   Go on ... ok 0.0 s\n");
 });
 
-test("says which step failed, and passes its error on", async () => {
+test("a transcript says which step failed, and passes its error on", async () => {
   const { transcript, read } = record();
   const step = transcript.step("Break", async () => {
     throw new Error("broken");

@@ -17,7 +17,7 @@ const serve = async (status: number, body: string): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yml`;
 };
 
-test("reads a document from a URL and from a file, byte for byte", async () => {
+test("readDocument reads a document from a URL and from a file, byte for byte", async () => {
   const text = "\uFEFFopenapi: 3.1.0\r\n";
   await using folder = await createTemporaryFolder();
   await writeFile(join(folder.path, "openapi.yaml"), text);
@@ -25,21 +25,21 @@ test("reads a document from a URL and from a file, byte for byte", async () => {
   expect(await readDocument(join(folder.path, "openapi.yaml"))).toEqual(Buffer.from(text));
 });
 
-test("says what to do when the document has moved", async () => {
+test("readDocument says what to do when the document has moved", async () => {
   const url = await serve(404, "404: Not Found");
   await expect(readDocument(url)).rejects.toThrow(`${url} answers 404. Find out where`);
 });
 
-test("refuses a web page, and what is too large", async () => {
+test("readDocument refuses a web page, and what is too large", async () => {
   await expect(readDocument(await serve(200, "\n<!doctype html>"))).rejects.toThrow("is a web page");
   await expect(readDocument(await serve(200, "#".repeat(5_000_001)))).rejects.toThrow("more than 5 MB");
 });
 
-test("takes no document over a connection that others can change", async () => {
+test("readDocument takes no document over a connection that others can change", async () => {
   await expect(readDocument("http://example.invalid/openapi.yml")).rejects.toThrow("is not https");
 });
 
-test("names what cannot be reached or read", async () => {
+test("readDocument names what cannot be reached or read", async () => {
   await expect(readDocument("https://example.invalid/openapi.yml")).rejects.toThrow(/cannot be reached/);
   await expect(readDocument("/nowhere/openapi.yml")).rejects.toThrow("/nowhere/openapi.yml cannot be read");
 });

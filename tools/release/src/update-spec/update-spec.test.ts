@@ -39,14 +39,14 @@ const createRepository = async (fails?: string) => {
 
 const readSpec = (repository: string) => readFile(join(repository, "spec/openapi.yaml"));
 
-test("changes nothing if the document is the same", async () => {
+test("updateSpec changes nothing if the document is the same", async () => {
   const { repository, run, git, onProgress } = await createRepository();
   const same = await readSpec(repository);
   expect(await updateSpec({ repository, document: same, run, commit: true, onProgress })).toBeUndefined();
   expect(await git("status", "--porcelain")).toBe("");
 });
 
-test("leaves the new document, and all that follows from it, to be looked at", async () => {
+test("updateSpec leaves the new document, and all that follows from it, to be looked at", async () => {
   const { repository, run, git, onProgress } = await createRepository();
   const update = await updateSpec({ repository, document, run, commit: false, onProgress });
   expect(update).toEqual({ difference: "added: one operation", warnings: ["warning: nothing matches"] });
@@ -61,7 +61,7 @@ test("leaves the new document, and all that follows from it, to be looked at", a
   ]);
 });
 
-test("makes three commits: the spec, what is generated, the changeset", async () => {
+test("updateSpec makes three commits: the spec, what is generated, the changeset", async () => {
   const { repository, run, git, onProgress } = await createRepository();
   await updateSpec({ repository, document, run, commit: true, onProgress });
   expect(await git("status", "--porcelain")).toBe("");
@@ -75,20 +75,20 @@ test("makes three commits: the spec, what is generated, the changeset", async ()
   ]);
 });
 
-test("puts the old document back if the new one cannot be used", async () => {
+test("updateSpec puts the old document back if the new one cannot be used", async () => {
   const { repository, run, git, onProgress } = await createRepository("pnpm generate");
   const update = updateSpec({ repository, document, run, commit: true, onProgress });
   await expect(update).rejects.toThrow("spec/openapi.yaml:1 is wrong");
   expect(await git("status", "--porcelain")).toBe("");
 });
 
-test("leaves faults of the packages to the pull request", async () => {
+test("updateSpec leaves faults of the packages to the pull request", async () => {
   const { repository, run, git, onProgress } = await createRepository("pnpm check:packages");
   await updateSpec({ repository, document, run, commit: true, onProgress });
   expect((await git("log", "--format=%s")).trim().split("\n")).toHaveLength(4);
 });
 
-test("does not mix with changes that are not committed", async () => {
+test("updateSpec refuses to mix with changes that are not committed", async () => {
   const { repository, run, onProgress } = await createRepository();
   await writeFile(join(repository, "packages/mine.ts"), "");
   const update = updateSpec({ repository, document, run, commit: true, onProgress });

@@ -3,7 +3,7 @@ import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { expect, test } from "vitest";
 import { describeCall, readEffectiveSpec } from "./describe-call.ts";
 
-test("describes a call that the mock accepts", async () => {
+test("describeCall describes a call that the mock accepts", async () => {
   const document = await readEffectiveSpec(repositoryRoot);
   await using prism = await startPrism(document);
   const { method, path, request } = describeCall(document, prism.url);
@@ -15,7 +15,7 @@ test("describes a call that the mock accepts", async () => {
   expect(response.ok).toBe(true);
 });
 
-test("takes credentials that the operation accepts", () => {
+test("describeCall takes credentials that the operation accepts", () => {
   const document = (scheme: object) => ({
     openapi: "3.1.0",
     info: { title: "Example", version: "1" },
@@ -28,7 +28,7 @@ test("takes credentials that the operation accepts", () => {
   expect(optionsWith("bearer")).toMatchObject({ auth: { bearerToken: expect.any(String) } });
 });
 
-test("names an operation that is not there", async () => {
+test("describeCall names an operation that is not there", async () => {
   const document = await readEffectiveSpec(repositoryRoot);
   expect(() => describeCall(document, "http://127.0.0.1:1", "missing")).toThrow("has no operation missing");
 });

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { describeCall } from "../consumers/describe-call.ts";
 import { addedOperation, addOperation } from "./add-operation.ts";
 
-test("adds an operation that can be called, and leaves the others", async () => {
+test("addOperation adds an operation that can be called, and leaves the others", async () => {
   await using folder = await createTemporaryFolder();
   const specFile = join(folder.path, "openapi.yaml");
   await cp(join(repositoryRoot, "spec/openapi.yaml"), specFile);
