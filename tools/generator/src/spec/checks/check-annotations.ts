@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import { getValueAt } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { followReference } from "../references/resolve-pointer.ts";
 import type { Finding } from "../report/finding.ts";
 import { listOperations } from "./list-operations.ts";

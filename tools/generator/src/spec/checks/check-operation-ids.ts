@@ -1,6 +1,5 @@
 import { nameOperation, nameOperations } from "../../model/name-operation.ts";
-import type { JsonObject } from "../json.ts";
-import { printTarget } from "../json-path.ts";
+import { type JsonObject, printTarget } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 import { listOperations } from "./list-operations.ts";
 

@@ -1,6 +1,5 @@
 import { walkDocument } from "@gong-engagement/fake/document/walk-document";
-import type { JsonObject } from "../json.ts";
-import type { JsonPath } from "../json-path.ts";
+import type { JsonObject, JsonPath } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 
 const refuse = (path: JsonPath): Finding => ({

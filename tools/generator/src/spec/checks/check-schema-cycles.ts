@@ -1,6 +1,5 @@
 import { unescapeReference } from "@gong-engagement/fake/document/json-pointer";
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import { getValueAt } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 
 const prefix = "#/components/schemas/";

@@ -1,6 +1,5 @@
 import { httpMethods } from "../../model/openapi.ts";
-import { isJsonObject, type JsonObject } from "../json.ts";
-import type { JsonPath } from "../json-path.ts";
+import { isJsonObject, type JsonObject, type JsonPath } from "../json.ts";
 import { followReference } from "../references/resolve-pointer.ts";
 
 interface ListedOperation {

@@ -1,6 +1,5 @@
 import { paths } from "jsonpathly";
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import { getValueAt, type JsonPath } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../json.ts";
 
 /** A place that a JSONPath selects. */
 export interface SelectedNode {

@@ -1,6 +1,5 @@
 import { walkDocument } from "@gong-engagement/fake/document/walk-document";
-import type { JsonObject } from "../json.ts";
-import type { JsonPath } from "../json-path.ts";
+import type { JsonObject, JsonPath } from "../json.ts";
 import { checkSize } from "../source/check-size.ts";
 import { largestKnown } from "../source/limits.ts";
 import type { Source } from "../source/read-source.ts";

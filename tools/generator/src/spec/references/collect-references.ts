@@ -1,7 +1,6 @@
 import type { Meaning } from "@gong-engagement/fake/document/meaning";
 import { walkDocument } from "@gong-engagement/fake/document/walk-document";
-import type { JsonValue } from "../json.ts";
-import type { JsonPath } from "../json-path.ts";
+import type { JsonPath, JsonValue } from "../json.ts";
 
 /** A `$ref`, or what a discriminator maps to. */
 export interface FoundReference {

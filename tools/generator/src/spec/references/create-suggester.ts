@@ -1,6 +1,5 @@
 import { findNearest } from "../find-nearest.ts";
-import { isJsonObject, type JsonObject } from "../json.ts";
-import { printPointer } from "../json-path.ts";
+import { isJsonObject, type JsonObject, printPointer } from "../json.ts";
 
 /** GitHub's description has 1,500; to compare very many takes too long. */
 const componentsCompared = 10_000;

@@ -1,6 +1,5 @@
 import { walkDocument } from "@gong-engagement/fake/document/walk-document";
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import { getValueAt } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { collectReferences } from "./collect-references.ts";
 
 /** Stands for `$ref` in data: no name has this character. */

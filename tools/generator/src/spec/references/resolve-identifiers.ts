@@ -1,6 +1,13 @@
 import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import { getValueAt, type JsonPath, parsePointer, printPointer } from "../json-path.ts";
+import {
+  getValueAt,
+  isJsonObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  parsePointer,
+  printPointer,
+} from "../json.ts";
 
 /** A document that does not say where it is has to be somewhere for addresses to be compared. */
 const nowhere = "https://document.invalid/";

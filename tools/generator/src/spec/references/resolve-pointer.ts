@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonValue } from "../json.ts";
-import { getValueAt, parsePointer } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonValue, parsePointer } from "../json.ts";
 
 /** What a reference leads to: a value, nothing, or ever on. */
 export type Resolution = { readonly value: JsonValue } | "missing" | "endless";

@@ -1,6 +1,5 @@
 import { listOperations } from "../checks/list-operations.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import type { JsonPath } from "../json-path.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../json.ts";
 import { followReference } from "../references/resolve-pointer.ts";
 import type { Finding } from "../report/finding.ts";
 

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from "../json.ts";
-import { getValueAt } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonObject } from "../json.ts";
 import { collectReferences } from "../references/collect-references.ts";
 import { resolvePointer } from "../references/resolve-pointer.ts";
 import type { Finding } from "../report/finding.ts";

@@ -1,6 +1,5 @@
 import { listOperations } from "../checks/list-operations.ts";
-import { isJsonObject, type JsonObject } from "../json.ts";
-import { getValueAt, type JsonPath } from "../json-path.ts";
+import { getValueAt, isJsonObject, type JsonObject, type JsonPath } from "../json.ts";
 import { followReference } from "../references/resolve-pointer.ts";
 import type { Finding } from "../report/finding.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonPath } from "../json-path.ts";
+import type { JsonPath } from "../json.ts";
 import type { Source } from "../source/read-source.ts";
 import type { Finding } from "./finding.ts";
 import { groupFindings } from "./finding.ts";

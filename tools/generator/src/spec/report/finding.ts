@@ -1,4 +1,4 @@
-import type { JsonPath } from "../json-path.ts";
+import type { JsonPath } from "../json.ts";
 
 /** Something to say about a place of a document. */
 export interface Finding {

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from "../json.ts";
-import { getValueAt, getValuesAlong, type JsonPath } from "../json-path.ts";
+import { getValueAt, getValuesAlong, type JsonObject, type JsonPath, type JsonValue } from "../json.ts";
 import type { Overlay } from "../overlay/parse-overlay.ts";
 import { selectNodes } from "../overlay/select-nodes.ts";
 import type { Origin } from "../references/bundle-files.ts";

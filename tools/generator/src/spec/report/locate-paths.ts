@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { type JsonPath, printPointer } from "../json-path.ts";
+import { type JsonPath, printPointer } from "../json.ts";
 
 export interface Position {
   /** Counted from 1. */

@@ -1,7 +1,6 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { findNearest } from "../find-nearest.ts";
-import type { JsonObject } from "../json.ts";
-import { type JsonPath, printTarget } from "../json-path.ts";
+import { type JsonObject, type JsonPath, printTarget } from "../json.ts";
 
 const quoted = (message: string): string => /`([^`]*)`/.exec(message)?.[1] ?? "";
 

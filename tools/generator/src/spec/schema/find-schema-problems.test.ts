@@ -2,8 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import type { JsonValue } from "../json.ts";
-import { printPointer } from "../json-path.ts";
+import { type JsonValue, printPointer } from "../json.ts";
 import { findSchemaProblems } from "./find-schema-problems.ts";
 
 const withSchema = (openapi: string, schema: JsonValue) => ({

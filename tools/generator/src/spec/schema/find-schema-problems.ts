@@ -1,7 +1,6 @@
 import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
 import { createConfig, type NormalizedProblem } from "@redocly/openapi-core";
-import type { JsonObject, JsonValue } from "../json.ts";
-import { getValueAt, parsePointer } from "../json-path.ts";
+import { getValueAt, type JsonObject, type JsonValue, parsePointer } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnSchema } from "./advise-on-schema.ts";
 import { lintDocument } from "./lint-document.ts";

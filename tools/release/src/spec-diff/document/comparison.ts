@@ -1,5 +1,10 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@gong-engagement/generator/json";
-import { getValueAt, parsePointer } from "@gong-engagement/generator/json-path";
+import {
+  getValueAt,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parsePointer,
+} from "@gong-engagement/generator/json";
 import { listPathOperations, listPaths } from "@gong-engagement/generator/model/list-paths";
 import type { OpenApiDocument, OperationObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";

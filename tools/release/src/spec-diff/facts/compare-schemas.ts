@@ -1,5 +1,4 @@
-import type { JsonObject } from "@gong-engagement/generator/json";
-import { parsePointer } from "@gong-engagement/generator/json-path";
+import { type JsonObject, parsePointer } from "@gong-engagement/generator/json";
 import { referTo } from "@gong-engagement/generator/model/schemas/node";
 import { type Comparison, getSchemas, getTarget, type JsonDocument } from "../document/comparison.ts";
 import { type FlatSchema, flattenSchema, readSchema } from "../document/flatten-schema.ts";
