@@ -128,15 +128,18 @@ export const createEvents = (store: OutboxStore): Events => {
         // One moment for all that follows: an event that is due between two statements must not be overlooked.
         const { time, wait } = yield* gate.pass();
         if (wait > 0) return { wait };
+        let next = Infinity;
         for (const priority of takesLow ? [0, 1] : [0]) {
           const [row] = yield* query(claimOf(priority), [owner, lease, time]);
           if (row) return { event: toClaimedEvent(row) };
+          const [later] = yield* query(
+            `SELECT due_at FROM gong_outbox_event WHERE state = 'pending' AND priority = ${priority} AND due_at > $1
+             ORDER BY due_at LIMIT 1`,
+            [time],
+          );
+          if (later) next = Math.min(next, number(later.due_at));
         }
-        const [next = {}] = yield* query(
-          "SELECT min(due_at) AS due_at FROM gong_outbox_event WHERE state = 'pending' AND due_at > $1",
-          [time],
-        );
-        return { wait: next.due_at === null ? Infinity : Math.max(1, number(next.due_at) - time) };
+        return { wait: Math.max(1, next - time) };
       }),
 
     markSending: ({ seq }, owner, attempt, lease) =>

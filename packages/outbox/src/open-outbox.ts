@@ -132,7 +132,12 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     }
     if (pruning) return;
     const prune = (): void => {
-      pruned = queries.prune(keep).catch(onStoreError);
+      pruned ??= queries
+        .prune(keep, () => closing !== undefined)
+        .catch(onStoreError)
+        .finally(() => {
+          pruned = undefined;
+        });
     };
     pruning = setInterval(prune, pruneInterval).unref();
     prune();

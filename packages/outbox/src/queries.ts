@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { GongInputError } from "@gong-engagement/sdk";
 import { breakerThreshold } from "./gate.ts";
 import { createInsert, type EventRow } from "./insert-events.ts";
@@ -12,6 +13,7 @@ import type {
   StoredEvent,
 } from "./outbox.ts";
 import { type OutboxStore, query, type Row, type Step } from "./store/database.ts";
+import { isErased } from "./store/tables.ts";
 
 /** Milliseconds that things are kept after they were settled. */
 export interface KeepOptions {
@@ -22,6 +24,12 @@ export interface KeepOptions {
 }
 
 const pageSize = 100;
+
+/** Events that one transaction forgets. */
+const prunedAtOnce = 200;
+
+const removal = "DELETE FROM gong_outbox_event";
+const erasure = "UPDATE gong_outbox_event SET input = NULL";
 
 /** `{ [name]: value }`, or nothing if the database has no value. */
 const optional = <Name extends string, Value>(
@@ -99,12 +107,12 @@ export interface Queries {
   /** Puts the copy of a dead or refused event in, and settles the event as replaced. */
   edit(id: string, copy: EventRow): Promise<Enqueued>;
   resolve(id: string, outcome: "delivered" | "discarded"): Promise<boolean>;
-  /** Forgets what has been kept long enough. */
-  prune(keep: { readonly delivered: number; readonly ids: number }): Promise<void>;
+  /** Forgets what has been kept long enough, until it is stopped. */
+  prune(keep: { readonly delivered: number; readonly ids: number }, isStopped: () => boolean): Promise<void>;
 }
 
 export const createQueries = (store: OutboxStore): Queries => {
-  const { now } = store.dialect;
+  const { now, skipLocked } = store.dialect;
   const insert = createInsert(store.dialect);
 
   const count = function* (): Step<Receipt & { readonly sending: number }> {
@@ -147,9 +155,14 @@ export const createQueries = (store: OutboxStore): Queries => {
     status: () =>
       store.read(function* () {
         const counts = yield* count();
-        const [oldest = {}] = yield* query(
-          "SELECT min(created_at) AS at FROM gong_outbox_event WHERE state IN ('pending', 'sending')",
-        );
+        let oldest: number | undefined;
+        for (const state of ["pending", "sending"]) {
+          const [first] = yield* query(
+            "SELECT created_at FROM gong_outbox_event WHERE state = $1 ORDER BY seq LIMIT 1",
+            [state],
+          );
+          if (first) oldest = Math.min(oldest ?? Infinity, Number(first.created_at));
+        }
         const [gate = {}] = yield* query(
           `SELECT blocked, blocked_since, unknown_in_a_row,
              CASE WHEN paused_until > ${now} THEN paused_until END AS paused_until,
@@ -161,7 +174,7 @@ export const createQueries = (store: OutboxStore): Queries => {
           ...counts,
           unknownInARow: Number(gate.unknown_in_a_row),
           breaker: Number(gate.unknown_in_a_row) < breakerThreshold ? "closed" : "open",
-          ...optional("oldestPending", oldest.at, toDate),
+          ...optional("oldestPending", oldest, toDate),
           ...(pausedUntil > 0 ? { pausedUntil: toDate(pausedUntil) } : {}),
           ...optional("blocked", gate.blocked, (why) => ({ why: String(why), since: toDate(gate.blocked_since) })),
         } as const;
@@ -247,34 +260,43 @@ export const createQueries = (store: OutboxStore): Queries => {
         return rows.length > 0;
       }),
 
-    async prune({ delivered, ids }) {
-      const changed = await store.transaction(function* () {
-        const isOld = `state = 'delivered' AND settled_at < ${now} - $1`;
-        yield* query(
-          `DELETE FROM gong_outbox_attempt
-           WHERE event IN (SELECT seq FROM gong_outbox_event WHERE ${isOld} AND input IS NOT NULL)`,
-          [Math.min(delivered, ids)],
-        );
-        const blanked = yield* query(
-          `UPDATE gong_outbox_event SET input = NULL WHERE ${isOld} AND input IS NOT NULL RETURNING seq`,
-          [Math.min(delivered, ids)],
-        );
-        // Of inputs that were erased before, the attempts are still there.
-        yield* query(
-          `DELETE FROM gong_outbox_attempt WHERE event IN (SELECT seq FROM gong_outbox_event WHERE ${isOld})`,
-          [ids],
-        );
-        const removed = yield* query(`DELETE FROM gong_outbox_event WHERE ${isOld} RETURNING seq`, [ids]);
-        if (removed.length > 0) {
-          yield* query(
-            `INSERT INTO gong_outbox_total VALUES ('delivered', $1)
-             ON CONFLICT (state) DO UPDATE SET number = gong_outbox_total.number + $1`,
-            [removed.length],
+    async prune({ delivered, ids }, isStopped) {
+      const change = (statement: string, kept: number): Promise<number> =>
+        store.transaction(function* () {
+          // A value, as PostgreSQL looks no clock up in an index.
+          const [row = {}] = yield* query(`SELECT ${now} AS time`);
+          const old = yield* query(
+            `SELECT seq FROM gong_outbox_event
+             WHERE state = 'delivered' AND ${isErased} = ${statement === removal ? 1 : 0} AND settled_at < $1
+             ORDER BY settled_at LIMIT ${prunedAtOnce}${skipLocked}`,
+            [Number(row.time) - kept],
           );
+          if (old.length === 0) return 0;
+          const seqs = old.map(({ seq }) => Number(seq));
+          const list = seqs.map((_, index) => `$${index + 1}`).join(", ");
+          yield* query(`DELETE FROM gong_outbox_attempt WHERE event IN (${list})`, seqs);
+          yield* query(`${statement} WHERE seq IN (${list})`, seqs);
+          if (statement === removal) {
+            yield* query(
+              `INSERT INTO gong_outbox_total VALUES ('delivered', $1)
+               ON CONFLICT (state) DO UPDATE SET number = gong_outbox_total.number + $1`,
+              [seqs.length],
+            );
+          }
+          return seqs.length;
+        });
+      /** Many short transactions: a long one would hold up whoever puts events in. */
+      const changeAll = async (...args: Parameters<typeof change>): Promise<number> => {
+        let all = 0;
+        for (let changed = prunedAtOnce; changed === prunedAtOnce && !isStopped(); all += changed) {
+          changed = await change(...args);
+          await setImmediate();
         }
-        return blanked.length + removed.length;
-      });
-      if (changed > 0) await store.clean();
+        return all;
+      };
+      const erased = await changeAll(erasure, Math.min(delivered, ids));
+      const removed = await changeAll(removal, ids);
+      if (erased + removed > 0 && !isStopped()) await store.clean();
     },
   };
 };

@@ -2,7 +2,17 @@ import { GongConfigError } from "@gong-engagement/sdk";
 import { query, type Step } from "./database.ts";
 
 /** Version of the tables. A database of a later one is refused. */
-const tablesVersion = 2;
+const tablesVersion = 3;
+
+/** Whether the input of an event was erased. Indexes and queries have to have it in the same words. */
+export const isErased = "CASE WHEN input IS NULL THEN 1 ELSE 0 END";
+
+/** For lists and counts of a state, and for what has been kept long enough: inputs, and later whole rows. */
+const indexesOfStates = [
+  "CREATE INDEX IF NOT EXISTS gong_outbox_state ON gong_outbox_event (state, seq)",
+  `CREATE INDEX IF NOT EXISTS gong_outbox_delivered ON gong_outbox_event ((${isErased}), settled_at)
+  WHERE state = 'delivered'`,
+];
 
 interface Types {
   readonly key: string;
@@ -47,7 +57,7 @@ CREATE INDEX IF NOT EXISTS gong_outbox_lease ON gong_outbox_event (lease_until) 
 CREATE INDEX IF NOT EXISTS gong_outbox_owner ON gong_outbox_event (lease_owner) WHERE lease_owner IS NOT NULL;
 CREATE INDEX IF NOT EXISTS gong_outbox_order ON gong_outbox_event (ordering_key, seq)
   WHERE ordering_key IS NOT NULL AND state IN ('pending', 'sending');
-CREATE INDEX IF NOT EXISTS gong_outbox_settled ON gong_outbox_event (state, settled_at);
+${indexesOfStates.join(";\n")};
 CREATE TABLE IF NOT EXISTS gong_outbox_attempt (
   event ${integer} NOT NULL,
   number ${integer} NOT NULL,
@@ -75,6 +85,7 @@ INSERT INTO gong_outbox_meta VALUES ('version', '${tablesVersion}') ON CONFLICT 
 /** Statements that lead to each version from the one before. */
 const upgrades: Readonly<Record<number, readonly string[]>> = {
   2: ["ALTER TABLE gong_outbox_event ADD COLUMN replayed_from text"],
+  3: ["DROP INDEX IF EXISTS gong_outbox_settled", ...indexesOfStates],
 };
 
 /**
