@@ -5,13 +5,16 @@ import { createEventStream } from "./event-stream.ts";
 import { createEvents } from "./events.ts";
 import type { EventRow } from "./insert-events.ts";
 import type { Enqueued, EnqueueOptions, NewEvent, Outbox, StoredEvent } from "./outbox.ts";
-import { OutboxClosedError, OutboxFullError } from "./outbox-errors.ts";
-import { type OutboxOptions, readOptions } from "./outbox-options.ts";
+import { OutboxClosedError, OutboxFullError, OutboxStoreError } from "./outbox-errors.ts";
+import { longestTime, type OutboxOptions, readOptions } from "./outbox-options.ts";
 import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
 import { createPurge } from "./purge.ts";
 import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
 import { createRehearsal, entries, writeInput } from "./write-input.ts";
+
+/** Milliseconds after the timeout of `close` in which the store has to take what became of the last events. */
+const longestFarewell = 1_000;
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */
 const pruneInterval = 3_600_000;
@@ -162,10 +165,25 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     await store.close();
   };
 
-  const close: Outbox["close"] = ({ timeout } = {}) => {
+  const close: Outbox["close"] = async ({ timeout: longest = Infinity } = {}) => {
+    const timeout = longest + longestFarewell > longestTime ? undefined : longest;
     const stopped = Promise.all([...workers].map((each) => each.stop(timeout)));
     closing ??= closeAll(stopped);
-    return closing;
+    if (timeout === undefined) return closing;
+    const ended = new AbortController();
+    const late = waitFor(timeout + longestFarewell, ended.signal).then(() => {
+      if (ended.signal.aborted) return;
+      const what = `The store did not answer within ${longestFarewell} ms after the timeout of close`;
+      onStoreError(
+        new OutboxStoreError(
+          `${what}: is its connection there, and free? Nothing that was accepted is lost`,
+          undefined,
+        ),
+      );
+    });
+    // What fails after it is late has nobody else to tell.
+    closing.catch((error) => (ended.signal.aborted ? onStoreError(error) : undefined));
+    await Promise.race([closing, late]).finally(() => ended.abort());
   };
 
   const listWhileOpen = async function* (list: AsyncIterable<StoredEvent>): AsyncGenerator<StoredEvent> {

@@ -61,7 +61,7 @@ const printStoreError = (error: unknown): void => {
 };
 
 /** The longest time that a timer of Node.js can wait for, and a number that every store takes. */
-const longestTime = 2 ** 31 - 1;
+export const longestTime: number = 2 ** 31 - 1;
 
 const checkNames = (options: object, known: readonly string[], place = ""): void => {
   const unknown = Object.keys(options).find((name) => !known.includes(name));

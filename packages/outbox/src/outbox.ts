@@ -227,6 +227,9 @@ export interface Outbox extends AsyncDisposable {
    * @throws GongInputError (the promise rejects with it) if `email` is not an address; what the store throws.
    */
   purge(person: { readonly email: string }): Promise<number>;
-  /** Stops taking events and sending; waits for what is under way, no longer than `timeout` milliseconds. */
+  /**
+   * Stops taking events and sending; waits for what is under way, no longer than `timeout` milliseconds, and then up to a second for
+   * the store to take what became of it. A store that does not answer by then is told to `onStoreError`.
+   */
   close(options?: { readonly timeout?: number | undefined }): Promise<void>;
 }
