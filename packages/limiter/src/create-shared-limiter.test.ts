@@ -74,6 +74,28 @@ describe("a shared limiter whose store fails", () => {
     expect(store.asked).toEqual(["take", "giveBack 1", "take", "giveBack 1", "take", "giveBack 1"]);
   });
 
+  test("rejects those that wait when the store does not answer, asks again for the next, and gives back what comes too late", async () => {
+    vi.useFakeTimers();
+    try {
+      const answers: ((answer: typeof start) => void)[] = [];
+      const store = createStore({ take: () => new Promise((resolve) => void answers.push(resolve)) });
+      const limiter = createSharedLimiter({ store });
+      const waiting = Promise.allSettled([limiter.take(patient), limiter.take(patient)]);
+      await vi.advanceTimersByTimeAsync(10_000);
+      const reason = { reason: "unavailable", message: expect.stringMatching(/has not answered for 10000 ms: is its/) };
+      expect(await waiting).toMatchObject([{ reason }, { reason }]);
+      const next = limiter.take(patient);
+      await vi.waitFor(() => expect(answers).toHaveLength(2));
+      answers[0]?.({ start: "too late" });
+      answers[1]?.({ start: "in time" });
+      await next;
+      expect(store.asked).toEqual(["take", "take", "giveBack too late"]);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("tells the store of a pause again, before the next start, when the store could not be told", async () => {
     let isDown = true;
     const store = createStore({ pause: async () => (isDown ? Promise.reject(new Error("down")) : undefined) });

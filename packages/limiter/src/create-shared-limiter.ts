@@ -18,17 +18,39 @@ const longestKnown = 1_000;
 /** This number of grants in a row may arrive too late before the store is taken for too slow. */
 const mostLateGrants = 3;
 
+/** Milliseconds after which a store that has not answered is taken for unavailable. */
+const longestAnswer = 10_000;
+
 /** Milliseconds since 1970 that a `Date` can hold. */
 const latestDate = 8.64e15;
 
 const toDate = (delay: number): Date => new Date(Math.min(Date.now() + Math.ceil(delay), latestDate));
+
+/** Waits for an answer of the store, but not for ever. `takeBack` is given what comes too late. */
+const receive = <Answer>(asked: Promise<Answer>, takeBack: (answer: Answer) => void = () => {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      const explanation = `the store has not answered for ${longestAnswer} ms: is its connection there, and free?`;
+      reject(new GongLimiterError("unavailable", { explanation }));
+    }, longestAnswer);
+    const end = (use: () => void): void => {
+      clearTimeout(timer);
+      use();
+    };
+    asked.then(
+      (answer) => end(() => (isLate ? takeBack(answer) : resolve(answer))),
+      (error) => end(() => reject(error)),
+    );
+  });
 
 /**
  * Makes a limiter whose limit is shared by all processes that use the same store.
  *
  * A window of up to a minute is paced, a longer one is a budget, and calls are refused for the same reasons as by
  * `createRateLimiter` of the client. The store decides when each start may be, by its own clock. If it cannot be reached,
- * calls fail as not sent, with a `GongLimiterError` of reason `unavailable`: no call starts uncounted.
+ * or does not answer for ten seconds, calls fail as not sent, with a `GongLimiterError` of reason `unavailable`: no call starts uncounted.
  *
  * @throws GongConfigError if an option is not as described.
  *
@@ -115,10 +137,12 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
 
   /** Asks the store once, and starts the first in the queue or tells how long to wait. */
   const ask = async (): Promise<number> => {
-    if (isPauseUntold) await tellPause();
+    if (isPauseUntold) await receive(tellPause());
     const askedAt = performance.now();
     if (pausedUntil > askedAt) return pausedUntil - askedAt;
-    const answer = await store.take(name, rules);
+    const answer = await receive(store.take(name, rules), (late) => {
+      if ("start" in late) store.giveBack(name, late.start).catch(() => {});
+    });
     const now = performance.now();
     if ("start" in answer) {
       const isLate = now - askedAt > tolerance;
@@ -127,7 +151,7 @@ export function createSharedLimiter(options: SharedLimiterOptions): SharedLimite
       if (waiter) {
         known = known.map((window) => ({ ...window, remaining: Math.max(0, window.remaining - 1) }));
         waiter.resolve(createTurn(answer.start));
-      } else await store.giveBack(name, answer.start);
+      } else await receive(store.giveBack(name, answer.start));
       if (lateGrants >= mostLateGrants) {
         lateGrants = 0;
         const took = `the store took ${Math.round(now - askedAt)} ms to grant a start`;

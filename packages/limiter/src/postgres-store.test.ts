@@ -91,6 +91,19 @@ describe("a PostgreSQL store", () => {
     ).resolves.toEqual({ used: [2], pausedFor: 0 });
   }, 60_000);
 
+  test("counts each start once where transactions are serializable by default", async () => {
+    const options = "-c default_transaction_isolation=serializable";
+    const strict = new Pool({ connectionString: server.url, max: 8, options });
+    try {
+      const store = postgresStore(strict);
+      const [name, rules] = ["serializable", [{ limit: 100, interval: 3_600_000 }]];
+      await Promise.all(Array.from({ length: 40 }, () => store.take(name, rules)));
+      expect(await store.peek(name, rules)).toEqual({ used: [40], pausedFor: 0 });
+    } finally {
+      await strict.end();
+    }
+  });
+
   test("makes its tables once when many begin at the same time, and takes tables that are there", async () => {
     await pool.query("DROP TABLE gong_limiter_head, gong_limiter_start CASCADE; DROP FUNCTION gong_limiter_peek");
     const stores = Array.from({ length: 8 }, () => postgresStore(pool));

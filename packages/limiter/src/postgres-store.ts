@@ -10,6 +10,12 @@ export interface Queryable {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly object[] }>;
 }
 
+/** Nothing was done, as another process was faster: where a database has other levels of isolation by default. */
+const serializationFailure = "40001";
+
+/** Times that a step is begun. Each time that it fails, another one has succeeded. */
+const mostTries = 100;
+
 /**
  * Keeps the starts in PostgreSQL 13 or later, for processes on any number of hosts.
  *
@@ -37,8 +43,14 @@ export function postgresStore(pool: Queryable, clock?: { now(): number }): Limit
       isReady = undefined;
       throw error;
     }
-    const { rows } = await pool.query(`SELECT ${name}(${casts}) AS answer`, [...values, clock?.now() ?? null]);
-    return String(Reflect.get(rows[0] ?? {}, "answer"));
+    for (let tries = 1; ; tries++) {
+      try {
+        const { rows } = await pool.query(`SELECT ${name}(${casts}) AS answer`, [...values, clock?.now() ?? null]);
+        return String(Reflect.get(rows[0] ?? {}, "answer"));
+      } catch (error) {
+        if (Object(error).code !== serializationFailure || tries >= mostTries) throw error;
+      }
+    }
   };
 
   return {
