@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { GongInputError, longestPacedInterval, type RateLimitState } from "@gong-engagement/sdk";
 import { checkEventOptions, checkFilter, checkListItem, failAt } from "./check-arguments.ts";
 import { createEventStream } from "./event-stream.ts";
@@ -18,6 +19,9 @@ const longestFarewell = 1_000;
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */
 const pruneInterval = 3_600_000;
+
+/** Events of a list that are tried before others have a turn: leases must be renewed meanwhile. */
+const triedAtOnce = 100;
 
 /** Milliseconds between two counts of what waits. */
 const countInterval = 1_000;
@@ -206,6 +210,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       if (transaction !== undefined) checkEventOptions({ transaction });
       const rows: EventRow[] = [];
       for (const [index, item] of list.entries()) {
+        if (index % triedAtOnce === triedAtOnce - 1) await setImmediate();
         try {
           checkListItem(item);
           const { operation, input, ...event } = item;

@@ -86,6 +86,21 @@ test("a SQLite store says which file it is about, and what to do, when another p
   await store.close();
 });
 
+test("a SQLite store opens a file that is ready for it while another process writes", async () => {
+  await using folder = await createTemporaryFolder();
+  const file = `${folder.path}/outbox.db`;
+  const first = sqliteStore(file);
+  await first.prepare();
+  const other = new DatabaseSync(file);
+  other.exec("BEGIN IMMEDIATE");
+  const second = sqliteStore(file);
+  await second.prepare();
+  expect(await second.read(() => query("SELECT count(*) AS number FROM gong_outbox_event"))).toEqual([{ number: 0 }]);
+  await second.close();
+  other.close();
+  await first.close();
+});
+
 test.each([
   ["of a later version that has other columns", "9", /later version of this package \(tables 9, this one knows \d+\)/],
   ["whose version cannot be read", "none", /no version of the tables, but none: restore a copy/],

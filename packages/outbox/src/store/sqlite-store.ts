@@ -2,7 +2,7 @@ import { createHostClock, type HostClock, openSqlite } from "@gong-engagement/li
 import { OutboxStoreError } from "../outbox-errors.ts";
 import type { OutboxStore, Row, Step } from "./database.ts";
 import { explainSqlite } from "./explain-failure.ts";
-import { createTables, upgradeTables } from "./tables.ts";
+import { createTables, tablesVersion, upgradeTables } from "./tables.ts";
 import { warnOfLostDisk } from "./warn-of-lost-disk.ts";
 
 export type { OutboxStore } from "./database.ts";
@@ -79,16 +79,30 @@ export function sqliteStore(file: string, clock: HostClock = createHostClock()):
       if (file !== ":memory:") warnOfLostDisk(file);
       explain(() => {
         database.exec("PRAGMA secure_delete = ON");
+        const setOffset = (known: unknown): void => {
+          if (known !== undefined) offset = Number(known);
+        };
+        const hasTables = (): boolean =>
+          database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'gong_outbox_meta'").get() !== undefined;
+        const readMeta = (name: string): unknown =>
+          database.prepare("SELECT value FROM gong_outbox_meta WHERE name = ?").get(name)?.value;
+        const clockName = `clock ${clock.boot}`;
+        // Whoever only reads need not wait for others: many processes may open the file at the same time, again and again.
+        const isReady = database.read(() => {
+          if (!hasTables() || readMeta("version") !== String(tablesVersion)) return false;
+          setOffset(readMeta(clockName));
+          return readMeta(clockName) !== undefined;
+        });
+        if (isReady) return;
         database.transaction(() => {
           // First: tables of another version may not have what the statements below name.
-          const hasTables = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'gong_outbox_meta'").get();
-          if (hasTables) run(upgradeTables);
+          if (hasTables()) run(upgradeTables);
           database.exec(this.dialect.tables);
-          const writeMeta = database.prepare("INSERT INTO gong_outbox_meta VALUES (?, ?)");
-          const readMeta = database.prepare("SELECT value FROM gong_outbox_meta WHERE name = ?");
-          const known = readMeta.get(`clock ${clock.boot}`)?.value;
-          if (known !== undefined) offset = Number(known);
-          else writeMeta.run(`clock ${clock.boot}`, String(offset));
+          const writeMeta = database.prepare(
+            "INSERT INTO gong_outbox_meta VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+          );
+          writeMeta.run(clockName, String(offset));
+          setOffset(readMeta(clockName));
         });
       });
     },

@@ -2,7 +2,7 @@ import { GongConfigError } from "@gong-engagement/sdk";
 import { query, type Step } from "./database.ts";
 
 /** Version of the tables. A database of a later one is refused. */
-const tablesVersion = 3;
+export const tablesVersion = 3;
 
 /** Whether the input of an event was erased. Indexes and queries have to have it in the same words. */
 export const isErased = "CASE WHEN input IS NULL THEN 1 ELSE 0 END";

@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import type { OutboxStore } from "@gong-engagement/outbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFixture, type Fixture, kinds } from "./create-fixture.ts";
+import { createFixture, type Fixture, kinds, unkeyed } from "./create-fixture.ts";
 import { createSqliteKind, type StorageKind } from "./stores.ts";
 
 /** A statement that a store has run, with its values, and the number of rows that it returned. */
@@ -51,6 +52,30 @@ describe.each(kinds)("an outbox on %s with many events", (_, createKind) => {
   }, 60_000);
 
   afterAll(() => kind?.[Symbol.asyncDispose]());
+
+  test.each(unkeyed)("lets others have a turn while it takes a long list", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const outbox = await fixture.open();
+    const { operation, input } = mark("of a list");
+    const list = Array.from({ length: 1_000 }, () => ({ operation: operation.operationId, input }));
+    let tried = 0;
+    const watched = list.map((item) => ({
+      ...item,
+      get input() {
+        tried++;
+        return input;
+      },
+    }));
+    const seen = new Set<number>();
+    const taking: Promise<unknown> = Reflect.apply(outbox.enqueueMany, outbox, [watched]);
+    while (tried < list.length) {
+      seen.add(tried);
+      await setImmediate();
+    }
+    await taking;
+    expect(seen.size).toBeGreaterThan(5);
+    expect(await outbox.receipt()).toMatchObject({ accepted: 1_000 });
+  });
 
   test("forgets old events in many short transactions", async () => {
     await using fixture = await createFixture(kind);
