@@ -14,7 +14,7 @@ import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
 import { createRehearsal, entries, writeInput } from "./write-input.ts";
 
-/** Milliseconds after the timeout of `close` in which the store has to take what became of the last events. */
+/** Milliseconds after the timeout of `close` in which the store has to take the last outcomes. */
 const longestFarewell = 1_000;
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */

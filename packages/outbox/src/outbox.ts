@@ -229,7 +229,7 @@ export interface Outbox extends AsyncDisposable {
   purge(person: { readonly email: string }): Promise<number>;
   /**
    * Stops taking events and sending; waits for what is under way, no longer than `timeout` milliseconds, and then up to a second for
-   * the store to take what became of it. A store that does not answer by then is told to `onStoreError`.
+   * the store to take the outcome. A store that does not answer by then is told to `onStoreError`.
    */
   close(options?: { readonly timeout?: number | undefined }): Promise<void>;
 }
