@@ -101,6 +101,22 @@ describe.each(kinds)("an outbox on %s that is started, drained and closed", (_, 
     expect(await (await fixture.open()).receipt()).toMatchObject({ accepted: 3 });
   });
 
+  test.each(unkeyed)("waits for what is under way as long as it is told to, however long", async ({ mark }) => {
+    await using fixture = await createFixture(kind);
+    const { fetch, release } = holdAnswers(fixture.fake.fetch);
+    const outbox = await fixture.open({ gong: fixture.connect({ fetch, timeout: 60_000 }) });
+    await put(outbox, mark("one"));
+    outbox.start();
+    await expect.poll(() => fixture.fake.attempts.length).toBe(1);
+    const closed = outbox.close({ timeout: Infinity });
+    const other = await fixture.open();
+    other.start();
+    await fixture.waitForLooks(); // A limit of a millisecond would be over by now.
+    release();
+    await closed;
+    expect(await (await fixture.open()).receipt()).toMatchObject({ delivered: 1 });
+  });
+
   test.each(unkeyed)("sends while nobody reads what happens, and tells whoever reads later", async ({ mark }) => {
     await using fixture = await createFixture(kind);
     const outbox = await fixture.open();
