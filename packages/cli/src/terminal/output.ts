@@ -15,7 +15,7 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, undefined, 2));
 
-/** Removes what stands in the line of a terminal, to write in it from its beginning. */
+/** Removes the text in the line of a terminal, and goes to its beginning. */
 export const eraseLine = "\r\u001B[2K";
 
 /** Notes beside the result: not part of what a pipe reads. On a terminal, a note takes the place of a line of progress. */
