@@ -48,11 +48,16 @@ export interface LambdaContext {
   getRemainingTimeInMillis(): number;
 }
 
-/** Every minute, by a schedule: reports what waits, and ends in time, with no call under way. */
+/**
+ * Every minute, by a schedule: reports what waits, and ends in time, with no call under way. It throws where Gong refuses access, so
+ * that the platform counts a failure.
+ */
 export const deliver = async (_event: unknown, context: LambdaContext): Promise<Receipt> => {
   const signal = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - 2 * timeout));
-  return outbox.drain({ signal }).catch((error: unknown) => {
-    if (signal.aborted) return outbox.receipt(); // The rest is for the next minute.
-    throw error;
+  await outbox.drain({ signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error; // Else the rest is for the next minute.
   });
+  const { blocked } = await outbox.status();
+  if (blocked) throw new Error(`Gong refuses access: ${blocked.why}`);
+  return outbox.receipt();
 };

@@ -21,12 +21,13 @@ after(async () => {
   await postgres.stop();
 });
 
-const start = async (remaining?: number): Promise<Instance> => {
+const start = async (remaining?: number, others: Record<string, string> = {}): Promise<Instance> => {
   const environment = {
     DATABASE_URL: postgres.url,
     GONG_BASE_URL: server.url,
     GONG_ACCESS_KEY: fake.auth.accessKey,
     GONG_ACCESS_KEY_SECRET: fake.auth.accessKeySecret,
+    ...others,
   };
   const instance = await startInstance(environment, remaining);
   instances.push(instance);
@@ -54,5 +55,15 @@ test("an invocation ends before its time is up, and leaves what Gong does not ta
   await api.sign(signature("3"));
   fake.fail(429, { retryAfter: 3_600 });
   assert.equal((await schedule.deliver()).pending, 1);
+  fake.expectNotReported("reportCustomActionEvent");
+});
+
+test("an invocation fails where Gong refuses access, and keeps what waits", async (context) => {
+  const other = await startPostgres(); // A pause of the limit, as above, or a refusal, holds all that a database has.
+  context.after(() => other.stop());
+  const environment = { DATABASE_URL: other.url, GONG_ACCESS_KEY_SECRET: "wrong" };
+  const [api, schedule] = await Promise.all([start(60_000, environment), start(20_000, environment)]);
+  await api.sign(signature("4"));
+  await assert.rejects(schedule.deliver(), /Gong refuses access: .*401/);
   fake.expectNotReported("reportCustomActionEvent");
 });

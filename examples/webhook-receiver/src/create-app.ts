@@ -11,12 +11,18 @@ interface ProposalOpened {
   readonly openedAt: string;
 }
 
+/** A webhook without an id of its own would be taken for a repetition of the one before it. */
+const isProposalOpened = (body: unknown): body is ProposalOpened =>
+  typeof body === "object" && body !== null && "id" in body && typeof body.id === "string" && body.id !== "";
+
 /** The receiver: it answers once an event is on the disk, and never waits for Gong. */
 export const createApp = (outbox: Outbox, token: string): Hono => {
   const app = new Hono();
 
   app.post("/webhooks/proposal-opened", bearerAuth({ token }), async (context) => {
-    const { id, title, viewer, openedAt } = await context.req.json<ProposalOpened>();
+    const body: unknown = await context.req.json().catch(() => undefined);
+    if (!isProposalOpened(body)) return context.json({ error: "This is not JSON with an id." }, 400);
+    const { id, title, viewer, openedAt } = body; // What else is wrong with it, the schema of the event says.
     try {
       const { isNew } = await outbox.enqueue(
         "reportContentViewEvent",

@@ -12,6 +12,10 @@ const app = createApp(outbox, WEBHOOK_TOKEN);
 const server = serve({ fetch: app.fetch, port: Number(PORT), hostname: HOST }, ({ port }) =>
   console.log(`Webhooks are received on http://${HOST}:${port}`),
 );
+server.once("error", (error) => {
+  console.error(`Webhooks cannot be received: ${error.message}`);
+  process.exit(1);
+});
 
 /** Takes no more webhooks, and gives the events under way ten seconds. What is left is sent by the next process. */
 const stop = (): void => {

@@ -27,11 +27,11 @@ after(async () => {
 
 const opened = { title: "Proposal", viewer: "buyer@example.org", openedAt: "2026-04-07T09:30:00Z" };
 
-const post = (outbox: Outbox, webhook: object, token = "secret"): Response | Promise<Response> =>
+const post = (outbox: Outbox, webhook: unknown, token = "secret"): Response | Promise<Response> =>
   createApp(outbox, "secret").request("/webhooks/proposal-opened", {
     method: "POST",
     headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify(webhook),
+    body: typeof webhook === "string" ? webhook : JSON.stringify(webhook),
   });
 
 test("a webhook that one process accepted is reported by the next one, once", async () => {
@@ -48,6 +48,15 @@ test("a webhook that one process accepted is reported by the next one, once", as
   await using outbox = await openGongOutbox(folder);
   assert.deepEqual(await outbox.drain(), { accepted: 1, delivered: 1, refused: 0, pending: 0, dead: 0 });
   fake.expectReported("reportContentViewEvent", { contentTitle: "Proposal" }, { times: 1 });
+});
+
+test("a webhook without an id, or that is not JSON, is refused, and not taken for a repetition", async () => {
+  await using outbox = await openGongOutbox(folder);
+  const { accepted } = await outbox.receipt();
+  for (const body of [opened, { id: {}, ...opened }, { id: "", ...opened }, null, "not JSON"]) {
+    assert.equal((await post(outbox, body)).status, 400, JSON.stringify(body));
+  }
+  assert.equal((await outbox.receipt()).accepted, accepted);
 });
 
 test("a webhook that cannot be reported is refused at once, and one with a wrong token", async () => {

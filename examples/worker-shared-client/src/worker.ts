@@ -12,6 +12,14 @@ interface View {
   readonly viewer: string;
 }
 
+const isView = (body: unknown): body is View =>
+  typeof body === "object" &&
+  body !== null &&
+  "title" in body &&
+  typeof body.title === "string" &&
+  "viewer" in body &&
+  typeof body.viewer === "string";
+
 let client: GongEngagement | undefined;
 
 /**
@@ -32,7 +40,9 @@ const getClient = ({ GONG_ACCESS_KEY, GONG_ACCESS_KEY_SECRET, GONG_BASE_URL }: E
 export default {
   async fetch(request: Request, environment: Environment): Promise<Response> {
     if (request.method !== "POST") return new Response("Post a view.", { status: 405 });
-    const { title, viewer } = (await request.json()) as View;
+    const body: unknown = await request.json().catch(() => undefined);
+    if (!isView(body)) return new Response("Post JSON with title and viewer.", { status: 400 });
+    const { title, viewer } = body;
     const view = { contentTitle: title, viewerEmailAddress: viewer, eventTimestamp: new Date().toISOString() };
     try {
       const { requestId } = await getClient(environment).engagementEvents.reportContentViewEvent(view);

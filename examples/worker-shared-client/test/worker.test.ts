@@ -22,8 +22,9 @@ after(async () => {
   await server.close();
 });
 
-const post = (view: object) =>
-  worker.dispatchFetch("http://worker.example/", { method: "POST", body: JSON.stringify(view) });
+const send = (body: string) => worker.dispatchFetch("http://worker.example/", { method: "POST", body });
+
+const post = (view: object) => send(JSON.stringify(view));
 
 test("requests at once are paced by the one client of the isolate", async () => {
   const views = Array.from({ length: 8 }, (_, index) => ({ title: `Proposal ${index}`, viewer: "buyer@example.org" }));
@@ -41,4 +42,11 @@ test("a view that Gong refuses is answered with what to do", async () => {
   const answer = await post({ title: "Proposal", viewer: "nobody" });
   assert.equal(answer.status, 422);
   assert.match(await answer.text(), /"delivery":"refused"/);
+});
+
+test("what is not a view is refused, and not sent", async () => {
+  for (const body of ["not JSON", "null", "{}", '{"title": 1, "viewer": "buyer@example.org"}']) {
+    assert.equal((await send(body)).status, 400, body);
+  }
+  assert.equal(fake.attempts.length, 0);
 });

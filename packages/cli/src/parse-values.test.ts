@@ -10,7 +10,7 @@ test("windows, counts and durations are read", () => {
   expect(["500ms", "1.5s", "2min"].map(parseDuration)).toEqual([500, 1_500, 120_000]);
 });
 
-test.each(["3", "0/s", "3/w", "-1/s", "1.5/s"])("%j is refused as a window", (text) => {
+test.each(["3", "0/s", "3/w", "-1/s", "1.5/s", "99999999999999999999/s"])("%j is refused as a window", (text) => {
   expect(() => addWindow(text)).toThrow("It takes 3/s");
 });
 

@@ -11,7 +11,8 @@ const units: Readonly<Record<string, number>> = { s: 1_000, min: 60_000, h: 3_60
 const parseWindow = (text: string): CallWindow => {
   const [, limit = "", unit = ""] = /^([1-9]\d*)\/(s|min|h|d)$/.exec(text) ?? [];
   const interval = units[unit];
-  if (interval === undefined) throw new InvalidArgumentError("It takes 3/s, 1000/min, 10000/d and the like.");
+  if (interval === undefined || !Number.isSafeInteger(Number(limit)))
+    throw new InvalidArgumentError("It takes 3/s, 1000/min, 10000/d and the like.");
   return { limit: Number(limit), interval };
 };
 

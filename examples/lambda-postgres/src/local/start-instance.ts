@@ -21,6 +21,7 @@ export const startInstance = async (environment: Record<string, string>, remaini
   const answer = async () => {
     const [message] = await Promise.race([once(child, "message"), ended]);
     child.kill("SIGSTOP");
+    if (message.error !== undefined) throw new Error(message.error);
     return message;
   };
   await answer();

@@ -78,7 +78,9 @@ export const drainOutbox = async ({ outbox, readLimit }: Session): Promise<Drain
     return { receipt: await outbox.drain({ onProgress, signal: controller.signal }) };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { receipt: await outbox.receipt(), stopped: error.message };
+    const receipt = await outbox.receipt();
+    // What was under way may have been all that was left.
+    return receipt.pending === 0 ? { receipt } : { receipt, stopped: error.message };
   } finally {
     line.end();
     ignore();

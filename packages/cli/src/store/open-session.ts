@@ -4,6 +4,7 @@ import { GongEngagement, isGongConfigError, type RateLimitState } from "@gong-en
 import { messageOf, UsageError } from "../errors.ts";
 import type { CallWindow } from "../parse-values.ts";
 import type { Scope } from "../scope.ts";
+import { noteStoreErrors } from "./note-store-errors.ts";
 import { openStorage, type Storage } from "./open-storage.ts";
 
 /** How events are sent. */
@@ -88,6 +89,7 @@ export const openSession = async (
         store: storage.openOutboxStore(),
         gong,
         maxPending: Number.MAX_SAFE_INTEGER,
+        onStoreError: noteStoreErrors(),
         // The same file may be reported again in years.
         keep: { ids: 3_650 * day },
         ...(send && {

@@ -15,9 +15,12 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, undefined, 2));
 
-/** Notes beside the result: not part of what a pipe reads. */
+/** Removes the text in the line of a terminal, and goes to its beginning. */
+export const eraseLine = "\r\u001B[2K";
+
+/** Notes beside the result: not part of what a pipe reads. On a terminal, a note takes the place of a line of progress. */
 export const note = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${process.stderr.isTTY ? eraseLine : ""}${text}\n`);
 };
 
 export const count = (number: number, noun: string): string =>

@@ -52,6 +52,13 @@ describe("a fake that listens", () => {
     expect(fake.attempts.slice(5).every(({ outcome }) => outcome === "over-quota")).toBe(true);
   });
 
+  test("a connection stays open between calls, so that a call on it is not lost where the fake is slow", async () => {
+    const { send } = await startCaller();
+    const { headers } = await send();
+    expect(headers.get("connection")).toBe("keep-alive");
+    expect(headers.get("keep-alive")).toBeNull(); // It would say after how many seconds the connection is closed.
+  });
+
   test("a call that breaks off before it is complete never arrives, and the next one does", async () => {
     const { fake, server, send } = await startCaller();
     const socket = createConnection(server.port, "127.0.0.1");

@@ -118,6 +118,9 @@ export const startServer = async (
   const server = createServer((incoming, outgoing) => {
     answerIncoming(incoming, outgoing, receive, control, clock).catch(() => outgoing.destroy());
   });
+  // A server that closes idle connections closes them under a call, where it comes late to read it: on a busy machine, or stopped
+  // in a debugger. The client could not tell whether that call was recorded.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, resolve);
   });

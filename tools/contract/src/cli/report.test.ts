@@ -239,6 +239,18 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     expect(scene.fake.attempts).toHaveLength(60);
   });
 
+  test("is done at Ctrl+C if what was under way was all that was left", async () => {
+    let interrupt = (): void => {};
+    await using scene = await createScene({ onAttempt: () => interrupt() });
+    scene.fake.fail("slow", { rate: 1, delay: 1_000 });
+    await scene.write("rows.csv", toCsv([mark("one").input]));
+    const command = startCommand(["report", name, "rows.csv", ...quick], scene);
+    interrupt = () => command.child.kill("SIGINT");
+    const { exitCode, stdout } = await command.end;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining(": 1 delivered") });
+    expect(stdout).not.toContain("Stopped");
+  });
+
   test("records each row once or has it in doubt by name, when it is killed and started again", async () => {
     let watch = (): void => {};
     await using scene = await createScene({ onAttempt: () => watch() });
