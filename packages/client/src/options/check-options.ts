@@ -78,6 +78,14 @@ const suggest = (name: string, known: readonly string[]): string => {
   return meant ? `did you mean ${meant}?` : `there are ${known.join(", ")}`;
 };
 
+/** The options of an object, also those that its class defines, as by getters. */
+const readMembers = (options: object, rules: Rules): object => {
+  const prototype: unknown = Object.getPrototypeOf(options);
+  if (prototype === Object.prototype || prototype === null) return options;
+  const inherited = Object.keys(rules).filter((name) => !(name in Object.prototype));
+  return { ...options, ...Object.fromEntries(inherited.map((name) => [name, Reflect.get(options, name)])) };
+};
+
 /**
  * Refuses an option that does not exist, as a misspelt one would be ignored in silence, and one whose value is wrong.
  *
@@ -93,7 +101,7 @@ export const checkOptions = <Options extends object>(
   ErrorClass: OptionsErrorClass,
   noun = "option",
 ): Defined<Options> => {
-  const given = dropUndefined(options);
+  const given = dropUndefined(readMembers(options, rules) as Options);
   for (const [name, value] of Object.entries(given)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {

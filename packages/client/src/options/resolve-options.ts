@@ -68,8 +68,11 @@ const hookRules: Rules = {
   onError: callback,
 };
 
-const pickHooks = (hooks: object): object =>
-  Object.fromEntries(Object.entries(hooks).filter(([name]) => /^on/i.test(name)));
+/** Hooks are also those that a class defines, and an object may have members that are no hooks. */
+const pickHooks = (hooks: object): object => {
+  const names = [...Object.keys(hooks).filter((name) => /^on/i.test(name)), ...Object.keys(hookRules)];
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(hooks, name)]));
+};
 
 /** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
 const findReleaseGap = ({ rateLimit }: Service): number => {
@@ -95,7 +98,6 @@ type OwnOptions = Pick<ResolvedOptions, keyof BaseOptions | "observe">;
 /** Completes the options that clients do not share by those that hold without them. */
 const resolveOwnOptions = (options: DerivedOptions, base: BaseOptions): OwnOptions => {
   const { fetch = base.fetch, hooks = base.hooks, logger = base.logger, headers = {}, validate } = options;
-  // An object of a class may have other members.
   if (hooks) checkOptions(pickHooks(hooks), hookRules, "hooks.", GongConfigError);
   const added = resolveHeaders(headers, GongConfigError);
   return {

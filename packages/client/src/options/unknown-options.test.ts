@@ -251,3 +251,53 @@ describe("an option `signal` that is not an AbortSignal", () => {
     },
   );
 });
+
+describe("options of a class, which its prototype has, are those of an object", () => {
+  const from = (options: object): never => Object.create(options) as never;
+
+  test.each([
+    { options: from({ timeout: "30s" }), message: "timeout: pass milliseconds, more than 0; this is a string" },
+    { options: from({ maxQueue: -1 }), message: "maxQueue: pass a number of calls, 0 or more; this is -1" },
+    { options: from({ fetch: "fetch" }), message: "fetch: pass a function; this is a string" },
+    { options: from({ logger: {} }), message: /^logger: pass an object with the functions / },
+    {
+      options: { retry: from({ attempts: 0 }) },
+      message: "retry.attempts: pass a whole number from 1; this is 0",
+    },
+    { options: { hooks: from({ onError: "log" }) }, message: "hooks.onError: pass a function; this is a string" },
+  ])("and are refused where they are wrong: $message", ({ options, message }) => {
+    expect(thrown(() => createTestClient(service).withOptions(options))).toMatchObject({
+      name: "GongConfigError",
+      message: typeof message === "string" ? message : expect.stringMatching(message),
+    });
+  });
+
+  test("and are refused in a limit", () => {
+    const rateLimit = [from({ limit: 1.5, interval: 1_000 })];
+    expect(thrown(() => createTestClient(service, { rateLimit }))).toMatchObject({
+      name: "GongConfigError",
+      message: "rateLimit[0].limit: pass a whole number from 1; this is 1.5",
+    });
+  });
+
+  test("and are taken: retry", async () => {
+    class Retry {
+      get attempts() {
+        return 2;
+      }
+      get minDelay() {
+        return 1;
+      }
+    }
+    await using server = await startServer(failure(500));
+    await rejection(putReport(createTestClient(server, { retry: new Retry() })));
+    expect(server.received).toHaveLength(2);
+  });
+
+  test("and are refused by close", async () => {
+    const client = createTestClient(service);
+    expect(await rejection(client.close(from({ timeout: "5s" })))).toMatchObject({
+      message: "close.timeout: pass milliseconds, 0 or more; this is a string",
+    });
+  });
+});
