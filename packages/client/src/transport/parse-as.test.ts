@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
+import type { SequenceReader } from "../api-metadata.ts";
+import { createClientFor } from "../create-client.ts";
 import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, rejection, report, type TestClient } from "../testing/create-test-client.ts";
 import { ok, text } from "../testing/replies.ts";
 import { type Reply, startServer } from "../testing/start-server.ts";
+import { testApi } from "../testing/test-api.ts";
 
 const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0xe9]);
 
@@ -236,5 +239,34 @@ describe("a stream that goes through middleware", () => {
       delivery: "unknown",
     });
     await client.close();
+  });
+});
+
+describe("a stream is the body as it is, where the spec declares a sequence of items", () => {
+  const readItems: SequenceReader = async function* () {
+    yield "an item";
+  };
+  const api = {
+    ...testApi,
+    operations: {
+      ...testApi.operations,
+      "GET /events": { operationId: "listEvents", responses: { 200: { "application/jsonl": readItems } } },
+    },
+  };
+
+  test.each([
+    { what: "without middleware", middleware: [] },
+    { what: "with middleware", middleware: [{ onResponse() {} }] },
+    {
+      what: "with middleware that wraps the response",
+      middleware: [{ onResponse: ({ response }: { response: Response }) => new Response(response.body, response) }],
+    },
+  ])("$what", async ({ middleware }) => {
+    await using server = await startServer(text(200, "1\n2\n", { "content-type": "application/jsonl" }));
+    const client = createClientFor(api, { auth: false, baseUrl: server.url }) as object as TestClient;
+    const { data } = await client.GET("/events", { parseAs: "stream", middleware });
+    expect(await new Response(data as ReadableStream).text()).toBe("1\n2\n");
+    const { data: items } = await client.GET("/events", { middleware });
+    for await (const item of items as AsyncIterable<unknown>) expect(item).toBe("an item");
   });
 });

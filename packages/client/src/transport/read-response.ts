@@ -128,10 +128,10 @@ export const readSuccess = async (
   const { status } = response;
   const { operation, url, init, parseAs = "json", isReplaced } = request;
   if (status === 204 || status === 205 || init.method === "HEAD") return { response };
+  if (parseAs === "stream") return holdSuccess(call, request, response, redact);
   const declared = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, readHeaders(response));
   const kinds = declared ?? (isReplaced ? anything : undefined);
   if (typeof kinds === "function") return holdSuccess(call, request, response, redact, kinds);
-  if (parseAs === "stream") return holdSuccess(call, request, response, redact);
   let body: string;
   try {
     if (kinds?.[0] === "binary") {
