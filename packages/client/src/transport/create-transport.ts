@@ -12,6 +12,7 @@ import type { RateLimiter, Turn } from "../rate-limit/rate-limiter.ts";
 import { cleanCause } from "../redact/clean-cause.ts";
 import type { Redact } from "../redact/redactor.ts";
 import { startTimer } from "../timer.ts";
+import { type AnyResponse, cancelBody } from "./any-response.ts";
 import { type Call, endCall, endLate, getWaitSignal, type Handler, type PreparedRequest, waitFor } from "./call.ts";
 import { createConnectionError, isRefusedByFetch } from "./create-connection-error.ts";
 import { combineDelivery } from "./delivery.ts";
@@ -205,6 +206,7 @@ const fetchOnce =
     try {
       response = await send(url, init);
       // A `fetch` that takes no notice of the signal answers an attempt that was given up.
+      if (signal.aborted) cancelBody(response as AnyResponse);
       signal.throwIfAborted();
     } catch (error) {
       if (isRefusedByFetch(error, url, init)) {

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, test, vi } from "vitest";
 import type { Fetch } from "../options/client-options.ts";
+import { createSignal } from "../testing/create-signal.ts";
 import { createTestClient, postSettings, putReport, rejection } from "../testing/create-test-client.ts";
 import { raw } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
@@ -218,6 +219,25 @@ test("a redirect with a stream of Node.js has its stream destroyed", async () =>
   const response = likeNodeFetch(302);
   await rejection(putReport(clientFor(() => response)));
   expect(response.body.destroyed).toBe(true);
+});
+
+test("the body of a response is cancelled that comes after its attempt was given up", async () => {
+  const cancelled = createSignal();
+  const asked = createSignal();
+  let answer: (response: Response) => void = () => {};
+  const fetch = () => {
+    asked.give();
+    return new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+  };
+  const controller = new AbortController();
+  const call = rejection(putReport(createTestClient(service, { fetch }), { signal: controller.signal }));
+  await asked.given;
+  controller.abort("enough");
+  expect(await call).toBe("enough");
+  answer(new Response(new ReadableStream({ cancel: () => cancelled.give() })));
+  await expect(cancelled.given).resolves.toBeUndefined();
 });
 
 test.each([302, 199])("the body of a response with status %i is cancelled", async (status) => {
