@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTestClient, createUnpacedClient, putReport, rejection } from "../testing/create-test-client.ts";
-import { ok } from "../testing/replies.ts";
+import { failure, ok } from "../testing/replies.ts";
 import { startServer } from "../testing/start-server.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions } from "./client-options.ts";
@@ -51,6 +51,12 @@ test.each<object>([
   expect(() => createTestClient({ url: "http://127.0.0.1" }, options)).toThrow(
     expect.objectContaining({ name: "GongConfigError" }),
   );
+});
+
+test("no delay before the next attempt is as good as any", async () => {
+  await using server = await startServer(failure(500), ok);
+  const client = createTestClient(server, { retry: { minDelay: 0, maxDelay: 0, maxRetryAfter: 0 } });
+  expect(await putReport(client)).toMatchObject({ attempts: 2 });
 });
 
 test.each([null, 3, "options"])("%o for all options is refused", (options) => {

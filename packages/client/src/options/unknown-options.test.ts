@@ -21,6 +21,8 @@ describe("an option that does not exist is refused at construction", () => {
     { options: { maxRetries: 3 }, message: "maxRetries: there is no such option; did you mean retry: { attempts }?" },
     { options: { apiKey: "k" }, message: "apiKey: there is no such option; did you mean auth?" },
     { options: { timeOut: 3 }, message: "timeOut: there is no such option; did you mean timeout?" },
+    { options: { timeaut: 3 }, message: "timeaut: there is no such option; did you mean timeout?" },
+    { options: { timeeout: 3 }, message: "timeeout: there is no such option; did you mean timeout?" },
     { options: { retry: { attemps: 3 } }, message: "retry.attemps: there is no such option; did you mean attempts?" },
     { options: { retry: { maxRetries: 3 } }, message: /^retry\.maxRetries: there is no such option/ },
     {

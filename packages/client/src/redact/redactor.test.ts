@@ -79,6 +79,16 @@ test("very short credentials are not looked for: they are in every word", () => 
   expect(createTestRedactor("abc")("abc YWJj")).toBe("abc YWJj");
 });
 
+test("a credential of four characters is taken out, and the first four characters of one where a text is cut", () => {
+  expect(createTestRedactor("k3y!")("before k3y! after")).toBe("before [redacted] after");
+  expect(redact(`before ${key.slice(0, 4)}`, true)).toBe("before [redacted]");
+  expect(redact(`before ${key.slice(0, 3)}`, true)).toBe(`before ${key.slice(0, 3)}`);
+});
+
+test("a credential that is mostly padding takes no ordinary letters out", () => {
+  expect(createTestRedactor("a===")("a banana, a===")).toBe("a banana, [redacted]");
+});
+
 test("redacting stays fast for text that is made to be slow", () => {
   for (const part of ["%25", "&amp;", "\\", "&#0", "%", "&", "AKIA-KEY-12345"]) {
     const start = performance.now();

@@ -48,6 +48,15 @@ describe("the reason in the message of an API error", () => {
     fc.assert(property, { numRuns: 500 });
   });
 
+  test.each([
+    { what: "the first six characters", echo: "abcdef" },
+    { what: "six characters in the middle", echo: "cdefgh" },
+    { what: "the last six characters", echo: "efghij" },
+  ])("does not repeat $what of a value, at its beginning and at its end", ({ echo }) => {
+    expect(explain(`wrong: ${echo}`, { title: "abcdefghij" })).toBe("wrong: [...]");
+    expect(explain(`${echo} is wrong`, { title: "abcdefghij" })).toBe("[...] is wrong");
+  });
+
   test("has 200 characters at most, on one line", () => {
     expect(explain(`a\n\n b ${"c ".repeat(1_000)}`, {})).toHaveLength(200);
     expect(explain("first\r\n  second", {})).toBe("first second");
