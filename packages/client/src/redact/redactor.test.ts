@@ -91,8 +91,9 @@ test("a credential that is mostly padding takes no ordinary letters out", () => 
 
 test("redacting stays fast for text that is made to be slow", () => {
   for (const part of ["%25", "&amp;", "\\", "&#0", "%", "&", "AKIA-KEY-12345"]) {
-    const start = performance.now();
+    // What the processor did, not the clock: the machine may be busy with other work.
+    const before = process.cpuUsage();
     redact(part.repeat(65_536 / part.length), true);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
   }
 });
