@@ -340,6 +340,14 @@ test("parseAs: stream, blob and arrayBuffer", async () => {
   expect(texts).toEqual(Array(3).fill('{"requestId":"r-200"}'));
 });
 
+test("an empty response that middleware puts in the place of another one has no data", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use({ onResponse: () => new Response("", { status: 202 }) });
+  const { data, error, response } = await client.PUT("/reports", input);
+  expect({ data, error, status: response.status }).toEqual({ data: undefined, error: undefined, status: 202 });
+});
+
 test("serialisers of the call are used", async () => {
   await using server = await startServer(ok);
   await createTestClient(server).PUT("/reports", {

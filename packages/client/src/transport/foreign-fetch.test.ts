@@ -221,6 +221,20 @@ test("a redirect with a stream of Node.js has its stream destroyed", async () =>
   expect(response.body.destroyed).toBe(true);
 });
 
+test("a stream that somebody else reads is refused", async () => {
+  const fetch = async () => {
+    const response = new Response("{}");
+    response.body?.getReader();
+    return response;
+  };
+  const call = createTestClient(service, { fetch }).PUT("/reports", { body: {}, parseAs: "stream" });
+  expect(await rejection(call)).toMatchObject({
+    name: "GongResponseError",
+    message: "The option fetch returned a Response whose body has already been read",
+    status: 200,
+  });
+});
+
 test("the body of a response is cancelled that comes after its attempt was given up", async () => {
   const cancelled = createSignal();
   const asked = createSignal();

@@ -242,9 +242,10 @@ describe("a stream that goes through middleware", () => {
   });
 });
 
-describe("a stream is the body as it is, where the spec declares a sequence of items", () => {
-  const readItems: SequenceReader = async function* () {
-    yield "an item";
+describe("a sequence of items is read by its reader, or is a stream of the body if the caller asks for one", () => {
+  const readItems: SequenceReader = async function* (_body, { status, headers, timeout, fail }) {
+    yield { status, type: headers.get("content-type"), timeout };
+    fail(new Error("the second item"));
   };
   const api = {
     ...testApi,
@@ -263,10 +264,17 @@ describe("a stream is the body as it is, where the spec declares a sequence of i
     },
   ])("$what", async ({ middleware }) => {
     await using server = await startServer(text(200, "1\n2\n", { "content-type": "application/jsonl" }));
-    const client = createClientFor(api, { auth: false, baseUrl: server.url }) as object as TestClient;
+    const errors: unknown[] = [];
+    const hooks = { onError: ({ error }: { readonly error: unknown }) => errors.push(error) };
+    const options = { auth: false as const, baseUrl: server.url, timeout: 7_000, hooks };
+    const client = createClientFor(api, options) as object as TestClient;
     const { data } = await client.GET("/events", { parseAs: "stream", middleware });
     expect(await new Response(data as ReadableStream).text()).toBe("1\n2\n");
     const { data: items } = await client.GET("/events", { middleware });
-    for await (const item of items as AsyncIterable<unknown>) expect(item).toBe("an item");
+    const given: unknown[] = [];
+    for await (const item of items as AsyncIterable<unknown>) given.push(item);
+    expect(given).toEqual([{ status: 200, type: "application/jsonl", timeout: 7_000 }]);
+    expect(errors).toEqual([expect.objectContaining({ message: "the second item" })]);
+    await client.close();
   });
 });
