@@ -340,6 +340,40 @@ test("parseAs: stream, blob and arrayBuffer", async () => {
   expect(texts).toEqual(Array(3).fill('{"requestId":"r-200"}'));
 });
 
+test("a request that cannot be built for middleware is an input error, and is not sent", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  client.use({ onRequest: () => undefined });
+  expect(await rejection(client.GET("/reports", input))).toMatchObject({
+    name: "GongInputError",
+    message: "The request cannot be built",
+    delivery: "not-sent",
+  });
+  expect(server.received).toEqual([]);
+});
+
+test("middleware is told the serializers of the call, or those that are used without them", async () => {
+  await using server = await startServer(ok);
+  const client = createTestClient(server);
+  const written: unknown[] = [];
+  client.use({
+    onRequest({ options: { pathSerializer, querySerializer, bodySerializer } }) {
+      written.push(
+        pathSerializer("/{id}", { id: "a b" }),
+        querySerializer({ a: [1, 2] }),
+        bodySerializer({ a: 1 } as never),
+      );
+    },
+  });
+  await client.PUT("/reports", input);
+  expect(written.splice(0)).toEqual(["/a%20b", "a=1&a=2", '{"a":1}']);
+  const own = { pathSerializer: () => "/own", querySerializer: () => "own", bodySerializer: () => "own" };
+  await client.PUT("/reports", { ...input, ...own });
+  expect(written.splice(0)).toEqual(["/own", "own", "own"]);
+  await client.PUT("/reports", { ...input, querySerializer: { array: { style: "form", explode: false } } });
+  expect(written[1]).toBe("a=1,2");
+});
+
 test("an empty response that middleware puts in the place of another one has no data", async () => {
   await using server = await startServer(ok);
   const client = createTestClient(server);

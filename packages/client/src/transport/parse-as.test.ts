@@ -224,6 +224,27 @@ describe("a stream that goes through middleware", () => {
     await client.close();
   });
 
+  test("is cancelled where middleware puts a response without a body in its place, and close does not wait for it", async () => {
+    await using started = await startStream();
+    const client = createTestClient(started.server);
+    client.use({ onResponse: () => new Response(null, { status: 204 }) });
+    const { data, response } = await client.PUT("/reports", { body: report, parseAs: "stream" });
+    expect({ data, status: response.status }).toEqual({ data: undefined, status: 204 });
+    const serverSide = await started.response();
+    if (!serverSide.closed) await once(serverSide, "close");
+    await client.close();
+  });
+
+  test("is an error of the call where middleware has read it to its end", async () => {
+    await using server = await startServer(ok);
+    const client = createTestClient(server);
+    client.use({ onResponse: async ({ response }) => void (await response.text()) });
+    expect(await rejection(openStream(client))).toMatchObject({
+      message: "What middleware left of the response cannot be read",
+    });
+    await client.close();
+  });
+
   test("is an error of the call where middleware has begun to read it, and close does not wait for it", async () => {
     await using started = await startStream();
     const client = createTestClient(started.server);
