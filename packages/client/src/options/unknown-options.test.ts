@@ -76,8 +76,8 @@ describe("an option that does not exist is refused in a call, and nothing is sen
   test.each([
     { options: { timeOut: 3 }, message: "timeOut: there is no such option; did you mean timeout?" },
     { options: { baseUrl: "x" }, message: "baseUrl: there is no such option; did you mean baseUrl of the client?" },
-    { options: { fetch }, message: "fetch: there is no such option; did you mean fetch of the client?" },
-    { options: { Request }, message: "Request: there is no such option; did you mean fetch of the client?" },
+    { options: { fetch: () => {} }, message: "fetch: there is no such option; did you mean fetch of the client?" },
+    { options: { Request: class {} }, message: "Request: there is no such option; did you mean fetch of the client?" },
     { options: { retry: { attemps: 3 } }, message: "retry.attemps: there is no such option; did you mean attempts?" },
   ])("$options", async ({ options, message }) => {
     await using server = await startServer(ok);
