@@ -68,7 +68,7 @@ const hookRules: Rules = {
   onError: callback,
 };
 
-/** Hooks are also those that a class defines, and an object may have members that are no hooks. */
+/** Hooks are also those that a class defines, and an object may have other members. */
 const pickHooks = (hooks: object): object => {
   const names = [...Object.keys(hooks).filter((name) => /^on/i.test(name)), ...Object.keys(hookRules)];
   return Object.fromEntries(names.map((name) => [name, Reflect.get(hooks, name)]));
