@@ -78,13 +78,11 @@ const suggest = (name: string, known: readonly string[]): string => {
   return meant ? `did you mean ${meant}?` : `there are ${known.join(", ")}`;
 };
 
-/** The options of an object, also those that its class defines, as by getters. */
-const readMembers = (options: object, rules: Rules): object => {
-  const prototype: unknown = Object.getPrototypeOf(options);
-  if (prototype === Object.prototype || prototype === null) return options;
-  const inherited = Object.keys(rules).filter((name) => !(name in Object.prototype));
-  return { ...options, ...Object.fromEntries(inherited.map((name) => [name, Reflect.get(options, name)])) };
-};
+/** The members of an object, also those that its class defines, as by getters. */
+export const readMembers = (options: object, rules: Rules): object =>
+  Object.getPrototypeOf(options) === Object.prototype
+    ? options
+    : { ...options, ...Object.fromEntries(Object.keys(rules).map((name) => [name, Reflect.get(options, name)])) };
 
 /**
  * Refuses an option that does not exist, as a misspelt one would be ignored in silence, and one whose value is wrong.

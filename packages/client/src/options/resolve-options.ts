@@ -12,7 +12,16 @@ import { longestPacedInterval, type RateLimiter } from "../rate-limit/rate-limit
 import { createReleaseWindow } from "../rate-limit/windows.ts";
 import { createRedactor, type Redact } from "../redact/redactor.ts";
 import { resolveBaseUrl } from "./base-url.ts";
-import { allow, anything, callback, checkOptions, duration, isNumber, type Rules } from "./check-options.ts";
+import {
+  allow,
+  anything,
+  callback,
+  checkOptions,
+  duration,
+  isNumber,
+  type Rules,
+  readMembers,
+} from "./check-options.ts";
 import type { ClientOptions, DerivedOptions, Fetch } from "./client-options.ts";
 import { mergeHeaders, resolveHeaders } from "./headers.ts";
 import { defaultTiming, resolveTiming, retryRule, type Timing } from "./timing.ts";
@@ -68,11 +77,9 @@ const hookRules: Rules = {
   onError: callback,
 };
 
-/** Hooks are also those that a class defines, and an object may have other members. */
-const pickHooks = (hooks: object): object => {
-  const names = [...Object.keys(hooks).filter((name) => /^on/i.test(name)), ...Object.keys(hookRules)];
-  return Object.fromEntries(names.map((name) => [name, Reflect.get(hooks, name)]));
-};
+/** An object of a class may have other members. */
+const pickHooks = (hooks: object): object =>
+  Object.fromEntries(Object.entries(readMembers(hooks, hookRules)).filter(([name]) => /^on/i.test(name)));
 
 /** Milliseconds between the starts that a pause has held, where no other limit holds: as the spec's strictest short window says. */
 const findReleaseGap = ({ rateLimit }: Service): number => {
