@@ -54,8 +54,8 @@ class NotWrittenDown extends Error {
 export const startWorker = (context: WorkerContext): Worker => {
   const { events, rules, concurrency, lease, pollInterval, tell, onStoreError } = context;
   const owner = `${process.pid}-${randomUUID()}`;
-  /** What is under way, by the numbers of the events. */
-  const running = new Map<number, Promise<void>>();
+  /** What is under way, with the numbers of the events. One event may be under way twice: another process may have given it back. */
+  const running = new Map<Promise<void>, number>();
   const controller = new AbortController();
   const stopping = new AbortController();
   let recoversAt = -Infinity;
@@ -172,7 +172,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         isWoken = false;
         await recover();
         if (running.size >= concurrency) {
-          await Promise.race(running.values());
+          await Promise.race(running.keys());
           continue;
         }
         const claim = await events.claim(owner, lease, await context.takesLow());
@@ -180,12 +180,11 @@ export const startWorker = (context: WorkerContext): Worker => {
           await sleep(claim.wait);
           continue;
         }
-        const { seq } = claim.event;
         const job = run(claim.event).finally(() => {
-          running.delete(seq);
+          running.delete(job);
           wake(); // The event may be due again soon, or others wait for it.
         });
-        running.set(seq, job);
+        running.set(job, claim.event.seq);
       } catch (error) {
         onStoreError(error);
         if (!stopping.signal.aborted) await sleep(pollInterval);
@@ -194,7 +193,7 @@ export const startWorker = (context: WorkerContext): Worker => {
   };
 
   const renewal = setInterval(() => {
-    if (running.size > 0) events.renew(owner, lease, [...running.keys()]).catch(onStoreError);
+    if (running.size > 0) events.renew(owner, lease, [...running.values()]).catch(onStoreError);
   }, lease / 3);
   const worked = work();
 
@@ -211,7 +210,7 @@ export const startWorker = (context: WorkerContext): Worker => {
         );
       }
       await worked;
-      await Promise.all(running.values());
+      await Promise.all(running.keys());
       ended.abort();
       clearInterval(renewal);
     },

@@ -100,8 +100,9 @@ describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
     async ({ mark, hasKey }) => {
       await using fixture = await createFixture(kind);
       const { fetch, release } = holdAnswers(fixture.fake.fetch);
-      // It looks for events of lost processes once, so that the other one finds its own.
-      const slow = await fixture.open({ gong: fixture.connect({ fetch, timeout: 60_000 }), pollInterval: 3_600_000 });
+      // It looks for events of lost processes once, and takes no second event: the other one finds its own.
+      const gong = fixture.connect({ fetch, timeout: 60_000 });
+      const slow = await fixture.open({ gong, pollInterval: 3_600_000, concurrency: 1 });
       const { id } = await put(slow, mark("one"));
       slow.start();
       await expect.poll(() => fixture.fake.attempts.length).toBe(1);
@@ -114,6 +115,41 @@ describe.each(kinds)("an outbox on %s under faults", (_, createKind) => {
       await expect.poll(async () => (await other.find(id))?.state).toBe("delivered");
       expect(timesRecorded(fixture.fake, "one")).toBe(1);
       expect(await other.receipt()).toMatchObject({ accepted: 1, delivered: 1 });
+    },
+  );
+
+  test.each(keyed)(
+    "waits at its close for an event that it sends a second time, after the first is answered",
+    async ({ mark }) => {
+      await using fixture = await createFixture(kind);
+      const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      let requests = 0;
+      const fetch: typeof globalThis.fetch = async (...request) => {
+        const response = await fixture.fake.fetch(...request);
+        await answers[requests++]?.promise;
+        return response;
+      };
+      const outbox = await fixture.open({ gong: fixture.connect({ fetch, timeout: 60_000 }) });
+      const { id } = await put(outbox, mark("one"));
+      outbox.start();
+      await expect.poll(() => requests).toBe(1);
+      // As another process leaves it that has taken the event for lost.
+      await fixture.storage.query(
+        "UPDATE gong_outbox_event SET state = 'pending', lease_owner = NULL, lease_until = NULL, uncertain = 1 RETURNING id",
+      );
+      await expect.poll(() => requests).toBe(2);
+      answers[0]?.resolve();
+      await fixture.waitForLooks();
+      let isClosed = false;
+      const closing = outbox.close().then(() => {
+        isClosed = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(isClosed).toBe(false);
+      answers[1]?.resolve();
+      await closing;
+      const next = await fixture.open();
+      expect(await next.find(id)).toMatchObject({ state: "delivered" });
     },
   );
 
