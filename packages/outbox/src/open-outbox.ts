@@ -1,30 +1,24 @@
-import { randomUUID } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { GongInputError, longestPacedInterval, type RateLimitState } from "@gong-engagement/sdk";
-import { checkEventOptions, checkFilter, checkListItem, failAt } from "./check-arguments.ts";
+import { checkFilter } from "./check-arguments.ts";
+import { createIntake } from "./create-intake.ts";
 import { createEventStream } from "./event-stream.ts";
 import { createEvents } from "./events.ts";
 import type { EventRow } from "./insert-events.ts";
-import type { Enqueued, EnqueueOptions, NewEvent, Outbox, StoredEvent } from "./outbox.ts";
-import { OutboxClosedError, OutboxFullError, OutboxStoreError } from "./outbox-errors.ts";
+import type { Enqueued, NewEvent, Outbox, StoredEvent } from "./outbox.ts";
+import { OutboxClosedError, OutboxStoreError } from "./outbox-errors.ts";
 import { longestTime, type OutboxOptions, readOptions } from "./outbox-options.ts";
 import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
 import { createPurge } from "./purge.ts";
 import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
-import { createRehearsal, entries, writeInput } from "./write-input.ts";
+import { entries, withoutKey } from "./write-input.ts";
 
 /** Milliseconds after the timeout of `close` in which the store has to take the last outcomes. */
 const longestFarewell = 1_000;
 
 /** Milliseconds between rounds of forgetting what has been kept long enough. */
 const pruneInterval = 3_600_000;
-
-/** Events of a list that are tried before others have a turn: leases must be renewed meanwhile. */
-const triedAtOnce = 100;
-
-/** Milliseconds between two counts of what waits. */
-const countInterval = 1_000;
 
 /** Milliseconds between two calls of `onProgress`. */
 const progressInterval = 1_000;
@@ -49,7 +43,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const settings = readOptions(options);
   const { store, gong, rules, concurrency, lease, pollInterval, maxPending, validate, keep, reserve } = settings;
   const { onStoreError } = settings;
-  const rehearse = createRehearsal(validate);
+  const queries = createQueries(store);
+  const intake = createIntake({ queries, maxPending, validate });
   try {
     await store.prepare();
   } catch (error) {
@@ -57,7 +52,6 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
     throw error;
   }
   const events = createEvents(store);
-  const queries = createQueries(store);
   const purge = createPurge(store);
   const stream = createEventStream();
   /** What sends; and all that are not at their end yet. */
@@ -69,8 +63,6 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   let pruned: Promise<void> | undefined;
   let telling: { end(): Promise<void> } | undefined;
   let closing: Promise<void> | undefined;
-  let pending = 0;
-  let countedAt = -Infinity;
 
   const checkOpen = (): void => {
     if (closing) throw new OutboxClosedError();
@@ -79,28 +71,9 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   const readLimit = (): RateLimitState | undefined => gong.client.rateLimit;
   readLimit(); // A shared limiter begins to ask its store.
 
-  /** Counts what waits, no more often than that changes little. */
-  const checkRoom = async (added: number, transaction?: object): Promise<void> => {
-    const now = performance.now();
-    if (now - countedAt > countInterval || pending + added > maxPending) {
-      // Transactions of the caller may have all connections of the pool: waiting for another one could take for ever.
-      pending = await queries.countPending(transaction);
-      countedAt = performance.now();
-    }
-    if (pending + added > maxPending) throw new OutboxFullError(pending, maxPending);
-    pending += added;
-  };
-
-  const toRow = async (operation: string, input: unknown, event: EnqueueOptions): Promise<EventRow> => {
-    checkEventOptions(event);
-    const { id = randomUUID(), orderingKey, notBefore, priority } = event;
-    const json = await writeInput(operation, input, id, rehearse);
-    return { id, operation, input: json, orderingKey, isLow: priority === "low", notBefore: notBefore?.getTime() };
-  };
-
   const put = async (rows: readonly EventRow[], transaction: object | undefined): Promise<readonly Enqueued[]> => {
     checkOpen(); // It may have been closed while the input was tried, or while the events were counted.
-    await checkRoom(rows.length, transaction);
+    await intake.checkRoom(rows.length, transaction);
     checkOpen();
     const added = new Set(await events.insert(rows, transaction));
     if (!transaction) worker?.wake();
@@ -200,26 +173,13 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   return {
     async enqueue(operation, input, event = {}) {
       checkOpen();
-      const [enqueued] = await put([await toRow(operation, input, event)], event.transaction);
+      const [enqueued] = await put([await intake.toRow(operation, input, event)], event.transaction);
       if (!enqueued) throw new Error("The store put nothing in");
       return enqueued;
     },
     async enqueueMany(list: readonly NewEvent[], { transaction } = {}) {
       checkOpen();
-      if (!Array.isArray(list)) throw new GongInputError("enqueueMany: pass a list of { operation, input }");
-      if (transaction !== undefined) checkEventOptions({ transaction });
-      const rows: EventRow[] = [];
-      for (const [index, item] of list.entries()) {
-        if (index % triedAtOnce === triedAtOnce - 1) await setImmediate();
-        try {
-          checkListItem(item);
-          const { operation, input, ...event } = item;
-          rows.push(await toRow(operation, input, event));
-        } catch (error) {
-          failAt(index, error);
-        }
-      }
-      return put(rows, transaction);
+      return put(await intake.toRows(list, transaction), transaction);
     },
     start() {
       startWork();
@@ -291,8 +251,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       checkOpen();
       const original = await queries.find(id);
       if (!original) throw new GongInputError(`${id}: there is no event of this id`);
-      const row = await toRow(original.operation, withoutKey(original, input), event);
-      await checkRoom(1);
+      const row = await intake.toRow(original.operation, withoutKey(original, input), event);
+      await intake.checkRoom(1);
       const edited = await queries.edit(id, row);
       worker?.wake();
       return edited;
@@ -313,23 +273,6 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   };
 }
 
-/** An input without the key of the event that it was copied from. */
-const withoutKey = ({ operation, input: copied }: StoredEvent, input: unknown): unknown => {
-  const key = entries[operation]?.idempotencyKey;
-  if (key === undefined || typeof input !== "object" || input === null) return input;
-  const { [key]: value, ...rest } = { ...input } as Readonly<Record<string, unknown>>;
-  const isCopy = typeof copied === "object" && copied !== null && Reflect.get(copied, key) === value;
-  return isCopy ? rest : input;
-};
-
 /** Waits, unless the signal aborts. */
 const waitFor = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, delay);
-    signal?.addEventListener("abort", end);
-  });
+  setTimeout(delay, undefined, { signal }).catch(() => {});

@@ -6,6 +6,7 @@ import {
   type OperationEntry,
   operations,
 } from "@gong-engagement/sdk";
+import type { StoredEvent } from "./outbox.ts";
 
 /** Every operation that this version of the SDK has. */
 export const entries: Readonly<Record<string, OperationEntry<object>>> = operations;
@@ -101,4 +102,13 @@ export const writeInput = async (
   const sent = isKeyed ? kept : { ...kept, [key]: id };
   await rehearse(entry, sent);
   return isKeyed ? json : JSON.stringify(sent);
+};
+
+/** An input without the key of the event that it was copied from. */
+export const withoutKey = ({ operation, input: copied }: StoredEvent, input: unknown): unknown => {
+  const key = entries[operation]?.idempotencyKey;
+  if (key === undefined || typeof input !== "object" || input === null) return input;
+  const { [key]: value, ...rest } = { ...input } as Readonly<Record<string, unknown>>;
+  const isCopy = typeof copied === "object" && copied !== null && Reflect.get(copied, key) === value;
+  return isCopy ? rest : input;
 };
