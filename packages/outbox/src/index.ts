@@ -21,5 +21,5 @@ export type {
 } from "./outbox.ts";
 export { OutboxClosedError, OutboxFullError, OutboxStoreError } from "./outbox-errors.ts";
 export type { OutboxOptions } from "./outbox-options.ts";
-export type { KeepOptions } from "./queries.ts";
+export type { KeepOptions } from "./prune.ts";
 export type { OutboxStore } from "./store/database.ts";

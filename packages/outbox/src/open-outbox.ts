@@ -9,6 +9,7 @@ import type { Enqueued, NewEvent, Outbox, StoredEvent } from "./outbox.ts";
 import { OutboxClosedError, OutboxStoreError } from "./outbox-errors.ts";
 import { longestTime, type OutboxOptions, readOptions } from "./outbox-options.ts";
 import { estimateEnd, startMeasuring, tellProgress } from "./progress.ts";
+import { createPrune } from "./prune.ts";
 import { createPurge } from "./purge.ts";
 import { createQueries } from "./queries.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -53,6 +54,7 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   }
   const events = createEvents(store);
   const purge = createPurge(store);
+  const prune = createPrune(store);
   const stream = createEventStream();
   /** What sends; and all that are not at their end yet. */
   let worker: Worker | undefined;
@@ -111,16 +113,15 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
       workers.add(worker);
     }
     if (pruning) return;
-    const prune = (): void => {
-      pruned ??= queries
-        .prune(keep, () => closing !== undefined)
+    const forget = (): void => {
+      pruned ??= prune(keep, () => closing !== undefined)
         .catch(onStoreError)
         .finally(() => {
           pruned = undefined;
         });
     };
-    pruning = setInterval(prune, pruneInterval).unref();
-    prune();
+    pruning = setInterval(forget, pruneInterval).unref();
+    forget();
   };
 
   /** Ends the work unless somebody else still wants it. */

@@ -1,6 +1,6 @@
 import { GongConfigError, type GongEngagement, type InputSchemas, isGongLimiterError } from "@gong-engagement/sdk";
 import type { RetryRules } from "./judge-outcome.ts";
-import type { KeepOptions } from "./queries.ts";
+import type { KeepOptions } from "./prune.ts";
 import type { OutboxStore } from "./store/database.ts";
 
 /** Options of `openOutbox`. Times are in milliseconds. */

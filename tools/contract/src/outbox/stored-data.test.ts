@@ -32,13 +32,15 @@ describe.each(kinds)("what an outbox on %s stores", (_, createKind) => {
     async ({ mark }) => {
       await using fixture = await createFixture(kind);
       const first = await fixture.open();
-      for (const id of ["one", "two", "three"]) await put(first, mark(id), { id });
+      for (const id of ["one", "two", "three"]) await put(first, mark(id), { id, orderingKey: "ann@example.org" });
       await first.drain();
       await first.close();
       const second = await fixture.open({ keep: { delivered: 0 } });
       second.start();
       await expect.poll(async () => (await second.find("one"))?.input).toBeUndefined();
       expect(await second.find("one")).toMatchObject({ state: "delivered", attempts: [] });
+      const rows = await fixture.storage.query("SELECT ordering_key FROM gong_outbox_event WHERE id = 'one'");
+      expect(rows).toEqual([{ ordering_key: null }]);
       expect(await put(second, mark("again"), { id: "one" })).toMatchObject({ isNew: false });
       await second.close();
       const third = await fixture.open({ keep: { ids: 0 } });
