@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { rolldown } from "rolldown";
 
@@ -9,13 +9,25 @@ interface Manifest {
 const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === "string" ? [] : [target]));
 
-/** Sources of what callers import, by the names of the files that they are built into. */
+/** Sources of what callers import, with the files that they are built into. */
+const builds = targets.flatMap(({ "@gong-engagement/source": source, default: built }) =>
+  source && built ? [{ source, built }] : [],
+);
+
+/** Sources of modules, by the names of the files that they are built into. */
 const findEntries = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    targets.flatMap(({ "@gong-engagement/source": source, default: built = "" }) =>
-      source && built.endsWith(".js") ? [[built.slice("./dist/".length, -".js".length), source]] : [],
+    builds.flatMap(({ source, built }) =>
+      built.endsWith(".js") ? [[built.slice("./dist/".length, -".js".length), source]] : [],
     ),
   );
+
+/** Writes the documents that callers import, without the white space that only a reader of the source needs. */
+const writeDocuments = (): void => {
+  for (const { source, built } of builds) {
+    if (built.endsWith(".json")) writeFileSync(built, JSON.stringify(JSON.parse(readFileSync(source, "utf8"))));
+  }
+};
 
 /** The declarations that a file refers to, and those that they refer to. */
 const addDeclarations = (file: string, found: Set<string>): void => {
@@ -36,7 +48,7 @@ const deleteUnreachableDeclarations = (): void => {
 const command = "./src/command.ts";
 
 /**
- * `build` of the packages that have code: bundles the one in whose folder it runs, so that each import is one file in `dist`,
+ * `build` of the packages: bundles the one in whose folder it runs, so that each import is one file in `dist`,
  * beside the declarations that `tsc` has written, and its command, if it has one. Node.js takes longer to load a hundred
  * small files than for all the rest of a start. A command imports its own package by name.
  */
@@ -56,4 +68,5 @@ for (const input of [findEntries(), ...(existsSync(command) ? [{ [basename(comma
   });
 }
 
+writeDocuments();
 deleteUnreachableDeclarations();

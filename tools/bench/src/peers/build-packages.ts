@@ -49,7 +49,7 @@ export const buildPackages = async (folder: string, specFile: string, parts: "al
   await symlink(join(toolsFolder, "tsconfig"), join(packages, "tsconfig"), "junction");
   for (const name of names) {
     await runTsc(["-p", "tsconfig.build.json"], { cwd: join(packages, name), timeout: 600_000 });
-    if (parts === "all" && name !== "types") {
+    if (parts === "all") {
       await runCommand(process.execPath, [bundler], { cwd: join(packages, name) });
     }
   }
