@@ -6,7 +6,7 @@ import { compile } from "./compile.ts";
 import { editor, editorLarge } from "./editor/benchmark.ts";
 import { generate, generateLarge } from "./generate/benchmark.ts";
 import { growth } from "./growth/benchmark.ts";
-import { importing } from "./import/benchmark.ts";
+import { bundledImport, importing } from "./import/benchmark.ts";
 import { install } from "./install/benchmark.ts";
 import { loopback } from "./loopback/benchmark.ts";
 import { memory } from "./memory/benchmark.ts";
@@ -26,6 +26,7 @@ export const benchmarks: readonly Benchmark[] = [
   sharedLimit,
   bundle,
   importing,
+  bundledImport,
   install,
   types,
   typesLarge,

@@ -33,6 +33,11 @@ export interface Benchmark {
    * machine is slower for seconds, and then meets all variants of a round. Default: 1, a process that ends by itself.
    */
   readonly residentFor?: number;
+  /**
+   * How often each variant is measured in a round, in turn with the others; the round has the medians. What is shorter than
+   * the moments in which a shared machine is slower then tells little of them. Default: 1.
+   */
+  readonly passes?: number;
   /** The first is the base of the comparisons. */
   readonly variants: readonly [Variant, ...Variant[]];
   /** Makes ready what the variants need. */

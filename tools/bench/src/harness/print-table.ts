@@ -28,7 +28,10 @@ const printCells = (measure: Measure, results: readonly VariantResult[]): string
 };
 
 /** The results as Markdown: the method, and a table of medians, the quartiles in brackets. */
-export const printTable = ({ method, measures, rounds }: Benchmark, results: readonly VariantResult[]): string => {
+export const printTable = (
+  { method, measures, rounds, passes = 1 }: Benchmark,
+  results: readonly VariantResult[],
+): string => {
   const [base] = results;
   const header = measures.flatMap(({ label, comparison }) => [
     label,
@@ -41,7 +44,9 @@ export const printTable = ({ method, measures, rounds }: Benchmark, results: rea
     method,
     [printRow(["variant", ...header]), `|---|${header.map(() => "---:").join("|")}|`, ...rows.map(printRow)].join("\n"),
     ...(rounds > 1
-      ? [`Medians of ${rounds} rounds, the quartiles in brackets. Comparisons are made within a round.`]
+      ? [
+          `Medians of ${rounds} rounds${passes > 1 ? ` of ${passes} passes` : ""}, the quartiles in brackets. Comparisons are made within a round.`,
+        ]
       : []),
   ].join("\n\n");
 };

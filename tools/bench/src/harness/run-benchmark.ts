@@ -1,5 +1,6 @@
 import type { Benchmark, Figures, VariantResult } from "./benchmark.ts";
 import { startVariant } from "./start-variant.ts";
+import { spreadOf } from "./summarize.ts";
 
 /** The list begun at another place, so that no variant always comes first. */
 const rotate = <Item>(items: readonly Item[], by: number): Item[] => {
@@ -7,12 +8,18 @@ const rotate = <Item>(items: readonly Item[], by: number): Item[] => {
   return [...items.slice(start), ...items.slice(0, start)];
 };
 
+/** Figures of a round, from those of its passes. */
+const takeMedians = (passes: readonly Figures[]): Figures =>
+  Object.fromEntries(
+    Object.keys(passes[0] ?? {}).map((key) => [key, spreadOf(passes.map((pass) => pass[key] ?? Number.NaN)).median]),
+  );
+
 /**
  * Runs all variants in every round, in rotated order, after one round that only warms up. What drifts from round to
  * round (another load on the machine, its clock) meets all variants of the round alike.
  */
 export const runBenchmark = async (
-  { variants, rounds, prepare, check, warmUp = true, residentFor = 1 }: Benchmark,
+  { variants, rounds, prepare, check, warmUp = true, residentFor = 1, passes = 1 }: Benchmark,
   onProgress: (message: string) => void,
 ): Promise<readonly VariantResult[]> => {
   onProgress("preparing");
@@ -25,11 +32,14 @@ export const runBenchmark = async (
       process: processes.use(startVariant(result.variant, residentFor > 1)),
     }));
     for (let round = first; round <= Math.min(rounds, first + residentFor - 1); round++) {
-      for (const { name, process, rounds: figures } of rotate(started, round)) {
-        onProgress(`${round === 0 ? "warm-up" : `round ${round} of ${rounds}`}: ${name}`);
-        const result = await process.measure();
-        if (round > 0) figures.push(result);
+      const measured = started.map((variant) => ({ ...variant, passes: [] as Figures[] }));
+      for (let pass = 0; pass < passes; pass++) {
+        for (const variant of rotate(measured, round + pass)) {
+          onProgress(`${round === 0 ? "warm-up" : `round ${round} of ${rounds}`}: ${variant.name}`);
+          variant.passes.push(await variant.process.measure());
+        }
       }
+      if (round > 0) for (const variant of measured) variant.rounds.push(takeMedians(variant.passes));
     }
   }
   check?.(results);

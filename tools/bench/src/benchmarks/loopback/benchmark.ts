@@ -14,6 +14,7 @@ export const loopback: Benchmark = {
   ],
   rounds: 24,
   residentFor: 8,
+  passes: 5,
   warmUp: false,
   variants: createVariants(new URL("driver.ts", import.meta.url), callPrograms),
   prepare: prepareCalls,

@@ -1,9 +1,13 @@
-// Prints the number that it is called with as its figure, so that tests of the harness depend on no measurement.
+// Prints the number that it is called with as its figure, so that tests of the harness depend on no measurement; of several,
+// which a comma parts, one after the other.
 import { serveRounds } from "../driver.ts";
 
 const [, , figure = "", isResident] = process.argv;
-const cpu = Number(figure);
-if (!(cpu > 0)) throw new Error(`no number: ${figure}`);
+const numbers = figure.split(",").map(Number);
+if (!numbers.every((number) => number > 0)) throw new Error(`no number: ${figure}`);
 
-if (isResident) await serveRounds(async () => ({ cpu, pid: process.pid }));
-else console.log(JSON.stringify({ cpu }));
+let measured = 0;
+const next = (): number | undefined => numbers[measured++ % numbers.length];
+
+if (isResident) await serveRounds(async () => ({ cpu: next() ?? 0, pid: process.pid }));
+else console.log(JSON.stringify({ cpu: next() }));
