@@ -34,8 +34,8 @@ export interface Benchmark {
    */
   readonly residentFor?: number;
   /**
-   * How often each variant is measured in a round, in turn with the others; the round has the medians. What is shorter than
-   * the moments in which a shared machine is slower then tells little of them. Default: 1.
+   * How often each variant is measured in a round, in turn with the others. The round has the least of its figures, since
+   * what else runs on a machine only adds to them. Default: 1.
    */
   readonly passes?: number;
   /** The first is the base of the comparisons. */

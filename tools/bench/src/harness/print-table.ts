@@ -45,7 +45,7 @@ export const printTable = (
     [printRow(["variant", ...header]), `|---|${header.map(() => "---:").join("|")}|`, ...rows.map(printRow)].join("\n"),
     ...(rounds > 1
       ? [
-          `Medians of ${rounds} rounds${passes > 1 ? ` of ${passes} passes` : ""}, the quartiles in brackets. Comparisons are made within a round.`,
+          `Medians of ${rounds} rounds${passes > 1 ? `, each the least of ${passes} passes` : ""}, the quartiles in brackets. Comparisons are made within a round.`,
         ]
       : []),
   ].join("\n\n");

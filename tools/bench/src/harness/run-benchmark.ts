@@ -1,6 +1,5 @@
 import type { Benchmark, Figures, VariantResult } from "./benchmark.ts";
 import { startVariant } from "./start-variant.ts";
-import { spreadOf } from "./summarize.ts";
 
 /** The list begun at another place, so that no variant always comes first. */
 const rotate = <Item>(items: readonly Item[], by: number): Item[] => {
@@ -9,9 +8,9 @@ const rotate = <Item>(items: readonly Item[], by: number): Item[] => {
 };
 
 /** Figures of a round, from those of its passes. */
-const takeMedians = (passes: readonly Figures[]): Figures =>
+const takeLeast = (passes: readonly Figures[]): Figures =>
   Object.fromEntries(
-    Object.keys(passes[0] ?? {}).map((key) => [key, spreadOf(passes.map((pass) => pass[key] ?? Number.NaN)).median]),
+    Object.keys(passes[0] ?? {}).map((key) => [key, Math.min(...passes.map((pass) => pass[key] ?? Number.NaN))]),
   );
 
 /**
@@ -39,7 +38,7 @@ export const runBenchmark = async (
           variant.passes.push(await variant.process.measure());
         }
       }
-      if (round > 0) for (const variant of measured) variant.rounds.push(takeMedians(variant.passes));
+      if (round > 0) for (const variant of measured) variant.rounds.push(takeLeast(variant.passes));
     }
   }
   check?.(results);

@@ -7,8 +7,7 @@ export interface Spread {
   readonly upper: number;
 }
 
-/** Median and quartiles of some numbers. */
-export const spreadOf = (values: readonly number[]): Spread => {
+const spreadOf = (values: readonly number[]): Spread => {
   const sorted = [...values].sort((left, right) => left - right);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
   const quantile = (share: number): number => {

@@ -6,7 +6,7 @@ import { stayOnFirstCore } from "../../server/pin.ts";
 import { startServer } from "../../server/start-server.ts";
 
 const warmUp = 3_000;
-const counted = 500;
+const counted = 1_000;
 
 const [, , program = ""] = process.argv;
 
