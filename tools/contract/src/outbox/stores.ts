@@ -85,15 +85,23 @@ export const createPostgresKind = async (
   };
 };
 
-/** A database of its own on a server that others use too. */
-export const createDatabaseKind = async (serverUrl: string): Promise<StorageKind> => {
+/**
+ * Makes an empty database on a server that others use too.
+ *
+ * @returns its URL
+ */
+export const createDatabase = async (serverUrl: string): Promise<string> => {
   const name = `outbox_${randomUUID().replaceAll("-", "")}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
   await client.query(`CREATE DATABASE ${name}`);
   await client.end();
-  return createKindAt(Object.assign(new URL(serverUrl), { pathname: name }).href);
+  return Object.assign(new URL(serverUrl), { pathname: name }).href;
 };
+
+/** A database of its own on a server that others use too. */
+export const createDatabaseKind = async (serverUrl: string): Promise<StorageKind> =>
+  createKindAt(await createDatabase(serverUrl));
 
 const createKindAt = (location: string): StorageKind => {
   const pool = new Pool({ connectionString: location, max: 8 });
