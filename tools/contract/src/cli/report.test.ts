@@ -8,7 +8,7 @@ import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-fol
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { markers, timesRecorded, unkeyed } from "../outbox/create-fixture.ts";
-import { createDatabase } from "../outbox/stores.ts";
+import { createDatabaseKind } from "../outbox/stores.ts";
 import { captureCommand } from "./capture-command.ts";
 import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
 import { toCsv, toNdjson } from "./write-rows.ts";
@@ -283,7 +283,8 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
 
   test("keeps the rows in PostgreSQL", async () => {
     await using scene = await createScene();
-    const database = await createDatabase(inject("postgresUrl"));
+    await using kind = await createDatabaseKind(inject("postgresUrl"));
+    const { location: database } = await kind.create();
     await scene.write("rows.csv", toCsv(inputs));
     const args = ["report", name, "rows.csv", "--store", database, "--json", ...quick];
     const { exitCode, stdout } = await scene.run(args);
@@ -305,7 +306,8 @@ test.each(unkeyed.slice(0, 1))(
   { timeout },
   async ({ mark }) => {
     await using scene = await createScene();
-    const database = await createDatabase(inject("postgresUrl"));
+    await using kind = await createDatabaseKind(inject("postgresUrl"));
+    const { location: database } = await kind.create();
     const rows = marks(3).map((text) => mark(text).input);
     await scene.write("rows.ndjson", toNdjson(rows));
     const { port } = new URL(database);

@@ -14,7 +14,7 @@ import { Client } from "pg";
 import { expect, inject, test } from "vitest";
 import { models, operations, spec } from "../contract/spec.ts";
 import { markers, put } from "../outbox/create-fixture.ts";
-import { createDatabase } from "../outbox/stores.ts";
+import { createDatabaseKind } from "../outbox/stores.ts";
 import { captureCommand } from "./capture-command.ts";
 import { certificateKey, certificates } from "./certificates.ts";
 import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
@@ -348,7 +348,8 @@ test.for([
 });
 
 test("outbox makes no tables in a PostgreSQL database that has no outbox", async () => {
-  const database = await createDatabase(inject("postgresUrl"));
+  await using kind = await createDatabaseKind(inject("postgresUrl"));
+  const { location: database } = await kind.create();
   const { exitCode, stderr } = await captureCommand(["outbox", "status", "--store", database]);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 2,

@@ -85,12 +85,7 @@ export const createPostgresKind = async (
   };
 };
 
-/**
- * Makes an empty database on a server that others use too.
- *
- * @returns its URL
- */
-export const createDatabase = async (serverUrl: string): Promise<string> => {
+const createDatabase = async (serverUrl: string): Promise<string> => {
   const name = `outbox_${randomUUID().replaceAll("-", "")}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
@@ -99,9 +94,13 @@ export const createDatabase = async (serverUrl: string): Promise<string> => {
   return Object.assign(new URL(serverUrl), { pathname: name }).href;
 };
 
-/** A database of its own on a server that others use too. */
-export const createDatabaseKind = async (serverUrl: string): Promise<StorageKind> =>
-  createKindAt(await createDatabase(serverUrl));
+let database: Promise<string> | undefined;
+
+/** A database on a server that other processes use too. This process has one: its test files run one after the other. */
+export const createDatabaseKind = async (serverUrl: string): Promise<StorageKind> => {
+  database ??= createDatabase(serverUrl); // It has three hundred files.
+  return createKindAt(await database);
+};
 
 const createKindAt = (location: string): StorageKind => {
   const pool = new Pool({ connectionString: location, max: 8 });
