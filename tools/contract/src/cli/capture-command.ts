@@ -6,7 +6,9 @@ import type { Ended } from "./start-command.ts";
 export const captureCommand = async (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  folder = process.cwd(),
 ): Promise<Ended> => {
+  const folderBefore = process.cwd();
   const before = { ...process.env };
   for (const name of Object.keys(before)) if (/^(GONG_|NO_COLOR|FORCE_COLOR)/.test(name)) delete process.env[name];
   Object.assign(process.env, environment);
@@ -21,8 +23,10 @@ export const captureCommand = async (
     written.stdout += `${line}\n`;
   });
   try {
+    process.chdir(folder);
     return { exitCode: await run(args), ...written };
   } finally {
+    process.chdir(folderBefore);
     for (const spy of [...spies, log]) spy.mockRestore();
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);

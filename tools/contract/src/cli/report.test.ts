@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { createFake, type Fake, type FakeOptions } from "@gong-engagement/fake";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { runCommand } from "@gong-engagement/kit/run-command";
-import { startPostgres } from "@gong-engagement/kit/start-postgres";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { markers, timesRecorded, unkeyed } from "../outbox/create-fixture.ts";
+import { createDatabaseKind } from "../outbox/stores.ts";
 import { captureCommand } from "./capture-command.ts";
 import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
 import { toCsv, toNdjson } from "./write-rows.ts";
@@ -31,7 +31,8 @@ const createScene = async (options: FakeOptions = {}) => {
     signal,
     write: (name: string, text: string) => writeFile(join(folder.path, name), text),
     read: (name: string) => readFile(join(folder.path, name), "utf8"),
-    run: (args: readonly string[], input?: string) =>
+    run: (args: readonly string[]) => captureCommand(args, environment, folder.path),
+    runProcess: (args: readonly string[], input?: string) =>
       runCommandLine(args, { folder: folder.path, environment, signal, ...(input !== undefined && { input }) }),
     async [Symbol.asyncDispose]() {
       await server.close();
@@ -74,10 +75,10 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
   test("sends each row of a file once, also when it is started again with more rows", async () => {
     await using scene = await createScene();
     await scene.write("rows.csv", toCsv(inputs.slice(0, 4)));
-    const first = await scene.run(["report", name, "rows.csv", "--limit", "2", ...quick]);
+    const first = await scene.runProcess(["report", name, "rows.csv", "--limit", "2", ...quick]);
     expect(first).toMatchObject({ exitCode: 0, stderr: "", stdout: expect.stringContaining("2 rows: 2 new.") });
     await scene.write("rows.csv", toCsv(inputs.toReversed()));
-    const second = await scene.run(["report", name, "rows.csv", ...quick]);
+    const second = await scene.runProcess(["report", name, "rows.csv", ...quick]);
     expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 4 new, 2 known already") });
     expectOnce(scene.fake, marks(6));
     expect(scene.fake.attempts).toHaveLength(6);
@@ -86,14 +87,14 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
   test("reads NDJSON from standard input, and keeps it in the store that is named", async () => {
     await using scene = await createScene();
     const args = ["report", name, "--store", "own.db", "--json", ...quick];
-    const { exitCode, stdout } = await scene.run(args, toNdjson(inputs));
+    const { exitCode, stdout } = await scene.runProcess(args, toNdjson(inputs));
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       enqueued: { new: 6, known: 0 },
       drained: { receipt: { delivered: 6 } },
     });
     expectOnce(scene.fake, marks(6));
-    expect(await scene.run(["report", name], toNdjson(inputs))).toMatchObject({
+    expect(await scene.runProcess(["report", name], toNdjson(inputs))).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("--store FILE"),
     });
@@ -103,11 +104,11 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     await using scene = await createScene();
     const pipe = join(scene.folder, "rows.csv");
     await runCommand("mkfifo", [pipe], { cwd: scene.folder });
-    expect(await scene.run(["report", name, "rows.csv"])).toMatchObject({
+    expect(await scene.runProcess(["report", name, "rows.csv"])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("need a store"),
     });
-    const reporting = scene.run(["report", name, "rows.csv", "--store", "own.db", ...quick]);
+    const reporting = scene.runProcess(["report", name, "rows.csv", "--store", "own.db", ...quick]);
     await writeFile(pipe, toCsv(inputs));
     expect(await reporting).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 6 new.") });
     expectOnce(scene.fake, marks(6));
@@ -234,7 +235,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
       stdout: expect.stringMatching(/Stopped: it was interrupted \(SIGINT\)\. Left in the outbox: \d+ events\./),
     });
     expect(scene.fake.attempts.length).toBeLessThan(60);
-    expect(await scene.run(["report", name, "rows.csv", ...quick])).toMatchObject({ exitCode: 0 });
+    expect(await scene.runProcess(["report", name, "rows.csv", ...quick])).toMatchObject({ exitCode: 0 });
     expectOnce(scene.fake, many);
     expect(scene.fake.attempts).toHaveLength(60);
   });
@@ -264,7 +265,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     };
     expect((await command.end).exitCode).toBe(null);
     watch = () => {};
-    const last = await scene.run(args);
+    const last = await scene.runProcess(args);
     const { drained, dead } = JSON.parse(last.stdout);
     expect(drained.receipt).toMatchObject({ accepted: 80, refused: 0, pending: 0, delivered: 80 - dead });
     expect(last.exitCode).toBe(dead > 0 ? 1 : 0);
@@ -282,9 +283,10 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
 
   test("keeps the rows in PostgreSQL", async () => {
     await using scene = await createScene();
-    await using postgres = await startPostgres();
+    await using kind = await createDatabaseKind(inject("postgresUrl"));
+    const { location: database } = await kind.create();
     await scene.write("rows.csv", toCsv(inputs));
-    const args = ["report", name, "rows.csv", "--store", postgres.url, "--json", ...quick];
+    const args = ["report", name, "rows.csv", "--store", database, "--json", ...quick];
     const { exitCode, stdout } = await scene.run(args);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -292,7 +294,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
       enqueued: { new: 6 },
     });
     expectOnce(scene.fake, marks(6));
-    const doctor = await scene.run(["doctor", "--store", postgres.url]);
+    const doctor = await scene.run(["doctor", "--store", database]);
     expect(doctor.stdout).toMatch(/^ok +PostgreSQL +\d/m);
     expect(doctor.stdout).toMatch(/^ok +clock of the server +\d/m);
     expect(doctor.stdout).not.toContain("postgres:postgres@");
@@ -304,10 +306,11 @@ test.each(unkeyed.slice(0, 1))(
   { timeout },
   async ({ mark }) => {
     await using scene = await createScene();
-    await using postgres = await startPostgres();
+    await using kind = await createDatabaseKind(inject("postgresUrl"));
+    const { location: database } = await kind.create();
     const rows = marks(3).map((text) => mark(text).input);
     await scene.write("rows.ndjson", toNdjson(rows));
-    const { port } = new URL(postgres.url);
+    const { port } = new URL(database);
     // The command opens its store when all rows are checked.
     const gate = createServer((socket) => {
       void scene.write("rows.ndjson", `[]\n${toNdjson(rows.slice(1))}`).then(() => {
@@ -318,7 +321,7 @@ test.each(unkeyed.slice(0, 1))(
     });
     await once(gate.listen(0, "127.0.0.1"), "listening");
     const address = gate.address();
-    const store = postgres.url.replace(port, String(typeof address === "object" && address?.port));
+    const store = database.replace(port, String(typeof address === "object" && address?.port));
     const { operationId } = mark("").operation;
     const ended = await scene.run(["report", operationId, "rows.ndjson", "--store", store, ...quick]);
     gate.close();

@@ -7,14 +7,14 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createFake } from "@gong-engagement/fake";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import { startPostgres } from "@gong-engagement/kit/start-postgres";
 import { openOutbox } from "@gong-engagement/outbox";
 import { sqliteStore } from "@gong-engagement/outbox/sqlite";
 import { GongEngagement } from "@gong-engagement/sdk";
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { models, operations, spec } from "../contract/spec.ts";
 import { markers, put } from "../outbox/create-fixture.ts";
+import { createDatabaseKind } from "../outbox/stores.ts";
 import { captureCommand } from "./capture-command.ts";
 import { certificateKey, certificates } from "./certificates.ts";
 import { environmentOf, runCommandLine, startCommand } from "./start-command.ts";
@@ -347,14 +347,15 @@ test.for([
   expect((await readFile(file)).equals(before)).toBe(true);
 });
 
-test("outbox makes no tables in a PostgreSQL database that has no outbox", { timeout: 60_000 }, async () => {
-  await using postgres = await startPostgres();
-  const { exitCode, stderr } = await captureCommand(["outbox", "status", "--store", postgres.url]);
+test("outbox makes no tables in a PostgreSQL database that has no outbox", async () => {
+  await using kind = await createDatabaseKind(inject("postgresUrl"));
+  const { location: database } = await kind.create();
+  const { exitCode, stderr } = await captureCommand(["outbox", "status", "--store", database]);
   expect({ exitCode, stderr }).toEqual({
     exitCode: 2,
     stderr: expect.stringContaining("there is no outbox in postgres://postgres:***@"),
   });
-  const client = new Client({ connectionString: postgres.url });
+  const client = new Client({ connectionString: database });
   await client.connect();
   const { rows } = await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
   await client.end();

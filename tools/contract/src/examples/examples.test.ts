@@ -1,15 +1,16 @@
 import { execFile } from "node:child_process";
-import { glob, mkdtemp, readFile, rm } from "node:fs/promises";
+import { glob, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { packageFolders, repositoryRoot } from "@gong-engagement/kit/repository-root";
-import { afterAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { runScript } from "../run-script.ts";
 import { compileExamples, fileOf, writeSnippets } from "./compile-examples.ts";
 import { listExampleFiles } from "./example-projects.ts";
 import { findOutdatedPlaces, outdatedPlacesTest, printOutdatedPlaces } from "./find-outdated-places.ts";
-import { listSnippets } from "./list-snippets.ts";
+import { listSnippets, type Snippet } from "./list-snippets.ts";
+import { runSnippets } from "./run-snippets.ts";
 
 const run = promisify(execFile);
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
@@ -47,36 +48,37 @@ test(outdatedPlacesTest, () => {
 // What does not compile would only fail again, and hide the message above.
 if (outdated.length === 0) {
   describe("a snippet of a README or guide runs against the mock", () => {
+    const env = {
+      ...process.env,
+      GONG_BASE_URL: inject("prismUrl"),
+      GONG_ACCESS_KEY: "key",
+      GONG_ACCESS_KEY_SECRET: "secret",
+    };
     const running = snippets.filter(({ runner }) => runner === "node");
-    test.concurrent.for(running)("$readme:$line", async (snippet, { expect }) => {
-      const env = {
-        ...process.env,
-        NODE_OPTIONS: "--conditions=@gong-engagement/source",
-        GONG_BASE_URL: inject("prismUrl"),
-        GONG_ACCESS_KEY: "key",
-        GONG_ACCESS_KEY_SECRET: "secret",
-      };
-      // Of its own: a snippet may write files.
-      const cwd = await mkdtemp(join(folder, "run-"));
-      const failure = await run(process.execPath, [join(folder, fileOf(snippet))], { cwd, env, timeout: 20_000 }).then(
-        () => "",
-        (error: { stderr: string; message: string }) => error.stderr || error.message,
-      );
-      expect(failure).toBe("");
+    const pathOf = (snippet: Snippet): string => join(folder, fileOf(snippet));
+    let failures: ReadonlyMap<string, string>;
+
+    beforeAll(async () => {
+      failures = await runSnippets(running.map(pathOf), env);
+    }, 120_000);
+
+    test.for(running)("$readme:$line", (snippet, { expect }) => {
+      expect(failures.get(pathOf(snippet))).toBe("");
     });
   });
 
-  test.for(snippets.filter(({ runner }) => runner === "vitest"))(
-    "a test of a README or guide runs in Vitest: $readme:$line",
-    async (snippet, { expect }) => {
-      const args = [vitest, "run", "--root", folder, "--config", join(folder, "vitest.config.mjs"), fileOf(snippet)];
-      const failure = await run(process.execPath, args, { timeout: 20_000 }).then(
-        () => "",
-        (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
-      );
-      expect(failure).toBe("");
-    },
-  );
+  test.each([
+    ["node:test", ["--conditions=@gong-engagement/source", "--test", "--test-isolation=none"]],
+    ["vitest", [vitest, "run", "--config", "vitest.config.mjs"]],
+  ])("tests of READMEs and guides pass in %s", async (name, args) => {
+    const files = snippets.filter(({ runner }) => runner === name).map(fileOf);
+    const failure = await run(process.execPath, [...args, ...files], { cwd: folder, timeout: 60_000 }).then(
+      () => "",
+      (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
+    );
+    expect(files).not.toEqual([]);
+    expect(failure).toBe("");
+  });
 
   test("pnpm demo reports events, shows three errors and what only a fake can show, and exits with 0", async () => {
     await using demo = runScript("demo.ts");

@@ -9,11 +9,13 @@ export interface Snippet {
   /** Line of the first line of code. */
   readonly line: number;
   readonly code: string;
-  /** What runs it: Node.js, with the mock at hand, or Vitest. One marked `compile-only` needs what tests do not have. */
-  readonly runner: "node" | "vitest" | undefined;
+  /** What runs it: Node.js, with the mock at hand, or a test runner. One marked `compile-only` needs what tests do not have. */
+  readonly runner: "node" | "node:test" | "vitest" | undefined;
 }
 
 const fence = /^```ts(?: (compile-only|vitest))?\n(.*?)^```$/gms;
+
+const runnerOf = (code: string) => (code.includes('from "node:test"') ? "node:test" : "node");
 
 /** All TypeScript snippets of a README, by its path from the root of the repository. */
 export const listSnippets = async (readme: string): Promise<Snippet[]> => {
@@ -22,6 +24,6 @@ export const listSnippets = async (readme: string): Promise<Snippet[]> => {
     readme,
     line: text.slice(0, index).split("\n").length + 1,
     code,
-    runner: mark === "vitest" ? mark : mark === undefined ? "node" : undefined,
+    runner: mark === undefined ? runnerOf(code) : mark === "vitest" ? mark : undefined,
   }));
 };

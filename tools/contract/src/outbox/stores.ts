@@ -85,14 +85,21 @@ export const createPostgresKind = async (
   };
 };
 
-/** A database of its own on a server that others use too. */
-export const createDatabaseKind = async (serverUrl: string): Promise<StorageKind> => {
+const createDatabase = async (serverUrl: string): Promise<string> => {
   const name = `outbox_${randomUUID().replaceAll("-", "")}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
   await client.query(`CREATE DATABASE ${name}`);
   await client.end();
-  return createKindAt(Object.assign(new URL(serverUrl), { pathname: name }).href);
+  return Object.assign(new URL(serverUrl), { pathname: name }).href;
+};
+
+let database: Promise<string> | undefined;
+
+/** A database on a server that other processes use too. This process has one: its test files run one after the other. */
+export const createDatabaseKind = async (serverUrl: string): Promise<StorageKind> => {
+  database ??= createDatabase(serverUrl); // It has three hundred files.
+  return createKindAt(await database);
 };
 
 const createKindAt = (location: string): StorageKind => {
