@@ -14,7 +14,7 @@ const jest = createNpmTool({ name: "jest", version: versions.jest, command: "jes
 const vitest = createNpmTool({ name: "vitest", version: versions.vitest, command: "vitest" });
 const msw = createNpmTool({ name: "msw", version: versions.msw });
 const bunVersion = versions.bun[2];
-const bun = createNpmTool({ name: "bun", version: bunVersion, command: "bun", installScript: true });
+const bun = createNpmTool({ name: "bun", version: bunVersion, command: "bun" });
 const miniflare = createNpmTool({
   name: "miniflare",
   version: versions.miniflare.version,
