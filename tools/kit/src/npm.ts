@@ -25,20 +25,18 @@ export interface Installation {
   readonly folder: string;
   /** Members of its package.json. */
   readonly manifest: object;
-  /** Whether the install scripts of the packages are run. */
-  readonly runScripts?: boolean;
   /** Called with the folder before it gets its name. The folder is removed if this fails. */
   readonly complete?: (folder: string) => Promise<void>;
 }
 
-/** Installs packages with npm, unless the folder exists. A run may be interrupted, and two may overlap. */
-export const installOnce = async ({ folder, manifest, runScripts, complete }: Installation): Promise<void> => {
+/** Installs packages with npm, without their scripts, unless the folder exists. A run may be interrupted, and two may overlap. */
+export const installOnce = async ({ folder, manifest, complete }: Installation): Promise<void> => {
   if (existsSync(folder)) return;
   await mkdir(dirname(folder), { recursive: true });
   const staging = await mkdtemp(`${folder}-`);
   try {
     await writeFile(join(staging, "package.json"), JSON.stringify({ private: true, ...manifest }));
-    const options = ["--no-audit", "--no-fund", "--prefer-offline", ...(runScripts ? [] : ["--ignore-scripts"])];
+    const options = ["--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"];
     await runCommand("npm", ["install", ...options], { cwd: staging, env: createInstallEnvironment() });
     await complete?.(staging);
     await rename(staging, folder).catch((error: unknown) => {

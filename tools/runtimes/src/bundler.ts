@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import type { Project } from "./project.ts";
+import { join, relative } from "node:path";
+import { type Project, packageProjects } from "./project.ts";
 import { runCommand } from "./run-command.ts";
 import type { Workspace } from "./runtime.ts";
 import { createNpmTool } from "./setup/create-npm-tool.ts";
@@ -51,4 +51,17 @@ export const bundle = async (
   const command = commandIn(pathOf(tool), name);
   await runCommand(command, [...bundlerArguments(program, output), ...options], { folder: join(folder, project) });
   return output;
+};
+
+/** Bundles the program of that name of all projects of packages, and returns the paths of the bundles below the folder. */
+export const bundleAll = async (
+  workspace: Workspace,
+  bundler: Bundler,
+  program: string,
+): Promise<readonly string[]> => {
+  const bundles: string[] = [];
+  for (const project of packageProjects) {
+    bundles.push(relative(workspace.folder, await bundle(workspace, bundler, project, program)));
+  }
+  return bundles;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseReport } from "./parse-report.ts";
+import { parseReport, parseReports } from "./parse-report.ts";
 
 const document = { example: { requestId: "4al018" } };
 const report = { runtime: "node 22.23.2", answers: { share: { requestId: "4al018" } } };
@@ -26,5 +26,25 @@ describe("parseReport", () => {
     expect(() => parse(JSON.stringify({ ...report, answers: { share: null } }))).toThrow('"share"');
     const mixed = [{ requestId: "4al018" }, { requestId: "made up" }];
     expect(() => parse(JSON.stringify({ ...report, answers: { share: mixed } }))).toThrow('"share"');
+  });
+});
+
+describe("parseReports", () => {
+  const line = JSON.stringify(report);
+  const parseLines = (...lines: readonly string[]): unknown =>
+    parseReports(`${lines.join("\n")}\n`, ["client", "sdk"], "node 22.23.2", document);
+
+  it("takes a line of each program", () => {
+    expect(parseLines(line, line)).toEqual([report, report]);
+  });
+
+  it("names the projects whose programs did not report", () => {
+    expect(() => parseLines(line, "warning")).toThrow(/^sdk\/: The program did not print one JSON line/);
+    expect(() => parseLines(line)).toThrow(/^sdk\/: /);
+    expect(() => parseLines("{}", "{}")).toThrow(/^client\/: [\s\S]*^sdk\/: /m);
+  });
+
+  it("refuses more lines than programs", () => {
+    expect(() => parseLines(line, line, "warning")).toThrow("warning");
   });
 });

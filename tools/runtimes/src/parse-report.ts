@@ -1,3 +1,5 @@
+import type { Project } from "./project.ts";
+
 /** What a program prints on one line when all its calls were answered as it expects. */
 export interface Report {
   /** What it ran in, in its own words. */
@@ -32,4 +34,30 @@ export const parseReport = (output: string, runtime: string, document: unknown):
   const invented = answers.find(([, answer]) => isInvented(answer));
   if (invented) throw wrong(`The answer to "${invented[0]}" does not come from Prism`);
   return report;
+};
+
+/**
+ * Reads the reports of programs that ran one after another, each on its line, in the order of their projects.
+ *
+ * @throws Error that names the projects whose line is no such report, or none if there are more lines.
+ */
+export const parseReports = (
+  output: string,
+  projects: readonly Project[],
+  runtime: string,
+  document: unknown,
+): readonly Report[] => {
+  const lines = output.trimEnd().split("\n");
+  if (lines.length > projects.length) throw new Error(`The programs printed more than their reports:\n${output}`);
+  const failures: string[] = [];
+  const reports = projects.flatMap((project, index) => {
+    try {
+      return [parseReport(lines[index] ?? "", runtime, document)];
+    } catch (error) {
+      failures.push(`${project}/: ${error instanceof Error ? error.message : error}`);
+      return [];
+    }
+  });
+  if (failures.length > 0) throw new Error(failures.join("\n"));
+  return reports;
 };

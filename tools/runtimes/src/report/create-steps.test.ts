@@ -26,7 +26,7 @@ describe("createSteps", () => {
     expect(begun).toEqual(["a", "b", "c", "d"]);
   });
 
-  it("prints a line with the time for each step, hands failures on, and goes on after them", async () => {
+  it("prints when each step began and how long it took, hands failures on, and goes on after them", async () => {
     const lines: string[] = [];
     const steps = createSteps(1, (line) => lines.push(line));
     const failed = steps.run("pack", () => Promise.reject(new Error("no")));
@@ -34,8 +34,8 @@ describe("createSteps", () => {
     await expect(failed).rejects.toThrow("no");
     await expect(done).resolves.toBe(1);
     expect(lines).toEqual([
-      expect.stringMatching(/^ +0\.0 s {2}pack: FAILED$/),
-      expect.stringMatching(/^ +0\.0 s {2}install$/),
+      expect.stringMatching(/^ +0\.0 \+ +0\.0 s {2}pack: FAILED$/),
+      expect.stringMatching(/^ +0\.0 \+ +0\.0 s {2}install$/),
     ]);
   });
 });

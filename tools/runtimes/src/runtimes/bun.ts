@@ -9,7 +9,6 @@ export const bun: readonly Runtime[] = versions.bun.map((version) =>
     title: "Bun",
     command: "bun",
     version,
-    installScript: true,
     options: ["--no-install"],
     programs: { import: "import.mjs", "require()": "require.cjs" },
   }),

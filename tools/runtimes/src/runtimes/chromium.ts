@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { bundle, esbuild } from "../bundler.ts";
-import { parseReport } from "../parse-report.ts";
+import { bundleAll, esbuild } from "../bundler.ts";
+import { parseReports } from "../parse-report.ts";
 import { packageProjects } from "../project.ts";
 import { runCommand } from "../run-command.ts";
 import type { Runtime } from "../runtime.ts";
@@ -13,24 +13,26 @@ const executable: Tool = { label: "Chromium", prepare: findChromium };
 
 const playwright = createNpmTool({ name: "playwright-core", version: versions.playwright, command: "playwright-core" });
 
-/** A page in the Chromium of the machine, whichever version that is. */
+/** A page for each project in the Chromium of the machine, whichever version that is. */
 export const chromium: Runtime = {
   name: "chromium",
-  checks: packageProjects.map((project) => ({
-    runtime: "Chromium",
-    form: "import, bundled",
-    projects: [project],
-    tools: [executable, playwright, esbuild.tool],
-    run: async (workspace) => {
-      const program = await bundle(workspace, esbuild, project, "page.mjs");
-      const { baseUrl, document, folder, pathOf } = workspace;
-      const output = await runCommand(
-        process.execPath,
-        [join(folder, "chromium", "open-page.mjs"), pathOf(playwright), pathOf(executable), program, baseUrl],
-        { folder },
-      );
-      const { runtime } = parseReport(output, "Chrome/", document);
-      return `ok (${/Chrome\/(\d+)/.exec(runtime)?.[1]})`;
+  checks: [
+    {
+      runtime: "Chromium",
+      form: "import, bundled",
+      projects: packageProjects,
+      tools: [executable, playwright, esbuild.tool],
+      run: async (workspace) => {
+        const { baseUrl, document, folder, pathOf } = workspace;
+        const programs = await bundleAll(workspace, esbuild, "page.mjs");
+        const output = await runCommand(
+          process.execPath,
+          [join("chromium", "open-pages.mjs"), pathOf(playwright), pathOf(executable), baseUrl, ...programs],
+          { folder },
+        );
+        const [report] = parseReports(output, packageProjects, "Chrome/", document);
+        return `ok (${/Chrome\/(\d+)/.exec(report?.runtime ?? "")?.[1]})`;
+      },
     },
-  })),
+  ],
 };

@@ -30,7 +30,7 @@ interface AppCheck {
 
 /** A check of the SDK inside of a framework, on a given Node.js. */
 export const createAppCheck = ({ name, title, form, node = newestNode, run }: AppCheck): Check => {
-  const tool = createNpmTool({ name: "node", version: node, command: "node", installScript: true });
+  const tool = createNpmTool({ name: "node", version: node, command: "node" });
   return {
     runtime: `${title} ${apps[name]}`,
     form: `${form}, Node ${node}`,

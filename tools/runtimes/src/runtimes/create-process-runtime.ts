@@ -14,8 +14,6 @@ interface ProcessRuntime {
   /** Its npm package and its command have this name. */
   readonly command: string;
   readonly version: string;
-  /** Whether the package needs its install script. */
-  readonly installScript?: boolean;
   /** Arguments before the program. */
   readonly options?: readonly string[];
   /** Ways in which a program may get at the packages, and the programs that do it so. */
@@ -28,11 +26,10 @@ export const createProcessRuntime = ({
   title,
   command,
   version,
-  installScript = false,
   options = [],
   programs,
 }: ProcessRuntime): Runtime => {
-  const tool = createNpmTool({ name: command, version, command, installScript });
+  const tool = createNpmTool({ name: command, version, command });
   return {
     name,
     checks: Object.entries(programs).flatMap(([form, program]) =>

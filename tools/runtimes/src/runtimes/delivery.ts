@@ -9,7 +9,7 @@ import { versions } from "../versions.ts";
 export const delivery: Runtime = {
   name: "delivery",
   checks: versions.nodeWithSqlite.map((version) => {
-    const tool = createNpmTool({ name: "node", version, command: "node", installScript: true });
+    const tool = createNpmTool({ name: "node", version, command: "node" });
     return {
       runtime: `Node ${version}`,
       form: "limiter, outbox and command",

@@ -13,7 +13,7 @@ import { versions } from "../versions.ts";
 
 /** Node.js 24, from which on the examples run as they are, and the newest one. */
 const nodes = [versions.nodeWithSqlite[2], versions.nodeWithSqlite[3]].map((version) =>
-  createNpmTool({ name: "node", version, command: "node", installScript: true }),
+  createNpmTool({ name: "node", version, command: "node" }),
 );
 
 /** An environment in which `node` is that one. */

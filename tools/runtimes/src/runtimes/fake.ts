@@ -14,7 +14,7 @@ const jest = createNpmTool({ name: "jest", version: versions.jest, command: "jes
 const vitest = createNpmTool({ name: "vitest", version: versions.vitest, command: "vitest" });
 const msw = createNpmTool({ name: "msw", version: versions.msw });
 const bunVersion = versions.bun[2];
-const bun = createNpmTool({ name: "bun", version: bunVersion, command: "bun", installScript: true });
+const bun = createNpmTool({ name: "bun", version: bunVersion, command: "bun" });
 const miniflare = createNpmTool({
   name: "miniflare",
   version: versions.miniflare.version,
@@ -88,8 +88,8 @@ const inWorker = createCheck(
   async (workspace, folder) => {
     const file = await writeSnippet(workspace, /^```js worker/, "fake-worker.mjs");
     const worker = await bundle(workspace, rolldown, "all", file);
-    const script = join(workspace.folder, "workers", "run-worker.mjs");
-    const output = runCommand(process.execPath, [script, workspace.pathOf(miniflare), worker, ""], { folder });
+    const script = join(workspace.folder, "workers", "run-workers.mjs");
+    const output = runCommand(process.execPath, [script, workspace.pathOf(miniflare), "", worker], { folder });
     // It is asked for a path that the document does not have.
     await output.then(
       () => Promise.reject(new Error("The Worker answered as if there were something at /")),

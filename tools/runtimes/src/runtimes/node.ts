@@ -9,7 +9,6 @@ export const node: readonly Runtime[] = versions.node.map((version) =>
     title: "Node",
     command: "node",
     version,
-    installScript: true,
     programs: { import: "import.mjs", "require()": "require.cjs" },
   }),
 );

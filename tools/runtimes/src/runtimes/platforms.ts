@@ -12,7 +12,7 @@ const folderOfTests = "apps/platforms";
 const forNewerNode = ["msw.test.mjs", "nock.test.mjs", "observability.test.mjs"];
 
 const createCheck = (version: string): Check => {
-  const node = createNpmTool({ name: "node", version, command: "node", installScript: true });
+  const node = createNpmTool({ name: "node", version, command: "node" });
   return {
     runtime: `Node ${version}`,
     form: "proxies, fetch libraries, doubles, tracing",

@@ -61,10 +61,10 @@ const createTypeScript = ({ version, nodeTypes }: (typeof versions.typescript)[n
   const compiler = createNpmTool({ name: "typescript", version, command: "tsc" });
   const types = createNpmTool({ name: "@types/node", version: nodeTypes });
 
-  /** Compiles projects in one process: most of the time goes into its start and TypeScript's own declarations. */
+  /** Compiles programs in one process: they share its start and TypeScript's own declarations. */
   const compile = async ({ folder, pathOf }: Workspace, configs: ReadonlyMap<string, object>): Promise<string> => {
     for (const [path, config] of configs) await writeFile(join(folder, path), JSON.stringify(config));
-    // What it prints names the project that is not compiled.
+    // What it prints names the program that is not compiled.
     const args = ["--build", "--verbose", "--pretty", "false", ...configs.keys()];
     await runCommand(commandIn(pathOf(compiler), "tsc"), args, { folder });
     return "ok";
@@ -77,13 +77,16 @@ const createTypeScript = ({ version, nodeTypes }: (typeof versions.typescript)[n
     tools: [compiler, types],
     run: (workspace) => {
       const typeRoots = [join(workspace.pathOf(types), "node_modules", "@types")];
-      const files = configs.flatMap((config) =>
-        projects.map((project): [string, object] => [
-          join(project, `tsconfig.${version}.${config}.json`),
-          { extends: `../compile/${config}.json`, compilerOptions: { typeRoots } },
-        ]),
+      const createConfig = (name: string): object => {
+        const programs = name.startsWith("nodenext") ? ["compile.mts", "compile.cts"] : ["compile.mts"];
+        // Projects together: of a package that several have, the compiler takes the one that it comes to first.
+        const files = projects.flatMap((project) => programs.map((program) => `${project}/${program}`));
+        return { extends: `./compile/${name}.json`, compilerOptions: { typeRoots }, files };
+      };
+      return compile(
+        workspace,
+        new Map(configs.map((name) => [`tsconfig.${version}.${name}.json`, createConfig(name)])),
       );
-      return compile(workspace, new Map(files));
     },
   });
 

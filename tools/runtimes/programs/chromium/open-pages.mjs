@@ -1,23 +1,24 @@
-// Opens a page with a bundled program in Chromium, and prints what the program logs.
+// Opens a page for each bundled program in Chromium, and prints a line with what it logs.
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
-const [playwrightFolder, executablePath, bundle, baseUrl] = process.argv.slice(2);
+const [playwrightFolder, executablePath, baseUrl, ...bundles] = process.argv.slice(2);
 const { chromium } = createRequire(`${playwrightFolder}/`)("playwright-core");
 
 const server = createServer((request, response) => {
-  const isProgram = request.url === "/program.mjs";
+  const [, index, file] = request.url.split("/");
+  const isProgram = file === "program.mjs";
   response.setHeader("content-type", isProgram ? "text/javascript" : "text/html");
-  createReadStream(isProgram ? bundle : new URL("page.html", import.meta.url)).pipe(response);
+  createReadStream(isProgram ? bundles[index] : new URL("page.html", import.meta.url)).pipe(response);
 });
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 
-const userDataFolder = await mkdtemp(join(dirname(bundle), "chromium-"));
+const userDataFolder = await mkdtemp(join(import.meta.dirname, "user-"));
 const browser = await chromium.launchPersistentContext(userDataFolder, {
   executablePath,
   headless: true,
@@ -31,13 +32,23 @@ const browser = await chromium.launchPersistentContext(userDataFolder, {
     "--disable-sync",
   ],
 });
-try {
+
+const open = async (index) => {
   const page = await browser.newPage();
   const failed = once(page, "pageerror").then(([error]) => Promise.reject(error));
   const reported = page.waitForEvent("console", { predicate: (message) => message.type() === "log" });
-  await page.goto(`http://127.0.0.1:${server.address().port}/?baseUrl=${encodeURIComponent(baseUrl)}`);
-  const message = await Promise.race([reported, failed]);
+  const url = `http://127.0.0.1:${server.address().port}/${index}/?baseUrl=${encodeURIComponent(baseUrl)}`;
+  const [message] = await Promise.race([Promise.all([reported, page.goto(url)]), failed]);
   console.log(message.text());
+};
+
+try {
+  for (const [index, bundle] of bundles.entries()) {
+    await open(index).catch((error) => {
+      console.error(`${bundle}: ${error.stack}`);
+      process.exitCode = 1;
+    });
+  }
 } finally {
   await browser.close();
   server.close();
