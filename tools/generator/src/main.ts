@@ -1,10 +1,7 @@
-import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runMain } from "@gong-engagement/kit/run-main";
-
-enableCompileCache(join(repositoryRoot, "node_modules/.cache/generator"));
 
 const usage = `Usage: pnpm generate [--check] [--strict] [--spec FILE] [--overlay FILE] [--root DIR]
 

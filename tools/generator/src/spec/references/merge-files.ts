@@ -1,21 +1,7 @@
-import {
-  BaseResolver,
-  bundleDocument,
-  createConfig,
-  detectSpec,
-  getTypes,
-  ResolveError,
-  Source,
-} from "@redocly/openapi-core";
+import { bundleDocument, createConfig, detectSpec, getTypes, Source } from "@redocly/openapi-core";
 import type { JsonObject } from "../json.ts";
+import { createOfflineResolver } from "../redocly.ts";
 import type { LoadedFile } from "./load-referenced-files.ts";
-
-/** Creates a resolver of Redocly's that loads nothing by itself, neither from the disk nor over the network. */
-export const createOfflineResolver = (): BaseResolver => {
-  const resolver = new BaseResolver();
-  resolver.loadExternalRef = (ref) => Promise.reject(new ResolveError(new Error(`${ref} is not loaded.`)));
-  return resolver;
-};
 
 const toRedocly = ({ source, value }: LoadedFile) => ({ source: new Source(source.file, source.text), parsed: value });
 

@@ -1,10 +1,10 @@
 import { getMeaning, type Meaning } from "@gong-engagement/fake/document/meaning";
-import { createConfig, type NormalizedProblem } from "@redocly/openapi-core";
+import type { NormalizedProblem } from "@redocly/openapi-core";
 import { getValueAt, type JsonObject, type JsonValue, parsePointer } from "../json.ts";
 import type { Finding } from "../report/finding.ts";
 import { adviseOnSchema } from "./advise-on-schema.ts";
 import { lintDocument } from "./lint-document.ts";
-import { schemaPlugin } from "./schema-plugin.ts";
+import { schemaRuleset } from "./schema-ruleset.ts";
 
 const toFinding = (problem: NormalizedProblem, document: JsonObject, places: number): Finding => {
   const path = parsePointer(problem.location[0]?.pointer ?? "").filter((segment) => segment !== "");
@@ -55,17 +55,9 @@ const isInExtension = ({ location }: NormalizedProblem, document: JsonObject): b
 
 /** Compares a document with the OpenAPI Specification of its version. */
 export const findSchemaProblems = async (document: JsonObject): Promise<readonly Finding[]> => {
-  const keywords = { "schema/unknown-keyword": "warn", "schema/misspelt-keyword": "warn" } as const;
-  const config = await createConfig({
-    plugins: [schemaPlugin],
-    rules: { struct: "warn", "operation-parameters-unique": "warn" },
-    oas3_0Rules: keywords,
-    oas3_1Rules: { ...keywords, "schema/old-keyword": "warn" },
-    oas3_2Rules: { ...keywords, "schema/old-keyword": "warn" },
-  });
   const found = await lintDocument(
     document,
-    config,
+    schemaRuleset,
     (problem) => !isMistaken(problem, document) && !isMissingPaths(problem) && !isInExtension(problem, document),
   );
   return toFindings(found, document);

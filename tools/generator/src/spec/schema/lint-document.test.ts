@@ -1,6 +1,6 @@
-import { createConfig } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
+import { struct } from "../redocly.ts";
 import { lintDocument } from "./lint-document.ts";
 
 const lint = async (schemas: JsonObject) => {
@@ -10,13 +10,13 @@ const lint = async (schemas: JsonObject) => {
     paths: {},
     components: { schemas },
   };
-  return await lintDocument(document, await createConfig({ rules: { struct: "error" } }), () => true);
+  return await lintDocument(document, { getRules: () => ({ struct }), changeTypes: (types) => types }, () => true);
 };
 
 const repeat = (count: number, schema: JsonObject): JsonObject =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`A${index}`, { ...schema }]));
 
-test("ends when it has found a thousand errors", async () => {
-  expect(await lint(repeat(999, { type: "strng" }))).toHaveLength(999);
-  expect(await lint(repeat(2_000, { type: "strng" }))).toHaveLength(1_000);
+test("lintDocument keeps the first ten thousand problems", async () => {
+  expect(await lint(repeat(9_999, { type: "strng" }))).toHaveLength(9_999);
+  expect(await lint(repeat(20_000, { type: "strng" }))).toHaveLength(10_000);
 });

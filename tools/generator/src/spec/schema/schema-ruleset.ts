@@ -1,5 +1,7 @@
-import type { NodeType, Oas3Rule, Plugin } from "@redocly/openapi-core";
+import type { NodeType, Oas3Rule } from "@redocly/openapi-core";
 import { findNearest } from "../find-nearest.ts";
+import { operationParametersUnique, struct } from "../redocly.ts";
+import type { Ruleset } from "./lint-document.ts";
 
 /** Keywords that were boolean in OpenAPI 3.0. */
 const oldKeywords = new Set(["nullable", "exclusiveMinimum", "exclusiveMaximum"]);
@@ -46,38 +48,35 @@ const createKeywordRule =
     },
   });
 
+/** Keywords that are written as in another version than the document's. */
+const oldKeywordRule: Oas3Rule = () => ({
+  Schema: (schema, { report, location }) => {
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (!oldKeywords.has(keyword) || typeof value !== "boolean") continue;
+      report({
+        message: `The keyword \`${keyword}\` is written as in OpenAPI 3.0.`,
+        location: location.child([keyword]).key(),
+      });
+    }
+  },
+});
+
 /**
- * JSON Schema ignores a keyword that it does not know. So does this, where Redocly would call it an error: tools write
- * keywords of their own into published documents. How one that looks misspelt, or is of the other version, is judged is up to
- * the configuration.
+ * Redocly's rules, and our own for keywords: JSON Schema ignores a keyword that it does not know. So does this, where Redocly
+ * would call it an error: tools write keywords of their own into published documents.
  */
-export const schemaPlugin: Plugin = {
-  id: "schema",
-  typeExtension: {
-    oas3: (types, version) => ({
-      ...types,
-      ...(types.Schema
-        ? { Schema: acceptKeywords(types.Schema, version !== "oas3_0" ? boundsOfBothVersions : {}) }
-        : {}),
-      ...(types.MediaType ? { MediaType: acceptLeftover(types.MediaType) } : {}),
-      ...(version === "oas3_2" ? typesOf32(types) : {}),
-    }),
-  },
-  rules: {
-    oas3: {
-      "old-keyword": () => ({
-        Schema: (schema, { report, location }) => {
-          for (const [keyword, value] of Object.entries(schema)) {
-            if (!oldKeywords.has(keyword) || typeof value !== "boolean") continue;
-            report({
-              message: `The keyword \`${keyword}\` is written as in OpenAPI 3.0.`,
-              location: location.child([keyword]).key(),
-            });
-          }
-        },
-      }),
-      "unknown-keyword": createKeywordRule((suggestion) => suggestion === undefined),
-      "misspelt-keyword": createKeywordRule((suggestion) => suggestion !== undefined),
-    },
-  },
+export const schemaRuleset: Ruleset = {
+  getRules: (version) => ({
+    struct,
+    "operation-parameters-unique": operationParametersUnique,
+    ...(version === "oas3_0" ? {} : { "old-keyword": oldKeywordRule }),
+    "unknown-keyword": createKeywordRule((suggestion) => suggestion === undefined),
+    "misspelt-keyword": createKeywordRule((suggestion) => suggestion !== undefined),
+  }),
+  changeTypes: (types, version) => ({
+    ...types,
+    ...(types.Schema ? { Schema: acceptKeywords(types.Schema, version === "oas3_0" ? {} : boundsOfBothVersions) } : {}),
+    ...(types.MediaType ? { MediaType: acceptLeftover(types.MediaType) } : {}),
+    ...(version === "oas3_2" ? typesOf32(types) : {}),
+  }),
 };
