@@ -7,7 +7,7 @@ import { commandIn, type Tool } from "./tool.ts";
 export interface NpmTool {
   readonly name: string;
   readonly version: string;
-  /** Command that is asked for its `--version`: of the package, or of one that it depends on. Absent if there is none. */
+  /** Command that is asked for its `--version`, the one of the package or of one that it depends on. Absent: it is not asked. */
   readonly command?: string;
   /** What it answers, if that is not `version`. */
   readonly prints?: string;
