@@ -2,6 +2,7 @@ import type { Benchmark } from "../harness/benchmark.ts";
 import { bulk } from "./bulk/benchmark.ts";
 import { bundle } from "./bundle/benchmark.ts";
 import { call } from "./call/benchmark.ts";
+import { checks } from "./checks/benchmark.ts";
 import { compile } from "./compile.ts";
 import { editor, editorLarge } from "./editor/benchmark.ts";
 import { generate, generateLarge } from "./generate/benchmark.ts";
@@ -38,4 +39,5 @@ export const benchmarks: readonly Benchmark[] = [
   growth,
   specDiff,
   compile,
+  checks,
 ];

@@ -19,7 +19,7 @@ export const runVariant = async ({ script, arguments: scriptArguments = [], name
   const workBefore = readChildrenTime();
   const output = await runCommand(process.execPath, ["--import", memoryProbe, script, ...scriptArguments], {
     cwd: process.cwd(),
-    timeout: 600_000,
+    timeout: 3_600_000,
     env: { ...process.env, NODE_NO_WARNINGS: "1" },
   }).catch((error: unknown) => {
     throw new Error(`${name}: ${messageOf(error)}`);
