@@ -12,7 +12,7 @@ interface Work {
 
 /** The last description that fits on its line, with a word more. */
 const extendDescription = (text: string): string =>
-  text.replace(/^([^]*\n\s+description: \w[^\n]*\w)\.?$/m, "$1, changed.");
+  text.replace(/^(.*\n\s+description: \w[^\n]*\w)\.?$/ms, "$1, changed.");
 
 const works: Readonly<Record<string, Work>> = {
   test: { run: [["test"]] },
