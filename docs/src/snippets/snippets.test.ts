@@ -1,8 +1,8 @@
 import { glob } from "node:fs/promises";
-import { listSnippets } from "@gong-engagement/contract/examples/list-snippets";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { listSnippets } from "@gong-engagement/snippets/list-snippets";
 import { expect, test } from "vitest";
 import { printExamples, readExample } from "../pages-from-repository/print-examples.ts";
 import { type Fence, listFences } from "./list-fences.ts";
@@ -41,7 +41,7 @@ for await (const file of glob(["docs/src/content/docs/**/*.{md,mdx}", "packages/
 })) {
   files.push(file);
 }
-/** Compiled, and run unless they are marked, by the package `contract`. */
+/** Compiled, and run unless they are marked, by the package `snippets`. */
 const compiled = new Set((await Promise.all(files.map(listSnippets))).flat().map(({ code }) => code));
 /** Compiled and run by the tests of the examples of operations. */
 const examples = new Set(

@@ -1,4 +1,4 @@
-import { outdatedPlacesTest, printOutdatedPlaces } from "@gong-engagement/contract/examples/find-outdated-places";
+import { outdatedPlacesTest, printOutdatedPlaces } from "@gong-engagement/snippets/find-outdated-places";
 import { expect, test } from "vitest";
 import { judgeTestRun } from "./judge-test-run.ts";
 
@@ -13,8 +13,8 @@ const listed = [
     ` FAIL  src/examples/examples.test.ts > ${outdatedPlacesTest}`,
     ...`Error: ${message}`.split("\n"),
     " ❯ src/examples/examples.test.ts:31:34",
-  ].map((line) => `@gong-engagement/contract:test: ${line}`),
-  "Failed:    @gong-engagement/contract#test",
+  ].map((line) => `@gong-engagement/snippets:test: ${line}`),
+  "Failed:    @gong-engagement/snippets#test",
   "",
 ].join("\n");
 
@@ -36,5 +36,5 @@ test("judgeTestRun names every other test that failed", () => {
 test("judgeTestRun names a package whose tests did not even start", () => {
   const output = listed.replace("Failed:    ", "Failed:    @gong-engagement/bench#test, ");
   expect(judgeTestRun(output).unexpected).toEqual(["@gong-engagement/bench#test"]);
-  expect(judgeTestRun("Failed:    @gong-engagement/contract#test\n").unexpected).not.toEqual([]);
+  expect(judgeTestRun("Failed:    @gong-engagement/snippets#test\n").unexpected).not.toEqual([]);
 });

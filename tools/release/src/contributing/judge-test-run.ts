@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { outdatedPlacesTest } from "@gong-engagement/contract/examples/find-outdated-places";
+import { outdatedPlacesTest } from "@gong-engagement/snippets/find-outdated-places";
 
 const failedTest = /\bFAIL {2}(.+?)\s*$/gm;
 const failedTask = /^Failed: +(.+)$/gm;
@@ -20,7 +20,7 @@ export const judgeTestRun = (output: string): Verdict => {
   const unexpected = tests.filter((name) => !name.endsWith(outdatedPlacesTest));
   const places = (listing.exec(lines)?.[1] ?? "").split("\n").flatMap((line) => line.trim() || []);
   const tasks = Array.from(lines.matchAll(failedTask), ([, names = ""]) => names.split(", ")).flat();
-  const others = tasks.filter((name) => name !== "@gong-engagement/contract#test");
+  const others = tasks.filter((name) => name !== "@gong-engagement/snippets#test");
   if (tests.length === 0 || places.length === 0) unexpected.push("no test that lists handwritten places has failed");
   return { unexpected: [...unexpected, ...others], places };
 };

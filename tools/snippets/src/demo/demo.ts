@@ -1,3 +1,4 @@
+import { startPrism } from "@gong-engagement/contract/start-prism";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import {
   GongEngagement,
@@ -6,9 +7,8 @@ import {
   isGongRateLimitError,
   type ReportContentShareEventInput,
 } from "@gong-engagement/sdk";
-import { showFake } from "./examples/show-fake.ts";
-import { printRefused, printReported } from "./examples/transcript.ts";
-import { startPrism } from "./prism/start-prism.ts";
+import { showFake } from "./show-fake.ts";
+import { printRefused, printReported } from "./transcript.ts";
 
 const demo = async (): Promise<void> => {
   const { document } = await loadEffectiveSpec();

@@ -7,8 +7,8 @@ import { copyExampleProjects, isForeign } from "./example-projects.ts";
 import type { Place } from "./find-outdated-places.ts";
 import type { Snippet } from "./list-snippets.ts";
 
-const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
-const demo = join(packageFolder, "src/demo.ts");
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const demo = join(packageFolder, "src/demo/demo.ts");
 
 const diagnostic = /^(\S+?)\((\d+),\d+\): error (TS\d+): (.*)$/gm;
 
