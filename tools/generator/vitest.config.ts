@@ -1,7 +1,10 @@
 import { keepTemporaryFilesInMemory } from "@gong-engagement/kit/keep-temporary-files-in-memory";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 keepTemporaryFilesInMemory();
+
+/** Tests that read the code of the packages: what is generated is compiled with it, and called. */
+const calls = ["src/calls/*.test.ts", "src/documents/*.test.ts", "runtime/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -9,5 +12,9 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     isolate: false, // To load the generator again for each file takes longer than most of its tests.
+    projects: [
+      { extends: true, test: { name: "output", exclude: [...configDefaults.exclude, ...calls] } },
+      { extends: true, test: { name: "calls", include: calls } },
+    ],
   },
 });

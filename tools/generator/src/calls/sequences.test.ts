@@ -12,8 +12,8 @@ import {
   startStream,
   type TestServer,
   writeParts,
-} from "./testing/sequence-server.ts";
-import type { AnyClient } from "./testing/start-sdk.ts";
+} from "../testing/sequence-server.ts";
+import type { AnyClient } from "../testing/start-sdk.ts";
 
 let sdk: SequenceSdk;
 const createClient: SequenceSdk["createClient"] = (...values) => sdk.createClient(...values);

@@ -8,7 +8,7 @@ import {
   startSequenceSdk,
   startServer,
   startStream,
-} from "./testing/sequence-server.ts";
+} from "../testing/sequence-server.ts";
 
 let sdk: SequenceSdk;
 const createClient: SequenceSdk["createClient"] = (...values) => sdk.createClient(...values);

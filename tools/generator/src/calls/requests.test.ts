@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type StartedSdk, startSdk } from "./testing/start-sdk.ts";
+import { type StartedSdk, startSdk } from "../testing/start-sdk.ts";
 
 let sdk: StartedSdk;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type StartedSdk, startSdk } from "./testing/start-sdk.ts";
+import { type StartedSdk, startSdk } from "../testing/start-sdk.ts";
 
 let sdk: StartedSdk;
 
