@@ -22,8 +22,7 @@ export type CompilerVersion = keyof typeof compilers;
 /** As strict as the repository compiles its own packages. */
 export const compilerSettings = {
   extends: join(repositoryRoot, "tools/tsconfig/package-source.json"),
-  // The platform's declarations are the business of the compiler, and a third of its time.
-  compilerOptions: { customConditions: [], skipLibCheck: true },
+  compilerOptions: { customConditions: [] },
   include: ["**/types/src", "**/client/src", "**/sdk/src", "**/schemas/src", "**/*.ts"],
 };
 
