@@ -31,8 +31,9 @@ const createCheck = (name: string): Check => {
     run: async ({ folder: parent, pathOf }) => {
       const folder = join(parent, "examples", name);
       const [old = {}, current = {}] = nodes.map((node) => createEnvironment(commandIn(pathOf(node), "node")));
-      await runCommand("npm", ["run", "typecheck"], { folder, environment: current });
-      await runCommand("npm", ["test"], { folder, environment: old });
+      // As `npm run` does, in a tenth of the time.
+      await runCommand("node", ["--run", "typecheck"], { folder, environment: current });
+      await runCommand("node", ["--run", "test"], { folder, environment: old });
       await followReadme(folder, current);
       return "ok";
     },
