@@ -1,62 +1,100 @@
 import { readFile, writeFile } from "node:fs/promises";
 import ts from "typescript";
 
-/** The types that a declaration refers to, by name. */
-const listReferences = (node: ts.Node): string[] => {
-  const names: string[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isTypeReferenceNode(child) && ts.isIdentifier(child.typeName)) names.push(child.typeName.text);
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
-  return names;
-};
+const { SyntaxKind } = ts;
+
+/** A type that is declared. */
+interface Declaration {
+  /** The names of the types that it refers to. */
+  readonly references: Set<string>;
+  /** Where the types of its optional members end, `never` and what allows `undefined` already left out. */
+  readonly optionalEnds: number[];
+}
 
 /** Allow `undefined` already, or nothing. */
-const unchanged = new Set([ts.SyntaxKind.NeverKeyword, ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.UndefinedKeyword]);
+const unchanged = new Set([SyntaxKind.NeverKeyword, SyntaxKind.UnknownKeyword, SyntaxKind.UndefinedKeyword]);
 
-/** Where the types of optional members end, `never` and what allows `undefined` already left out. */
-const listOptionalEnds = (node: ts.Node): number[] => {
-  const ends: number[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isPropertySignature(child) && child.questionToken && child.type && !unchanged.has(child.type.kind)) {
-      ends.push(child.type.end);
-    }
-    ts.forEachChild(child, visit);
+const opening = new Set([SyntaxKind.OpenBraceToken, SyntaxKind.OpenBracketToken, SyntaxKind.OpenParenToken]);
+const closing = new Set([SyntaxKind.CloseBraceToken, SyntaxKind.CloseBracketToken, SyntaxKind.CloseParenToken]);
+
+/** Reads declarations of types, word by word: a syntax tree of a large file would take more memory than all else. */
+const readDeclarations = (code: string): ReadonlyMap<string, Declaration> => {
+  const declarations = new Map<string, Declaration>();
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, code);
+  /** The optional members whose types are being read, the innermost last. */
+  const open: { readonly depth: number; readonly start: number }[] = [];
+  let current: Declaration | undefined;
+  let depth = 0;
+  let identifier: string | undefined;
+  let beforeLast = SyntaxKind.Unknown;
+  let last = SyntaxKind.Unknown;
+  let lastStart = 0;
+  let lastEnd = 0;
+  /** How deep the templates are whose types are being read, the innermost last. */
+  const templates: number[] = [];
+  const scan = (): ts.SyntaxKind => {
+    const token = scanner.scan();
+    if (token === SyntaxKind.TemplateHead) templates.push(depth);
+    if (token !== SyntaxKind.CloseBraceToken || templates.at(-1) !== depth) return token;
+    const part = scanner.reScanTemplateToken(false);
+    if (part === SyntaxKind.TemplateTail) templates.pop();
+    return part;
   };
-  visit(node);
-  return ends;
+  for (let token = scan(); token !== SyntaxKind.EndOfFileToken; token = scan()) {
+    const isName = token === SyntaxKind.ColonToken || token === SyntaxKind.QuestionToken;
+    if (identifier !== undefined && !isName) current?.references.add(identifier);
+    identifier = undefined;
+    if (token === SyntaxKind.Identifier) {
+      if (depth === 0 && last === SyntaxKind.TypeKeyword) {
+        current = { references: new Set(), optionalEnds: [] };
+        declarations.set(scanner.getTokenText(), current);
+      } else {
+        identifier = scanner.getTokenText();
+      }
+    }
+    if (beforeLast === SyntaxKind.QuestionToken && last === SyntaxKind.ColonToken) {
+      open.push({ depth, start: scanner.getTokenStart() });
+    }
+    const isEnd = token === SyntaxKind.SemicolonToken || closing.has(token);
+    if (isEnd && open.at(-1)?.depth === depth) {
+      const isUnchanged = open.pop()?.start === lastStart && unchanged.has(last);
+      if (!isUnchanged) current?.optionalEnds.push(lastEnd);
+    }
+    if (opening.has(token)) depth++;
+    if (closing.has(token)) depth--;
+    beforeLast = last;
+    last = token;
+    lastStart = scanner.getTokenStart();
+    lastEnd = scanner.getTokenEnd();
+  }
+  return declarations;
 };
 
 /**
  * Lets optional members of what a caller gives be `undefined`, for programs that compile with
  * `exactOptionalPropertyTypes`: the client leaves such members out. Responses stay as they are.
  *
- * @param code - TypeScript
+ * @param code - types as hey-api prints them
  * @param inputs - names of the types of what a caller gives
  */
 export const allowUndefined = (code: string, inputs: readonly string[]): string => {
-  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
-  const source = ts.createSourceFile("types.ts", code, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode });
-  const declarations = new Map(
-    source.statements.filter(ts.isTypeAliasDeclaration).map((declaration) => [declaration.name.text, declaration]),
-  );
-  const reached = new Set<string>();
-  const waiting = [...inputs];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+  const declarations = readDeclarations(code);
+  const reached = new Set(inputs);
+  const ends: number[] = [];
+  // What is added while it goes on is also visited.
+  for (const name of reached) {
     const declaration = declarations.get(name);
-    if (!declaration || reached.has(name)) continue;
-    reached.add(name);
-    waiting.push(...listReferences(declaration));
+    if (!declaration) continue;
+    for (const reference of declaration.references) reached.add(reference);
+    for (const end of declaration.optionalEnds) ends.push(end);
   }
-  const ends = [...reached].flatMap((name) => listOptionalEnds(declarations.get(name) as ts.Node));
-  let result = "";
+  const parts: string[] = [];
   let start = 0;
   for (const end of ends.sort((a, b) => a - b)) {
-    result += `${code.slice(start, end)} | undefined`;
+    parts.push(code.slice(start, end), " | undefined");
     start = end;
   }
-  return result + code.slice(start);
+  return parts.join("") + code.slice(start);
 };
 
 /** Lets the optional members of inputs be `undefined` in a file. */

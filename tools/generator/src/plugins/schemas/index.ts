@@ -34,7 +34,9 @@ export const createSchemas = ({ document, operations }: ApiModel, folder: string
   });
 
   const write = async (output: string, header: readonly string[]): Promise<void> => {
-    const printer = createDefinitionPrinter(document, (reference) => types.get(reference)?.finalName);
+    const typeNames = new Map([...types].map(([reference, { finalName }]) => [reference, finalName]));
+    types.clear(); // A symbol holds on to all that hey-api has made of the document.
+    const printer = createDefinitionPrinter(document, (reference) => typeNames.get(reference));
     const { printed: inputs, referred } = printer.printRequests((print) =>
       operations.map((operation) => ({ operation, code: printInputSchema(operation, print) })),
     );

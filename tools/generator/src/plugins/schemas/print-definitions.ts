@@ -27,6 +27,7 @@ export type FindTypeName = (reference: string) => string | undefined;
  */
 export const createDefinitionPrinter = (document: OpenApiDocument, findTypeName: FindTypeName) => {
   const components = (document.components?.schemas ?? {}) as Readonly<Record<string, AnySchema>>;
+  const byReference = new Map(Object.entries(components).map(([name, schema]) => [referTo(name), schema]));
   const isSplit = createSplitFinder(document);
   const definitions: Definition[] = [];
   const names = new Map<string, string>();
@@ -34,17 +35,12 @@ export const createDefinitionPrinter = (document: OpenApiDocument, findTypeName:
 
   const nameType = (reference: string, direction: Direction): string | undefined => {
     if (direction === "response" || !isSplit(reference)) return findTypeName(reference);
-    const isOther = Object.keys(components).some((component) => referTo(component) === `${reference}Writable`);
-    return isOther ? undefined : findTypeName(`${reference}Writable`);
+    return byReference.has(`${reference}Writable`) ? undefined : findTypeName(`${reference}Writable`);
   };
 
   /** An alias is printed as what it refers to. */
-  const findTarget = (reference: string): AnySchema => {
-    const component = Object.keys(components).find((name) => referTo(name) === reference);
-    return (
-      (component === undefined ? undefined : components[component]) ?? resolveReference(document, { $ref: reference })
-    );
-  };
+  const findTarget = (reference: string): AnySchema =>
+    byReference.get(reference) ?? resolveReference(document, { $ref: reference });
 
   const define = (reference: string, direction: Direction): string => {
     const normal = reference
@@ -88,9 +84,9 @@ export const createDefinitionPrinter = (document: OpenApiDocument, findTypeName:
     },
     /** The definitions of all components that have a type, and of all that has been referred to. */
     printDefinitions: (): readonly Definition[] => {
-      for (const component of Object.keys(components)) {
+      for (const reference of byReference.keys()) {
         for (const direction of ["response", "request"] as const) {
-          if (nameType(referTo(component), direction) !== undefined) define(referTo(component), direction);
+          if (nameType(reference, direction) !== undefined) define(reference, direction);
         }
       }
       return [...printOutstanding()].sort((one, other) => (one.name < other.name ? -1 : 1));

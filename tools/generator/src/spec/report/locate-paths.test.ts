@@ -40,6 +40,43 @@ test("gives the position of the alias for what an alias repeats", () => {
   expect(locate(yaml, "paths", "/a", "put", "tags")).toBe("9:5");
 });
 
-test("finds values in a JSON text", () => {
-  expect(locate('{\n\t"a": [\n\t\t{ "b\\n": 1 }\n\t]\n}', "a", "0", "b\n")).toBe("3:5");
+const json = `
+{
+  "paths": {
+    "/a": { "get": { "tags": ["o\\"n}e", {}, -1.5e3, [[], "two"]], "\\u0078": null } },
+    "/b": { "tags": [{ "tags": true }], "x": {} }
+  }
+}`;
+
+test.for([
+  [[], "2:1"],
+  [["components"], "2:1"],
+  [["paths", "/a", "get"], "4:13"],
+  [["paths", "/a", "get", "tags", "0"], "4:31"],
+  [["paths", "/a", "get", "tags", "2"], "4:45"],
+  [["paths", "/a", "get", "tags", "3", "1"], "4:58"],
+  [["paths", "/a", "get", "x"], "4:67"],
+  [["paths", "/a", "tags"], "4:5"],
+  [["paths", "/b", "tags", "0", "tags"], "5:24"],
+  [["paths", "/b", "x", "tags"], "5:41"],
+] as const)("finds %j of a JSON text at %s", ([path, position]) => {
+  expect(locate(json, ...path)).toBe(position);
+  expect(locate(json.replaceAll("\n", "\r\n"), ...path)).toBe(position);
+});
+
+test("finds several values of a JSON text in one pass, in the order of the question", () => {
+  expect(locatePaths(json, [["paths", "/b"], ["paths"], ["paths", "/a"]])).toEqual([
+    { line: 5, column: 5 },
+    { line: 3, column: 3 },
+    { line: 4, column: 5 },
+  ]);
+});
+
+test.for([
+  ['{ a: { "b": 1 } }', "1:8"],
+  ["{ \"a\": { 'b': 1 } }", "1:10"],
+  ['{ "\\x61": { "b": 1 } }', "1:13"],
+  ['{ # A comment.\n"a": { "b": 1 } }', "2:8"],
+] as const)("finds a value in %j, which is YAML though it begins as JSON does", ([text, position]) => {
+  expect(locate(text, "a", "b")).toBe(position);
 });

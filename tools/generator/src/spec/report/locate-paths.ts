@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { type JsonPath, printPointer } from "../json.ts";
+import { locateInJson } from "./locate-in-json.ts";
 
 export interface Position {
   /** Counted from 1. */
@@ -8,14 +10,26 @@ export interface Position {
   readonly column: number;
 }
 
-/** Redocly is loaded when there is something to report: it takes longer than a document without faults takes to be read. */
-const loadRedocly = (): typeof import("@redocly/openapi-core") =>
-  createRequire(import.meta.url)("@redocly/openapi-core");
+type Redocly = typeof import("@redocly/openapi-core");
+
+/** Two files of Redocly's library, loaded when there is something to report: most documents are without faults. */
+const loadRedocly = (): Pick<Redocly, "getLineColLocation" | "Source"> => {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve("@redocly/openapi-core"));
+  const { getLineColLocation } = require(join(folder, "format/codeframes.js"));
+  const { Source } = require(join(folder, "resolve.js"));
+  return { getLineColLocation, Source };
+};
 
 /** Line and column of an offset into the text. */
 export const locateOffset = (text: string, offset: number): Position => {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  let line = 1;
+  let start = 0;
+  for (const { 0: end, index } of text.slice(0, offset).matchAll(/\r\n|\r|\n/g)) {
+    line++;
+    start = index + end.length;
+  }
+  return { line, column: offset - start + 1 };
 };
 
 /**
@@ -23,6 +37,8 @@ export const locateOffset = (text: string, offset: number): Position => {
  * What is not in the text is located at the nearest value around it.
  */
 export const locatePaths = (text: string, paths: readonly JsonPath[]): Position[] => {
+  const offsets = locateInJson(text, paths);
+  if (offsets) return offsets.map((offset) => locateOffset(text, offset));
   const { getLineColLocation, Source } = loadRedocly();
   const source = new Source("", text);
   return paths.map((path) => {
