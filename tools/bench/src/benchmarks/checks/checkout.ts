@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInstallEnvironment } from "@gong-engagement/kit/npm";
@@ -23,6 +23,8 @@ const createEnvironment = (): NodeJS.ProcessEnv => {
 /** Clones the repository. Not below `node_modules`, where neither Node.js nor Biome takes what is there for sources. */
 export const createCheckout = async (): Promise<Checkout> => {
   const folder = await mkdtemp(join(tmpdir(), "gong-engagement-checks-"));
+  // Where this runs as root, PostgreSQL is started as another user, who has to get at its programs.
+  await chmod(folder, 0o755);
   await runCommand("git", ["clone", "--quiet", repositoryRoot, folder], { cwd: tmpdir(), timeout });
   return {
     folder,
