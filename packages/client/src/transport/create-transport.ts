@@ -26,13 +26,11 @@ const queueHeartbeat = 5_000;
 const isPromise = <Answer>(answer: unknown): answer is PromiseLike<Answer> => isObject(answer) && "then" in answer;
 
 /** Tells a limiter something. What it throws, or a promise of it rejects with, changes nothing for the call. */
-const tell = (work: () => unknown): unknown => {
+const tell = async (work: () => unknown): Promise<void> => {
   try {
-    const told = work();
-    return isPromise(told) ? Promise.resolve(told).catch(ignore) : undefined;
+    await work();
   } catch {
     // The call has its answer, or its own error.
-    return undefined;
   }
 };
 
@@ -63,7 +61,7 @@ const waitForToken = (
 const cancel = (turn: Turn): void => void tell(() => turn.cancel());
 
 /** Waits for a turn as for everything else: whatever the limiter does, the call can be ended. */
-const waitForTurn = async (call: Call, taken: Promise<Turn>): Promise<Turn> => {
+const waitForTurn = async (call: Call, taken: PromiseLike<Turn>): Promise<Turn> => {
   call.aliveUntil = Infinity;
   if (!endsTimersWithRequests()) return await waitFor(call, taken, undefined, cancel);
   const beat = (): void => {
@@ -103,14 +101,13 @@ const callBeforeSend = async (call: Call, { beforeSend, idempotencyKey }: Prepar
 };
 
 /** Pauses the limiter. Where that takes time, the call waits for it, no longer than an attempt may take. */
-const pause = async (call: Call, { timing }: PreparedRequest, limiter: RateLimiter, delay: number): Promise<void> => {
-  await tell(() => {
+const pause = (call: Call, { timing }: PreparedRequest, limiter: RateLimiter, delay: number): Promise<void> =>
+  tell(() => {
     const paused: unknown = limiter.pause(delay);
-    if (!isPromise<void>(paused)) return undefined;
+    if (!isPromise(paused)) return;
     const stopTimer = startTimer(timing.timeout, () => call.rejectWait?.(undefined));
-    return waitFor(call, Promise.resolve(paused), stopTimer);
+    return waitFor(call, paused, stopTimer);
   });
-};
 
 /**
  * Starts an attempt when it has a credential and a turn of the limiter, and tells the limiter and the call its outcome.
@@ -134,7 +131,7 @@ const withStart =
         });
         // A turn without waiting is used at once: the limiter has counted the start, and whoever makes many calls in a row
         // lets no continuation run in between.
-        turn = checkTurn(isPromise<Turn>(taken) ? await waitForTurn(call, Promise.resolve(taken)) : taken);
+        turn = checkTurn(isPromise<Turn>(taken) ? await waitForTurn(call, taken) : taken);
       } catch (error) {
         throw toLimiterError(error, call, redact);
       }
