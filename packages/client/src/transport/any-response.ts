@@ -46,6 +46,25 @@ export const readText = async (response: AnyResponse): Promise<string> => {
   return typeof text === "string" ? text : "";
 };
 
+/** Gives the parts of a body: a reader of a stream, or what stands for one. */
+export interface Source {
+  read(): PromiseLike<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  cancel(): unknown;
+}
+
+async function* readWhole(response: AnyResponse): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(await readText(response));
+}
+
+/** The body of another `fetch` function than the platform's is an iterable, such as a stream of Node.js, or is read as a whole. */
+export const openBody = (response: AnyResponse): Source => {
+  const body = response.body as ReadableStream | AsyncIterable<unknown> | null | undefined;
+  if (isObject(body) && "getReader" in body) return body.getReader();
+  const parts = isObject(body) && Symbol.asyncIterator in body ? body : readWhole(response);
+  const iterator = parts[Symbol.asyncIterator]();
+  return { read: () => iterator.next(), cancel: () => iterator.return?.() };
+};
+
 export const readBlob = async (response: AnyResponse): Promise<Blob> => {
   const blob: unknown = hasMethod(response, "blob") && (await response.blob?.());
   if (blob instanceof Blob) return blob;

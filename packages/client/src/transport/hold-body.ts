@@ -1,26 +1,8 @@
-import { ignore, isObject } from "../guards.ts";
+import { ignore } from "../guards.ts";
 import type { Redact } from "../redact/redactor.ts";
+import { openBody } from "./any-response.ts";
 import { type Call, type ReadingFailure, waitFor } from "./call.ts";
 import { createConnectionError } from "./create-connection-error.ts";
-
-/** Gives the parts of a body: a reader of a stream, or what stands for one. */
-interface Source {
-  read(): PromiseLike<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
-  cancel(): unknown;
-}
-
-async function* readWhole(response: Response): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(await response.text());
-}
-
-/** The body of another `fetch` function than the platform's is an iterable, such as a stream of Node.js, or is read as a whole. */
-const openBody = (response: Response): Source => {
-  const body = response.body as ReadableStream | AsyncIterable<unknown> | null | undefined;
-  if (isObject(body) && "getReader" in body) return body.getReader();
-  const parts = isObject(body) && Symbol.asyncIterator in body ? body : readWhole(response);
-  const iterator = parts[Symbol.asyncIterator]();
-  return { read: () => iterator.next(), cancel: () => iterator.return?.() };
-};
 
 /**
  * The body of a response for the caller to read, after the call has resolved. Nothing is read before it is asked for. Until

@@ -2,51 +2,35 @@ import type { Operation } from "../api-metadata.ts";
 import { createApiError } from "../errors/status-errors.ts";
 import { getRequestId, ignore, isObject } from "../guards.ts";
 import { type Redact, redactHeaders } from "../redact/redactor.ts";
-import { type AnyResponse, hasMethod, quoteLargeIntegers, readHeaders, readText } from "./any-response.ts";
+import { type AnyResponse, openBody, quoteLargeIntegers, readHeaders } from "./any-response.ts";
 import type { Call, DecodedResponse, PreparedRequest } from "./call.ts";
 import { explainRefusal, quoteService } from "./explain-refusal.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
 
-/** Bytes of an error's body that are kept. */
+/** Characters of an error's body that are kept. */
 const longestErrorBody = 65_536;
-
-/** Reads a body up to a number of bytes. What breaks off is enough. */
-const readStream = async (call: Call, body: ReadableStream<Uint8Array>): Promise<string> => {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  const cancel = (): void => void reader.cancel().catch(ignore);
-  let text = "";
-  let room = longestErrorBody;
-  call.stopReadingError = cancel;
-  try {
-    while (room > 0) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += decoder.decode(value.subarray(0, room), { stream: true });
-      room -= value.length;
-    }
-  } catch {
-    // The connection was lost in the body.
-  }
-  cancel();
-  return text;
-};
 
 /** Reads the body of an error. Where it is too long, takes too long or breaks off, what came is enough: the status is kept. */
 const readErrorBody = async (call: Call, response: AnyResponse): Promise<string> => {
-  const { body } = response;
+  const decoder = new TextDecoder();
+  let text = "";
   try {
-    if (hasMethod(body, "getReader")) return await readStream(call, body as ReadableStream<Uint8Array>);
-    const stopped = new Promise<string>((resolve) => {
-      call.stopReadingError = () => resolve("");
+    const source = openBody(response);
+    const stopped = new Promise<{ done: true; value?: undefined }>((resolve) => {
+      call.stopReadingError = () => resolve({ done: true });
     });
-    const text = await Promise.race([readText(response), stopped]);
-    return text.slice(0, longestErrorBody);
+    while (text.length < longestErrorBody) {
+      const { done, value } = await Promise.race([source.read(), stopped]);
+      if (done) break;
+      // Streams of Node.js may give text.
+      text += typeof value === "string" ? value : decoder.decode(value as Uint8Array, { stream: true });
+    }
+    Promise.resolve(source.cancel()).catch(ignore);
   } catch {
-    return "";
-  } finally {
-    call.stopReadingError = undefined;
+    // The connection was lost in the body, or somebody else has read it.
   }
+  call.stopReadingError = undefined;
+  return text.slice(0, longestErrorBody);
 };
 
 /** A value of JSON without credentials, once those in it are clean. */
