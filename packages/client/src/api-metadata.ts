@@ -26,6 +26,14 @@ export type SequenceReader = (body: ReadableStream<Uint8Array>, answer: Sequence
  */
 export type MediaTypes = { readonly [mediaType: string]: readonly BodyKind[] | SequenceReader };
 
+/**
+ * Says how a body is read.
+ *
+ * @param mediaTypes - those of the response in the spec: several, or a range
+ * @param contentType - header of the response
+ */
+export type KindsSelector = (mediaTypes: MediaTypes, contentType: string) => MediaTypes[string];
+
 /** What openapi-fetch takes in place of its own serializers, and the headers that the input becomes. */
 export interface DeclaredSerializers {
   readonly querySerializer?: () => string;
@@ -76,6 +84,8 @@ export interface Operation {
    * Absent: the operation is not in the spec.
    */
   readonly responses?: { readonly [status: string]: MediaTypes };
+  /** Chooses among the media types of a response. Absent: no response has several, or a range. */
+  readonly selectKinds?: KindsSelector;
 }
 
 /** Operations by `METHOD /path/{template}`. */

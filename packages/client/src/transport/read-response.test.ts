@@ -18,7 +18,6 @@ const read = (responses: Operation["responses"], body: BodyInit | null, contentT
 
 const json = { "application/json": ["object"] } as const;
 const bytes = new TextEncoder().encode("\u0000a").buffer;
-const csvAndJson = { "text/csv": ["text"], "application/json": ["object"] } as const;
 
 describe("a body is decoded as the spec declares it", () => {
   test.each<{ what: string; responses: Operation["responses"]; body: string; contentType?: string; data: unknown }>([
@@ -40,115 +39,11 @@ describe("a body is decoded as the spec declares it", () => {
     },
     { what: "text", responses: { 200: { "text/plain": ["text"] } }, body: '{"a":1}', data: '{"a":1}' },
     { what: "no text", responses: { 200: { "text/plain": ["text"] } }, body: "", data: "" },
-    { what: "the first type, if none is said", responses: { 200: csvAndJson }, body: "a,b", data: "a,b" },
-    {
-      what: "the type that is said",
-      responses: { 200: csvAndJson },
-      body: "{}",
-      contentType: "Application/JSON ; a=b",
-      data: {},
-    },
-    {
-      what: "the first type, if an odd one is said",
-      responses: { 200: csvAndJson },
-      body: "{}",
-      contentType: "toString",
-      data: "{}",
-    },
-    {
-      what: "the first type, if one is said that only begins like another one",
-      responses: { 200: csvAndJson },
-      body: "{}",
-      contentType: "application/jsonl",
-      data: "{}",
-    },
-    {
-      what: "the first type, if none is said, before any type",
-      responses: { 200: { ...json, "*/*": ["text"] } },
-      body: "{}",
-      data: {},
-    },
-    {
-      what: "any type, behind one that is not said",
-      responses: { 200: { ...json, "*/*": ["text"] } },
-      body: "{}",
-      contentType: "text/css",
-      data: "{}",
-    },
-    {
-      what: "the range that is declared first, of two that name the type",
-      responses: { 200: { "application/*": ["text"], "*/*": ["object"] } },
-      body: "{}",
-      contentType: "application/json",
-      data: "{}",
-    },
-    {
-      what: "text of any type",
-      responses: { 200: { "*/*": ["string"] } },
-      body: "hi",
-      contentType: "text/plain",
-      data: "hi",
-    },
-    {
-      what: "anything that is text",
-      responses: { 200: { "*/*": [] } },
-      body: "hi",
-      contentType: "text/html",
-      data: "hi",
-    },
-    {
-      what: "text of a type that only begins like JSON",
-      responses: { 200: { "*/*": [] } },
-      body: "7",
-      contentType: "application/jsonl",
-      data: "7",
-    },
-    {
-      what: "a text that is JSON of any type",
-      responses: { 200: { "*/*": ["string"] } },
-      body: '"hi"',
-      contentType: "application/json",
-      data: "hi",
-    },
     {
       what: "a text that is JSON of the only type, though it calls itself text",
       responses: { 200: { "application/json": ["string"] } },
       body: '"hi"',
       contentType: "text/plain",
-      data: "hi",
-    },
-    {
-      what: "an object that calls itself text",
-      responses: { 200: { "*/*": ["object"] } },
-      body: "{}",
-      contentType: "text/plain",
-      data: {},
-    },
-    {
-      what: "a type of a range",
-      responses: { 200: { ...json, "text/*": ["text"] } },
-      body: "{}",
-      contentType: "text/css",
-      data: "{}",
-    },
-    {
-      what: "text of a range that another type is not in",
-      responses: { 200: { "application/json": ["object"], "image/*": [] } },
-      body: "{}",
-      contentType: "text/plain",
-      data: {},
-    },
-    {
-      what: "text of the range that names the type, behind one that does not",
-      responses: { 200: { "audio/*": ["object"], "application/*": ["string"] } },
-      body: "hi",
-      contentType: "application/yaml ; charset=utf-8",
-      data: "hi",
-    },
-    {
-      what: "JSON where the range is vague and no type is said",
-      responses: { 200: { "*/*": ["string"] } },
-      body: '"hi"',
       data: "hi",
     },
     { what: "a range of statuses", responses: { "2XX": json, default: {} }, body: '{"a":1}', data: { a: 1 } },
@@ -268,12 +163,6 @@ describe("a body that cannot be what the spec declares is refused", () => {
     { what: "another top-level type", responses: { 200: json }, body: "[]" },
     { what: "none of a union", responses: { 200: { "application/json": ["object", "null"] } }, body: "7" },
     { what: "no JSON where any may be", responses: { 200: { "application/json": [] } }, body: "<html>" },
-    {
-      what: "no JSON where that is said",
-      responses: { 200: csvAndJson },
-      body: "a,b",
-      contentType: "application/json",
-    },
     {
       what: "no JSON where the operation is not in the spec but JSON is said",
       responses: undefined,

@@ -34,38 +34,20 @@ const kindsByParseAs: { readonly [parseAs: string]: readonly BodyKind[] | undefi
   arrayBuffer: binary,
 };
 
-const isJson = (mediaType: string): boolean => /[/+]json$/.test(mediaType);
-
-/** Whether a media type is in a range such as `image/*`. */
-const isInRange = (mediaType: string, range: string): boolean =>
-  range.endsWith("*") && mediaType.startsWith(range === "*/*" ? "" : range.slice(0, -1));
-
-/**
- * What the spec declares for that type, else for the first one: a type that is missing, vague or odd says nothing. What a
- * range stands for is said by the response alone: what is not JSON is text, where it may be.
- */
-const getKinds = (mediaTypes: MediaTypes, headers: Headers): readonly BodyKind[] | SequenceReader | undefined => {
-  const declared = Object.keys(mediaTypes);
-  const given = headers.get("content-type") ?? "";
-  const mediaType = Object.hasOwn(mediaTypes, given) ? given : given.replace(/;.*/, "").trim().toLowerCase();
-  const [first] = declared;
-  if (first === undefined) return isJson(mediaType) ? anything : undefined;
-  const name = Object.hasOwn(mediaTypes, mediaType)
-    ? mediaType
-    : (declared.find((range) => mediaType !== "" && isInRange(mediaType, range)) ?? first);
-  const kinds = mediaTypes[name] ?? anything;
-  const isOpen = name.endsWith("*") && mediaType !== "" && !isJson(mediaType);
-  return isOpen && typeof kinds !== "function" && (kinds.length === 0 || kinds.includes("string")) ? text : kinds;
-};
-
 /** What the spec declares for a status; nothing for an operation that is not in the spec. */
 const getMediaTypes = ({ responses }: Operation, status: number): MediaTypes | undefined =>
   responses && (responses[status] ?? responses["2XX"] ?? Object.values(responses)[0] ?? {});
 
-/** Whether the spec declares that a response has no content. What comes all the same is not data: it has no type. */
-const hasNoContent = (operation: Operation, status: number): boolean => {
-  const mediaTypes = getMediaTypes(operation, status);
-  return mediaTypes !== undefined && Object.keys(mediaTypes).length === 0;
+/** What the spec declares, whatever the response says of itself. Of what is not declared, the response says if it is JSON. */
+const getKinds = (
+  { selectKinds }: Operation,
+  mediaTypes: MediaTypes | undefined,
+  headers: Headers,
+): readonly BodyKind[] | SequenceReader | undefined => {
+  const contentType = headers.get("content-type") ?? "";
+  const [first] = Object.values(mediaTypes ?? {});
+  if (!mediaTypes || !first) return /[/+]json\s*(;|$)/i.test(contentType) ? anything : undefined;
+  return selectKinds ? selectKinds(mediaTypes, contentType) : first;
 };
 
 /** The error of what `fetch` returned, without credentials. */
@@ -129,7 +111,8 @@ export const readSuccess = async (
   const { operation, url, init, parseAs = "json", isReplaced } = request;
   if (status === 204 || status === 205 || init.method === "HEAD") return { response };
   if (parseAs === "stream") return holdSuccess(call, request, response, redact);
-  const declared = kindsByParseAs[parseAs] ?? getKinds(getMediaTypes(operation, status) ?? {}, readHeaders(response));
+  const mediaTypes = getMediaTypes(operation, status);
+  const declared = kindsByParseAs[parseAs] ?? getKinds(operation, mediaTypes, readHeaders(response));
   const kinds = declared ?? (isReplaced ? anything : undefined);
   if (typeof kinds === "function") return holdSuccess(call, request, response, redact, kinds);
   let body: string;
@@ -144,7 +127,8 @@ export const readSuccess = async (
     if (isLocked(response)) throw createResponseError(alreadyRead, response, redact);
     throw createConnectionError(error, url, redact);
   }
-  if (parseAs === "json" && hasNoContent(operation, status)) return { response, body };
+  // What comes where the spec declares no content is not data: it has no type.
+  if (parseAs === "json" && mediaTypes && Object.keys(mediaTypes).length === 0) return { response, body };
   if (kinds === undefined || kinds[0] === "text") return { response, body, data: kinds ? body : body || undefined };
   const json = parseJson(body, isReplaced ? anything : kinds);
   if (isReplaced && body === "") return { response };

@@ -24,9 +24,18 @@ const printMediaTypes = (plugin: AnyPlugin, mediaTypes: MediaTypesMetadata): obj
     ]),
   );
 
-/** Prints how the bodies of responses are read, as a member of the metadata of an operation. */
+/** Whether the response says which of the media types it has: there are several, or a range. */
+const isOpen = (mediaTypes: MediaTypesMetadata): boolean => {
+  const names = Object.keys(mediaTypes);
+  return names.length > 1 || names.some((name) => name.endsWith("*"));
+};
+
+/** Prints how the bodies of responses are read, as members of the metadata of an operation. */
 export const printResponses = (plugin: AnyPlugin, { responses }: OperationMetadata): object => ({
   responses: Object.fromEntries(
     Object.entries(responses).map(([status, mediaTypes]) => [status, printMediaTypes(plugin, mediaTypes)]),
   ),
+  ...(Object.values(responses).some(isOpen)
+    ? { selectKinds: importRuntime(plugin, "selectKinds", "select-kinds") }
+    : {}),
 });
