@@ -9,7 +9,7 @@ export interface ObservedCall {
   readonly path: string;
   readonly attempts: number;
   /** Written by the first event. */
-  id: string | undefined;
+  id?: string | undefined;
 }
 
 /** What an event tells beyond the call. */

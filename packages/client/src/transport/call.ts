@@ -59,7 +59,7 @@ export interface Call extends ObservedCall {
   /** Moment at which the call began, on the clock of `performance.now()`. */
   readonly startedAt: number;
   /** The idempotency key, if the request holds one. */
-  idempotencyKey: string | undefined;
+  idempotencyKey?: string | undefined;
   attempts: number;
   /** Moment at which the last attempt began. */
   attemptStartedAt: number;
@@ -70,22 +70,22 @@ export interface Call extends ObservedCall {
   /** The outcome of the attempts up to now, the worst of them; one in flight counts as `unknown`. */
   delivery: Delivery;
   /** The header with which the attempt in flight, or the last one, was sent. */
-  authorization: AuthorizationHeader | undefined;
+  authorization?: AuthorizationHeader | undefined;
   /** Set when the call was ended from outside. A foreign reason is the caller's, and is never changed. */
-  ended: { readonly reason: unknown; readonly isForeign: boolean } | undefined;
+  ended?: { readonly reason: unknown; readonly isForeign: boolean } | undefined;
   /** Moment up to which a timer of this call shows that it lives; a Worker ends the timers of a request with the request. */
   aliveUntil: number;
 
   /** Aborts what the call waits for. */
-  controller: AbortController | undefined;
+  controller?: AbortController | undefined;
   /** Rejects what the call waits for. */
-  rejectWait: ((reason: unknown) => void) | undefined;
+  rejectWait?: ((reason: unknown) => void) | undefined;
   /** Rejects the whole call, where something else than the transport may hold it up. */
-  rejectCall: ((reason: unknown) => void) | undefined;
+  rejectCall?: ((reason: unknown) => void) | undefined;
   /** Ends the reading of an error's body. The status is kept. */
-  stopReadingError: (() => void) | undefined;
+  stopReadingError?: (() => void) | undefined;
   /** Set when the caller reads the body: the call goes on until that is over. */
-  whenRead: Promise<ReadingFailure | undefined> | undefined;
+  whenRead?: Promise<ReadingFailure | undefined> | undefined;
 }
 
 /** What an error of the call says of it. */
@@ -104,21 +104,12 @@ export const createCall = (operation: Operation, method: string, path: string): 
   method,
   path,
   startedAt: performance.now(),
-  id: undefined,
-  idempotencyKey: undefined,
   attempts: 0,
   attemptStartedAt: 0,
   rateLimitedAttempts: 0,
   isRefreshed: false,
   delivery: "not-sent",
-  authorization: undefined,
-  ended: undefined,
   aliveUntil: Infinity,
-  controller: undefined,
-  rejectWait: undefined,
-  rejectCall: undefined,
-  stopReadingError: undefined,
-  whenRead: undefined,
 });
 
 /** Calls back when a call is over: now, or when its body has been read. */
