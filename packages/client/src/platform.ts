@@ -32,8 +32,11 @@ export const toBase64 = (text: string): string => btoa(toBytes(text));
 export const createUuid = (): string => {
   const { crypto } = globalThis;
   // Browsers have `randomUUID` in secure contexts only, so a page on plain http lacks it.
-  return crypto.randomUUID?.() ?? "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (place) => {
-    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
-    return (place === "x" ? random & 0xf : (random & 0x3) | 0x8).toString(16);
-  });
+  return (
+    crypto.randomUUID?.() ??
+    "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (place) => {
+      const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+      return (place === "x" ? random & 0xf : (random & 0x3) | 0x8).toString(16);
+    })
+  );
 };

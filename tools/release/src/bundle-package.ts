@@ -38,11 +38,18 @@ const addDeclarations = (file: string, found: Set<string>): void => {
   }
 };
 
-/** Deletes the declarations that no caller's import leads to. */
-const deleteUnreachableDeclarations = (): void => {
+/** Deletes the declarations that no caller's import leads to, and indents the others by tabs, as the code is. */
+const tidyDeclarations = (): void => {
   const reachable = new Set<string>();
   for (const { types } of targets) if (types) addDeclarations(normalize(types), reachable);
-  for (const file of globSync("dist/**/*.d.ts")) if (!reachable.has(file)) rmSync(file);
+  for (const file of globSync("dist/**/*.d.ts")) {
+    if (!reachable.has(file)) rmSync(file);
+    else
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replaceAll(/^(?: {4})+/gm, (blanks) => "\t".repeat(blanks.length / 4)),
+      );
+  }
 };
 
 const command = "./src/command.ts";
@@ -69,4 +76,4 @@ for (const input of [findEntries(), ...(existsSync(command) ? [{ [basename(comma
 }
 
 writeDocuments();
-deleteUnreachableDeclarations();
+tidyDeclarations();

@@ -13,7 +13,7 @@ export interface AnyResponse {
   arrayBuffer?(): unknown;
 }
 
-export const hasMethod = (value: unknown, name: string): boolean =>
+const hasMethod = (value: unknown, name: string): boolean =>
   isObject(value) && typeof Reflect.get(value, name) === "function";
 
 /** Headers that matter to a call, for doubles that only have `get`. */
@@ -41,7 +41,7 @@ export const startReading = (response: AnyResponse): unknown => {
   return typeof response.json === "function" && Promise.resolve(response.json()).then((json) => JSON.stringify(json));
 };
 
-export const readText = async (response: AnyResponse): Promise<string> => {
+const readText = async (response: AnyResponse): Promise<string> => {
   const text: unknown = await startReading(response);
   return typeof text === "string" ? text : "";
 };

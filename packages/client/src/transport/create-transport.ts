@@ -3,7 +3,7 @@ import { CallOptionsError } from "../errors/gong-input-error.ts";
 import { GongLimiterError, isGongLimiterError } from "../errors/gong-limiter-error.ts";
 import { GongResponseError } from "../errors/gong-response-error.ts";
 import { GongTokenError } from "../errors/gong-token-error.ts";
-import { ignore, isObject } from "../guards.ts";
+import { isObject } from "../guards.ts";
 import type { Observe } from "../observe/observer.ts";
 import type { Fetch } from "../options/client-options.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
