@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    globalSetup: ["src/contract/provide-prism.ts", "src/outbox/provide-postgres.ts"],
+    globalSetup: ["@gong-engagement/mock/prism/provide-prism", "src/outbox/provide-postgres.ts"],
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000, // A process of its own loads Prism, which takes seconds on a busy machine. The limit ends what hangs.
     maxWorkers: availableParallelism(), // Half of the time, tests wait for processes, pauses and leases.

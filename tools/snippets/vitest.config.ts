@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** The packages' sources, so that a change is tested without a build in between. */
@@ -8,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    globalSetup: fileURLToPath(import.meta.resolve("@gong-engagement/contract/provide-prism")),
+    globalSetup: "@gong-engagement/mock/prism/provide-prism",
     isolate: false,
     testTimeout: 60_000, // A process of its own loads Prism, which takes seconds on a busy machine. The limit ends what hangs.
   },

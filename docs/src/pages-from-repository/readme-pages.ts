@@ -55,7 +55,13 @@ const sources: readonly Source[] = [
     file: "tools/contract/README.md",
     slug: "maintainers/contract",
     title: "Tests against the mock",
-    description: "What is tested against the mock, and how cases come from the API description.",
+    description: "What is tested against the mock.",
+  },
+  {
+    file: "tools/mock/README.md",
+    slug: "maintainers/mock",
+    title: "The mock",
+    description: "Prism, and how requests and statuses come from the API description.",
   },
   {
     file: "tools/release/README.md",

@@ -78,7 +78,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     const first = await scene.runProcess(["report", name, "rows.csv", "--limit", "2", ...quick]);
     expect(first).toMatchObject({ exitCode: 0, stderr: "", stdout: expect.stringContaining("2 rows: 2 new.") });
     await scene.write("rows.csv", toCsv(inputs.toReversed()));
-    const second = await scene.runProcess(["report", name, "rows.csv", ...quick]);
+    const second = await scene.run(["report", name, "rows.csv", ...quick]);
     expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 4 new, 2 known already") });
     expectOnce(scene.fake, marks(6));
     expect(scene.fake.attempts).toHaveLength(6);
@@ -104,11 +104,11 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     await using scene = await createScene();
     const pipe = join(scene.folder, "rows.csv");
     await runCommand("mkfifo", [pipe], { cwd: scene.folder });
-    expect(await scene.runProcess(["report", name, "rows.csv"])).toMatchObject({
+    expect(await scene.run(["report", name, "rows.csv"])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("need a store"),
     });
-    const reporting = scene.runProcess(["report", name, "rows.csv", "--store", "own.db", ...quick]);
+    const reporting = scene.run(["report", name, "rows.csv", "--store", "own.db", ...quick]);
     await writeFile(pipe, toCsv(inputs));
     expect(await reporting).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("6 rows: 6 new.") });
     expectOnce(scene.fake, marks(6));
@@ -235,7 +235,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
       stdout: expect.stringMatching(/Stopped: it was interrupted \(SIGINT\)\. Left in the outbox: \d+ events\./),
     });
     expect(scene.fake.attempts.length).toBeLessThan(60);
-    expect(await scene.runProcess(["report", name, "rows.csv", ...quick])).toMatchObject({ exitCode: 0 });
+    expect(await scene.run(["report", name, "rows.csv", ...quick])).toMatchObject({ exitCode: 0 });
     expectOnce(scene.fake, many);
     expect(scene.fake.attempts).toHaveLength(60);
   });
@@ -265,7 +265,7 @@ describe.each(unkeyed)("report of rows without a key", { timeout }, ({ mark }) =
     };
     expect((await command.end).exitCode).toBe(null);
     watch = () => {};
-    const last = await scene.runProcess(args);
+    const last = await scene.run(args);
     const { drained, dead } = JSON.parse(last.stdout);
     expect(drained.receipt).toMatchObject({ accepted: 80, refused: 0, pending: 0, delivered: 80 - dead });
     expect(last.exitCode).toBe(dead > 0 ? 1 : 0);

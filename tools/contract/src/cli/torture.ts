@@ -7,7 +7,7 @@ import { createFake } from "@gong-engagement/fake";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { runMain } from "@gong-engagement/kit/run-main";
-import { listModels } from "../fake/fixtures.ts";
+import { listModels } from "@gong-engagement/mock/fake/fixtures";
 import { createTemplates, type EventTemplate } from "../outbox/torture/event-template.ts";
 import { environmentOf, startCommand } from "./start-command.ts";
 import { toCsv } from "./write-rows.ts";

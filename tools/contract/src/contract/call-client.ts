@@ -1,7 +1,7 @@
 import { type ClientOptions, createClient } from "@gong-engagement/client";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
-import type { RequestValues } from "../cases/create-request-schema.ts";
-import { toSdkValues } from "../cases/to-sdk-values.ts";
+import type { RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import { toSdkValues } from "@gong-engagement/mock/cases/to-sdk-values";
 import { noteCall } from "./coverage.ts";
 import { spec } from "./spec.ts";
 

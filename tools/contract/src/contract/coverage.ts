@@ -1,10 +1,8 @@
 import { httpMethods, type PathItemObject } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
+import { keyOf } from "@gong-engagement/mock/cases/key-of";
 import { spec } from "./spec.ts";
-
-/** Tells operations apart. */
-export const keyOf = ({ method, path }: Pick<OperationModel, "method" | "path">): string => `${method} ${path}`;
 
 /** Every operation of the spec, read without the generator's help: what it overlooks must not go unnoticed. */
 export const specKeys: readonly string[] = Object.entries(spec.paths ?? {})

@@ -1,8 +1,8 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import type { RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import type { WireRequest } from "@gong-engagement/mock/wire/read-request";
+import { writeRequest } from "@gong-engagement/mock/wire/write-request";
 import { expect } from "vitest";
-import type { RequestValues } from "../cases/create-request-schema.ts";
-import type { WireRequest } from "../wire/read-request.ts";
-import { writeRequest } from "../wire/write-request.ts";
 import { namedCredential } from "./auth-kinds.ts";
 
 /** The client fills an idempotency key in if the operation has one and none was given. */

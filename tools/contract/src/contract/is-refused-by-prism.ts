@@ -1,9 +1,9 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { createRequestSchema, type RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import { createValidator } from "@gong-engagement/mock/cases/create-validator";
+import { keyOf } from "@gong-engagement/mock/cases/key-of";
 import { inject } from "vitest";
-import { createRequestSchema, type RequestValues } from "../cases/create-request-schema.ts";
-import { createValidator } from "../cases/create-validator.ts";
-import { keyOf } from "./coverage.ts";
 
 const prismSpec = inject("prismSpec");
 const compile = createValidator(prismSpec, "request");

@@ -1,5 +1,5 @@
 import type { ClientOptions } from "@gong-engagement/client";
-import { readRequest, type WireRequest } from "../wire/read-request.ts";
+import { readRequest, type WireRequest } from "@gong-engagement/mock/wire/read-request";
 
 /** Options under which every request is noted before it is sent. */
 export const recordRequests = (options: ClientOptions): { options: ClientOptions; sent: readonly WireRequest[] } => {

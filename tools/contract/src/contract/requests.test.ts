@@ -1,8 +1,8 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { listAcceptedRequests } from "@gong-engagement/mock/cases/list-accepted-requests";
+import { listRefusedRequests } from "@gong-engagement/mock/cases/list-refused-requests";
 import { isGongError } from "@gong-engagement/sdk";
 import { describe, expect, test } from "vitest";
-import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
-import { listRefusedRequests } from "../cases/list-refused-requests.ts";
 import { authKinds } from "./auth-kinds.ts";
 import { callClient, errorBodyOf } from "./call-client.ts";
 import { calls, impossibleCalls } from "./calls.ts";

@@ -1,8 +1,8 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import type { RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
+import { toSdkValues } from "@gong-engagement/mock/cases/to-sdk-values";
 import * as sdk from "@gong-engagement/sdk";
-import type { RequestValues } from "../cases/create-request-schema.ts";
-import { toInput } from "../cases/to-input.ts";
-import { toSdkValues } from "../cases/to-sdk-values.ts";
 import { noteCall } from "./coverage.ts";
 import { spec } from "./spec.ts";
 

@@ -1,10 +1,11 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import { keyOf } from "@gong-engagement/mock/cases/key-of";
 import { type ClientOptions, isGongConfigError } from "@gong-engagement/sdk";
 import { expect, test } from "vitest";
 import { authKinds, isCheckedByPrism, isEnough, namedCredential, removeCredentials } from "./auth-kinds.ts";
 import { callClient, errorBodyOf } from "./call-client.ts";
 import { calls } from "./calls.ts";
-import { calledKeys, keyOf } from "./coverage.ts";
+import { calledKeys } from "./coverage.ts";
 import { expectApiError } from "./expect-api-error.ts";
 import { optionsFor, optionsWith } from "./options.ts";
 import { parseViolations } from "./parse-violations.ts";

@@ -1,7 +1,8 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { createRequestParser, type RequestModel } from "@gong-engagement/mock/cases/create-request-parser";
+import type {} from "@gong-engagement/mock/prism/provide-prism";
 import { inject } from "vitest";
-import { createRequestParser, type RequestModel } from "../cases/create-request-parser.ts";
 
 /** The effective spec. */
 export const spec = inject("spec");

@@ -1,9 +1,10 @@
+import { keyOf } from "@gong-engagement/mock/cases/key-of";
+import { listStatuses } from "@gong-engagement/mock/cases/list-statuses";
 import { isGongConnectionError, isGongResponseError } from "@gong-engagement/sdk";
 import { expect, test } from "vitest";
-import { listStatuses } from "../cases/list-statuses.ts";
 import { callClient, errorBodyOf } from "./call-client.ts";
 import { calls, impossibleCalls } from "./calls.ts";
-import { calledKeys, keyOf, specKeys } from "./coverage.ts";
+import { calledKeys, specKeys } from "./coverage.ts";
 import { expectApiError } from "./expect-api-error.ts";
 import { optionsFor } from "./options.ts";
 import { parseViolations } from "./parse-violations.ts";

@@ -2,9 +2,9 @@ import { escapeSegment } from "@gong-engagement/fake/document/json-pointer";
 import { formOfResponse } from "@gong-engagement/generator/model/media-types";
 import type { ResponseObject } from "@gong-engagement/generator/model/openapi";
 import { isObject } from "@gong-engagement/kit/is-object";
+import { createValidator } from "@gong-engagement/mock/cases/create-validator";
+import { nameMediaType } from "@gong-engagement/mock/prism/workarounds/names";
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { createValidator } from "../cases/create-validator.ts";
-import { nameMediaType } from "../prism/workarounds/names.ts";
 import { spec } from "./spec.ts";
 
 const compile = createValidator(spec, "response");

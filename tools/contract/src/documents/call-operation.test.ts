@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { createRequestParser } from "@gong-engagement/mock/cases/create-request-parser";
+import { startPrism } from "@gong-engagement/mock/prism/start-prism";
 import * as sdk from "@gong-engagement/sdk";
 import { expect, onTestFinished, test } from "vitest";
-import { createRequestParser } from "../cases/create-request-parser.ts";
 import { spec } from "../contract/spec.ts";
-import { startPrism } from "../prism/start-prism.ts";
 import { callOperation } from "./call-operation.ts";
 
 const callWith = async (document: OpenApiDocument) => {

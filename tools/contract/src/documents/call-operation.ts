@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
+import type { RequestModel } from "@gong-engagement/mock/cases/create-request-parser";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
+import { toSdkValues } from "@gong-engagement/mock/cases/to-sdk-values";
+import { isKnownToPrism } from "@gong-engagement/mock/prism/adapt-for-prism";
 import type * as Sdk from "@gong-engagement/sdk";
-import type { RequestModel } from "../cases/create-request-parser.ts";
-import { toInput } from "../cases/to-input.ts";
-import { toSdkValues } from "../cases/to-sdk-values.ts";
 import { parseViolations } from "../contract/parse-violations.ts";
-import { isKnownToPrism } from "../prism/adapt-for-prism.ts";
 import { createCredentials } from "./create-credentials.ts";
 
 /** The outcome of a call. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
-import { createRequestParser } from "../cases/create-request-parser.ts";
-import { startPrism } from "../prism/start-prism.ts";
+import { createRequestParser } from "@gong-engagement/mock/cases/create-request-parser";
+import { startPrism } from "@gong-engagement/mock/prism/start-prism";
 import { callOperation } from "./call-operation.ts";
 
 const [, , specFile, packagesFolder = ""] = process.argv;

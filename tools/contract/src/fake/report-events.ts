@@ -1,8 +1,8 @@
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { isObject } from "@gong-engagement/kit/is-object";
+import type { RequestModel } from "@gong-engagement/mock/cases/create-request-parser";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
 import type { CallPromise, GongEngagement } from "@gong-engagement/sdk";
-import type { RequestModel } from "../cases/create-request-parser.ts";
-import { toInput } from "../cases/to-input.ts";
 
 /** An event that can be told from all others. */
 export interface MarkedEvent {

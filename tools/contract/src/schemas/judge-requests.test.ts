@@ -9,15 +9,15 @@ import { parseInput } from "@gong-engagement/generator/model/parse-input";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { createPackages, type Packages } from "@gong-engagement/generator/testing/create-packages";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { createRequestParser } from "@gong-engagement/mock/cases/create-request-parser";
+import type { RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import { listAcceptedRequests } from "@gong-engagement/mock/cases/list-accepted-requests";
+import { listRefusedRequests } from "@gong-engagement/mock/cases/list-refused-requests";
+import type { RequestCase } from "@gong-engagement/mock/cases/request-case";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
+import { toSdkValues } from "@gong-engagement/mock/cases/to-sdk-values";
 import type { inputSchemas } from "@gong-engagement/schemas";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createRequestParser } from "../cases/create-request-parser.ts";
-import type { RequestValues } from "../cases/create-request-schema.ts";
-import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
-import { listRefusedRequests } from "../cases/list-refused-requests.ts";
-import type { RequestCase } from "../cases/request-case.ts";
-import { toInput } from "../cases/to-input.ts";
-import { toSdkValues } from "../cases/to-sdk-values.ts";
 
 type AnySchema = (typeof inputSchemas)[keyof typeof inputSchemas];
 

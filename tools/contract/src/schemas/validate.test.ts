@@ -1,8 +1,8 @@
 import { GongInputError, isGongInputError } from "@gong-engagement/client";
+import { listAcceptedRequests } from "@gong-engagement/mock/cases/list-accepted-requests";
+import { listRefusedRequests } from "@gong-engagement/mock/cases/list-refused-requests";
 import { inputSchemas } from "@gong-engagement/schemas";
 import { describe, expect, test } from "vitest";
-import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
-import { listRefusedRequests } from "../cases/list-refused-requests.ts";
 import { callClient } from "../contract/call-client.ts";
 import { calls } from "../contract/calls.ts";
 import { expectSent } from "../contract/expect-sent.ts";

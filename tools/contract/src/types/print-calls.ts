@@ -5,9 +5,9 @@ import { parseInput } from "@gong-engagement/generator/model/parse-input";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { resolveReference } from "@gong-engagement/generator/model/resolve-reference";
 import { isObject } from "@gong-engagement/kit/is-object";
-import { createRequestParser } from "../cases/create-request-parser.ts";
-import type { RequestValues } from "../cases/create-request-schema.ts";
-import { toInput } from "../cases/to-input.ts";
+import { createRequestParser } from "@gong-engagement/mock/cases/create-request-parser";
+import type { RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
 
 const imports = `
 import { createClient } from "@gong-engagement/client";

@@ -1,11 +1,11 @@
-import { createRequestParser, type RequestModel } from "@gong-engagement/contract/cases/create-request-parser";
-import type { RequestValues } from "@gong-engagement/contract/cases/create-request-schema";
-import { listRefusedRequests } from "@gong-engagement/contract/cases/list-refused-requests";
-import { toInput } from "@gong-engagement/contract/cases/to-input";
 import { isJson } from "@gong-engagement/generator/model/media-types";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
+import { createRequestParser, type RequestModel } from "@gong-engagement/mock/cases/create-request-parser";
+import type { RequestValues } from "@gong-engagement/mock/cases/create-request-schema";
+import { listRefusedRequests } from "@gong-engagement/mock/cases/list-refused-requests";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
 
 /** A call that the programs can make, and what it needs in each of its forms. */
 export interface SampleCall {

@@ -1,5 +1,5 @@
-import { startPrism } from "@gong-engagement/contract/start-prism";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import { startPrism } from "@gong-engagement/mock/prism/start-prism";
 import {
   GongEngagement,
   isGongAuthenticationError,

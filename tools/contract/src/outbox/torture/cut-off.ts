@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFake } from "@gong-engagement/fake";
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
+import { listModels } from "@gong-engagement/mock/fake/fixtures";
 import { openOutbox } from "@gong-engagement/outbox";
 import { GongEngagement } from "@gong-engagement/sdk";
-import { listModels } from "../../fake/fixtures.ts";
 import { createPostgresKind } from "../stores.ts";
 import { createHosts, hostsNetwork } from "./create-hosts.ts";
 import { createTemplates } from "./event-template.ts";

@@ -1,4 +1,4 @@
-import type { RequestModel } from "../../cases/create-request-parser.ts";
+import type { RequestModel } from "@gong-engagement/mock/cases/create-request-parser";
 import { createMarker } from "../../fake/report-events.ts";
 
 /** An event of an operation, for processes that make many of it. */

@@ -4,7 +4,7 @@ import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
 import { runMain } from "@gong-engagement/kit/run-main";
-import { listModels } from "../../fake/fixtures.ts";
+import { listModels } from "@gong-engagement/mock/fake/fixtures";
 import { createPostgresKind, createSqliteKind } from "../stores.ts";
 import { isolate } from "./create-hosts.ts";
 import { createTemplates } from "./event-template.ts";

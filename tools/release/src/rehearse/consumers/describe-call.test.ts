@@ -1,5 +1,5 @@
-import { startPrism } from "@gong-engagement/contract/start-prism";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
+import { startPrism } from "@gong-engagement/mock/prism/start-prism";
 import { expect, test } from "vitest";
 import { describeCall, readEffectiveSpec } from "./describe-call.ts";
 

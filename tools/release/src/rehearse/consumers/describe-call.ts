@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createRequestParser } from "@gong-engagement/contract/cases/create-request-parser";
-import { toInput } from "@gong-engagement/contract/cases/to-input";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { OperationModel } from "@gong-engagement/generator/model/operation-model";
 import { parseOperations } from "@gong-engagement/generator/model/parse-operations";
 import { parseServer } from "@gong-engagement/generator/model/parse-service";
+import { createRequestParser } from "@gong-engagement/mock/cases/create-request-parser";
+import { toInput } from "@gong-engagement/mock/cases/to-input";
 
 /** All that a program of a consumer needs to call one operation. */
 export interface DescribedCall {

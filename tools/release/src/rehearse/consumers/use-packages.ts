@@ -1,5 +1,5 @@
-import { startPrism } from "@gong-engagement/contract/start-prism";
 import { runCommand } from "@gong-engagement/kit/run-command";
+import { startPrism } from "@gong-engagement/mock/prism/start-prism";
 import type { Rehearsal, Release } from "../rehearsal.ts";
 import { compileTypes } from "./compile-types.ts";
 import type { Project } from "./create-project.ts";

@@ -4,8 +4,8 @@ import { parseOperations } from "@gong-engagement/generator/model/parse-operatio
 import { isObject } from "@gong-engagement/kit/is-object";
 import { expect, test } from "vitest";
 import type { RequestValues } from "../cases/create-request-schema.ts";
+import { keyOf } from "../cases/key-of.ts";
 import { listAcceptedRequests } from "../cases/list-accepted-requests.ts";
-import { keyOf } from "../contract/coverage.ts";
 import { fixtures, listModels, loadFixture, serverPathOf } from "./fixtures.ts";
 import { prepareRequest } from "./send-request.ts";
 

@@ -1,7 +1,7 @@
 import { loadEffectiveSpec } from "@gong-engagement/generator/effective-spec";
 import type { OpenApiDocument } from "@gong-engagement/generator/model/openapi";
 import type { TestProject } from "vitest/node";
-import { startPrism } from "../prism/start-prism.ts";
+import { startPrism } from "./start-prism.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,0 +1,16 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+/** The packages' sources, so that a change is tested without a build in between. */
+const conditions = ["@gong-engagement/source", "node"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    globalSetup: "src/prism/provide-prism.ts",
+    testTimeout: 60_000, // A process of its own loads Prism, which takes seconds on a busy machine. The limit ends what hangs.
+    maxWorkers: availableParallelism(),
+    isolate: false, // To load Prism and the generator again for each file takes a third of the time.
+  },
+});
