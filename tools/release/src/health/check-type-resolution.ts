@@ -1,18 +1,19 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { CommandError, runCommand } from "@gong-engagement/kit/run-command";
+import { readFile } from "node:fs/promises";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { problemKindInfo } from "@arethetypeswrong/core/problems";
 import type { PackedPackage } from "./packed-package.ts";
 
-const attw = join(
-  dirname(createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json")),
-  "dist/index.js",
-);
+/** What resolves no ES modules, as the packages are: Node.js before `exports`, and `require`. */
+const ignored: readonly string[] = ["node10", "node16-cjs"];
 
 /** Whether every import of an ES module finds the types that belong to it, under each way of resolving (are-the-types-wrong). */
 export const checkTypeResolution = async ({ tarball }: PackedPackage): Promise<string[]> => {
-  const args = [attw, tarball, "--profile", "esm-only", "--no-color", "--no-emoji", "--format", "ascii"];
-  return runCommand(process.execPath, args, { cwd: dirname(tarball) }).then(
-    () => [],
-    (error: unknown) => [error instanceof CommandError ? error.output.trim() : String(error)],
-  );
+  const result = await checkPackage(createPackageFromTarballData(await readFile(tarball)));
+  if (!result.types) return ["No types were found."];
+  return result.problems
+    .filter((problem) => !("resolutionKind" in problem && ignored.includes(problem.resolutionKind)))
+    .map((problem) => {
+      const { shortDescription, description, docsUrl } = problemKindInfo[problem.kind];
+      return `${shortDescription}: ${description} (${docsUrl})\n${JSON.stringify(problem)}`;
+    });
 };
