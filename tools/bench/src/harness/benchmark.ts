@@ -4,6 +4,8 @@ export interface Variant {
   /** Script that does the work once and, if it measures within, prints its figures as the last line: a JSON object. */
   readonly script: string;
   readonly arguments?: readonly string[];
+  /** Variables that are added to the environment. A resident variant has none. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A figure that every variant gives; the first variant is what the others are compared with. */

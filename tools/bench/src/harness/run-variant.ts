@@ -14,13 +14,18 @@ const parseFigures = (output: string): Figures => {
 };
 
 /** Runs a variant once in a process of its own. */
-export const runVariant = async ({ script, arguments: scriptArguments = [], name }: Variant): Promise<Figures> => {
+export const runVariant = async ({
+  script,
+  arguments: scriptArguments = [],
+  environment,
+  name,
+}: Variant): Promise<Figures> => {
   const start = performance.now();
   const workBefore = readChildrenTime();
   const output = await runCommand(process.execPath, ["--import", memoryProbe, script, ...scriptArguments], {
     cwd: process.cwd(),
     timeout: 3_600_000,
-    env: { ...process.env, NODE_NO_WARNINGS: "1" },
+    env: { ...process.env, NODE_NO_WARNINGS: "1", ...environment },
   }).catch((error: unknown) => {
     throw new Error(`${name}: ${messageOf(error)}`);
   });

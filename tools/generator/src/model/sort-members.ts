@@ -1,7 +1,9 @@
 /** What a reader looks for first in an OpenAPI document, a schema or a parameter. */
 const first = ["openapi", "info", "servers", "security", "tags", "paths", "components", "title", "name", "in", "type"];
 
-const rankOf = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
+const ranks = new Map(first.map((name, index) => [name, index]));
+
+const rankOf = (name: string): number => ranks.get(name) ?? ranks.size;
 
 const compareNames = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
   rankOf(left) - rankOf(right) || (left < right ? -1 : left > right ? 1 : 0);

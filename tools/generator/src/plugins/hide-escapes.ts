@@ -28,7 +28,4 @@ export const hideEscapesInJson = (json: string): string =>
 
 /** Puts the backslashes back, so that they are backslashes in a string, and harmless in a comment, and shows numbers. */
 export const showEscapes = (code: string): string =>
-  code
-    .replaceAll(standIn, "\\\\")
-    .replaceAll(numberMark, "")
-    .replaceAll(/\uFDD3[^\uFDD3]*\uFDD3/g, "");
+  code.replaceAll(/[\uFDD0\uFDD1]|\uFDD3[^\uFDD3]*\uFDD3/g, (hidden) => (hidden === standIn ? "\\\\" : ""));

@@ -1,11 +1,7 @@
-import { enableCompileCache } from "node:module";
-import { join } from "node:path";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
-import { peersFolder } from "../../peers/folders.ts";
+import { createClient } from "@hey-api/openapi-ts";
 
-const [, , spec = "", cache] = process.argv;
-if (cache) enableCompileCache(join(peersFolder, "compile-cache"));
-const { createClient } = await import("@hey-api/openapi-ts");
+const [, , spec = ""] = process.argv;
 await using output = await createTemporaryFolder();
 await createClient({
   input: spec,

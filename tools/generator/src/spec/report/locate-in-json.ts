@@ -40,7 +40,7 @@ const locate = (text: string, paths: readonly JsonPath[]): readonly number[] | u
     if (part === ":") continue;
     if (part === "," || part === "}" || part === "]") {
       if (part !== ",") open.pop();
-      isKeyNext = open.length > 0 && open.at(-1) === undefined;
+      isKeyNext = part === "," && open.at(-1) === undefined;
       continue;
     }
     if (isKeyNext) {

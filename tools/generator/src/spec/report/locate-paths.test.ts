@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { locateInJson } from "./locate-in-json.ts";
 import { locatePaths } from "./locate-paths.ts";
 
 const yaml = `openapi: 3.1.0
@@ -62,6 +63,7 @@ test.for([
 ] as const)("finds %j of a JSON text at %s", ([path, position]) => {
   expect(locate(json, ...path)).toBe(position);
   expect(locate(json.replaceAll("\n", "\r\n"), ...path)).toBe(position);
+  expect(locateInJson(json, [path])).toEqual([expect.any(Number)]);
 });
 
 test("finds several values of a JSON text in one pass, in the order of the question", () => {
@@ -79,4 +81,5 @@ test.for([
   ['{ # A comment.\n"a": { "b": 1 } }', "2:8"],
 ] as const)("finds a value in %j, which is YAML though it begins as JSON does", ([text, position]) => {
   expect(locate(text, "a", "b")).toBe(position);
+  expect(locateInJson(text, [["a", "b"]])).toBeUndefined();
 });
