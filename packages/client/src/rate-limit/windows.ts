@@ -66,7 +66,7 @@ export const createPacer = (saved = 0): Pacer => {
 };
 
 /** The moments of past starts, oldest first. */
-interface StartLog {
+export interface StartLog {
   /** The moment of the start that is `count` back, 1 being the last; `-Infinity` if there was none, or it is too long ago. */
   back(count: number): number;
   add(moment: number): void;
@@ -76,7 +76,7 @@ interface StartLog {
 }
 
 /** Remembers the starts of the last `span` milliseconds, in 8 to 16 bytes each. */
-const createStartLog = (span: number): StartLog => {
+export const createStartLog = (span: number): StartLog => {
   const moments: number[] = [];
   let roomy = 32;
   return {
