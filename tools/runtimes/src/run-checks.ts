@@ -20,7 +20,7 @@ import type { Tool } from "./setup/tool.ts";
 
 const programs = fileURLToPath(new URL("../programs", import.meta.url));
 
-/** Half of what a run takes is waiting: for pauses and limits in real time, servers that start, and downloads. */
+/** Steps also wait: for limits and pauses in real time, servers that start, and downloads. */
 const stepsPerProcessor = 2;
 
 /**
