@@ -26,9 +26,13 @@ const rateRule: Rule = {
  */
 const firstPlateau = 0.3;
 const firstClimb = 2_000;
-/** A climb after a refusal takes so much longer than the one before, up to the longest: the more is known, the less is gained. */
-const longerByRefusal = 10_000;
+/**
+ * A climb after a refusal takes the longer, the steadier the service is: longer than the one before if that was
+ * completed, and shorter otherwise.
+ */
+const shortestClimb = 12_000;
 const longestClimb = 60_000;
+const climbStep = 10_000;
 /** A rate that is accepted for longer than a climb takes doubles in this time, and grows tenfold in twice the time. */
 const doubling = 10_000;
 /** No start makes the next ones faster than this, however slow they were. */
@@ -38,9 +42,11 @@ const mostByStart = 1.5;
 const rest = 1_000;
 /** So long before a refusal the rate is measured: long enough for a burst to count little, and too short to have climbed much. */
 const recent = 700;
+/** A burst is taken for what a service allows in this time. A tenth of a second and more for some, nothing for others. */
+const burst = 50;
 
 // What was accepted before a refusal is the rate of the service and a part of its burst.
-const shareToResume = 0.93;
+const shareToResume = 0.92;
 const shareToApproach = 0.97;
 const shareOfWholeRun = 0.95;
 const shareOfRefused = 0.95;
@@ -80,17 +86,17 @@ const createAdaptiveWindow = (startRate: number, maxRate: number): Window => {
   let from = rate;
   let plateau = Math.max(firstPlateau, 2 * rate);
   let climb = firstClimb;
-  let nextClimb = longerByRefusal;
+  let laterClimb = 0;
   let climbed = 0;
 
   const slowDown = (resumedAt: number): void => {
     const refused = rate;
     const time = Math.max(run.last - run.since, 1);
-    // Half a start more: some time before the pause ends the service would have accepted one more.
-    const allowed = (Math.max(run.accepted, 1) + 0.5) / (resumedAt - run.since);
+    // A part of a start more: before the pause ends the service would have accepted one more.
+    const allowed = (Math.max(run.accepted, 1) + 0.7) / (resumedAt - run.since);
     const measured = Math.min(
       Math.max(
-        run.recent.countSince(run.last - recent) / Math.min(time, recent),
+        run.recent.countSince(run.last - recent) / (Math.min(time, recent) + burst),
         (shareOfWholeRun * run.accepted) / time,
         allowed,
       ),
@@ -98,9 +104,10 @@ const createAdaptiveWindow = (startRate: number, maxRate: number): Window => {
     );
     const share = Math.min(time / rest, 1);
     from = Math.min(between(allowed, Math.max(shareToResume * measured, allowed), share), shareOfRefused * refused);
-    plateau = Math.max(between(Math.sqrt(measured * refused), shareToApproach * measured, share), from);
-    climb = nextClimb;
-    nextClimb = Math.min(climb + longerByRefusal, longestClimb);
+    plateau = Math.max(between(Math.sqrt(refused * measured), shareToApproach * measured, share), from);
+    laterClimb += climbed < climb ? -climbStep : climbStep;
+    laterClimb = Math.min(Math.max(laterClimb, shortestClimb), longestClimb);
+    climb = laterClimb;
     climbed = 0;
     rate = from;
   };
@@ -154,10 +161,10 @@ const findServiceRate = (): number | undefined => {
  * `maxRate`, and falls at a 429, which holds all starts for its `Retry-After`, at least for a second.
  *
  * A 429 measures the rate: what the service accepted in the 0.7 seconds before, or on average since the last pause. The limiter
- * goes on at 93 percent of that, climbs to 97 percent in ten seconds, or more if it was refused before, up to a minute, and
- * stays there. Then it tries more: a rate that is accepted doubles in another ten seconds. 1,000 calls at once for a service
- * that allows 300 a second take 1.26 times as long as the service needs, as a rule unrefused. Other rates and numbers of calls
- * take 1.05 to 1.5 times as long, and meet a refusal or more on the way.
+ * goes on at 92 percent of that, climbs to 97 percent in 12 seconds, or more where the service is steady, up to a minute, and
+ * then tries more: a rate that is accepted doubles in another ten seconds. 1,000 calls at once for a service that allows 300 a
+ * second take 1.26 times as long as the service needs, as a rule unrefused. Other numbers of calls and other rates take 1.05
+ * to 1.5 times as long, with a few refusals.
  *
  * It keeps no daily budget: calls wait until the service accepts them. Several clients of one process share it if it is
  * passed to all of them; several processes need not divide anything, each finds its own share. For a known limit
