@@ -65,7 +65,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of one operation, as a function",
     unit: "bytes",
-    limit: 19_700, // What it is made of: tools/bench/README.md.
+    limit: 19_750, // What it is made of: tools/bench/README.md.
     measure: weigh(sendBundle("call/sdk-function")),
   },
   {
@@ -77,7 +77,7 @@ export const budgets: readonly Budget[] = [
   {
     name: "bundle of one operation of the client",
     unit: "bytes",
-    limit: 19_600,
+    limit: 19_650,
     measure: weigh(sendBundle("call/client")),
   },
   {
