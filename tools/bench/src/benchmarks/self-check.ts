@@ -22,9 +22,9 @@ export const selfCheck: Benchmark = {
   method:
     "The same calls as below three times, the last time with a tenth of them more than are counted. The run ends here if that is not seen, or if a difference is seen where there is none.",
   measures: [cpu],
-  rounds: 30,
-  residentFor: 3,
-  passes: 5,
+  rounds: 40,
+  residentFor: 2,
+  passes: 3,
   warmUp: false,
   variants: [callSdk("sdk", 0), callSdk("sdk once more", 0), callSdk("sdk, slowed by a tenth", 0.1)],
   prepare: prepareCalls,
