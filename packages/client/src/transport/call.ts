@@ -180,7 +180,8 @@ export const waitFor = <Result>(
     };
     call.rejectWait = rejectWait;
     if (call.ended) rejectWait(call.ended.reason);
-    work.then((result) => {
+    // Also what a foreign limiter returns, whose `then` may throw, or be no function.
+    Promise.resolve(work).then((result) => {
       if (isOver) return discard(result);
       isOver = true;
       cleanUp();
