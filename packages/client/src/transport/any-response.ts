@@ -62,7 +62,12 @@ export const openBody = (response: AnyResponse): Source => {
   if (isObject(body) && "getReader" in body) return body.getReader();
   const parts = isObject(body) && Symbol.asyncIterator in body ? body : readWhole(response);
   const iterator = parts[Symbol.asyncIterator]();
-  return { read: () => iterator.next(), cancel: () => iterator.return?.() };
+  const cancel = (): unknown => {
+    // An iterator that waits for a part, or has not begun, lets go of nothing.
+    cancelBody(response);
+    return iterator.return?.();
+  };
+  return { read: () => iterator.next(), cancel };
 };
 
 export const readBlob = async (response: AnyResponse): Promise<Blob> => {

@@ -215,6 +215,27 @@ test.each([
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
 });
 
+test("a stream of Node.js that holds an error, and does not end before the timeout, is destroyed", async () => {
+  const body = new Readable({ read() {} });
+  body.push('{"requestId":');
+  const client = createTestClient(service, { fetch: (async () => ({ status: 400, body })) as never, timeout: 50 });
+  expect(await rejection(putReport(client))).toMatchObject({ status: 400, body: '{"requestId":' });
+  expect(body.destroyed).toBe(true);
+});
+
+test.each([
+  { when: "before the first part", parts: 0 },
+  { when: "while it waits for a part", parts: 1 },
+])("a stream of Node.js that the caller cancels $when is destroyed", async ({ parts }) => {
+  const body = new Readable({ read() {} });
+  const { data } = await clientFor(() => ({ status: 200, body })).PUT("/reports", { body: {}, parseAs: "stream" });
+  const reader = (data as ReadableStream).getReader();
+  const read = Array.from({ length: parts }, () => reader.read());
+  await reader.cancel();
+  for (const part of await Promise.all(read)) expect(part).toEqual({ done: true, value: undefined });
+  expect(body.destroyed).toBe(true);
+});
+
 test("a redirect with a stream of Node.js has its stream destroyed", async () => {
   const response = likeNodeFetch(302);
   await rejection(putReport(clientFor(() => response)));
