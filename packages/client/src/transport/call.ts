@@ -139,6 +139,8 @@ export const endCall = (call: Call, reason: unknown, isForeign = false): void =>
   if (call.ended) return;
   call.ended = { reason, isForeign };
   endWait(call, reason);
+  // Not every `fetch` takes notice of its signal.
+  call.stopReadingError?.();
   call.rejectCall?.(reason);
 };
 

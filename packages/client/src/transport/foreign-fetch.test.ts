@@ -215,6 +215,19 @@ test.each([
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
 });
 
+test("the body of an error is cancelled when its call is aborted, though fetch takes no notice of the signal", async () => {
+  const reading = createSignal();
+  const cancelled = createSignal();
+  const body = new ReadableStream({ pull: reading.give, cancel: cancelled.give }, { highWaterMark: 0 });
+  const controller = new AbortController();
+  const client = createTestClient(service, { fetch: async () => new Response(body, { status: 400 }) });
+  const call = rejection(putReport(client, { signal: controller.signal }));
+  await reading.given;
+  controller.abort("enough");
+  expect(await call).toBe("enough");
+  await cancelled.given;
+});
+
 test("a stream of Node.js that holds an error, and does not end before the timeout, is destroyed", async () => {
   const body = new Readable({ read() {} });
   body.push('{"requestId":');
