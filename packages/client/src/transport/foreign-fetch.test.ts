@@ -20,6 +20,14 @@ const likeNodeFetch = (status: number, headers = {}) => ({
 const shapes: { shape: string; respond: (status: number) => unknown }[] = [
   { shape: "with a stream of Node.js", respond: likeNodeFetch },
   { shape: "without headers and body", respond: (status) => ({ status, text: async () => body }) },
+  {
+    shape: "with a body whose getReader is not a function",
+    respond: (status) => ({ status, body: { getReader: undefined }, text: async () => body }),
+  },
+  {
+    shape: "with a body whose iterator is not a function",
+    respond: (status) => ({ status, body: { [Symbol.asyncIterator]: undefined }, text: async () => body }),
+  },
   { shape: "with only json()", respond: (status) => ({ status, json: async () => JSON.parse(body) }) },
   {
     shape: "with headers as an object",
