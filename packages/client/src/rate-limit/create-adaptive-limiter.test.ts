@@ -215,6 +215,14 @@ describe("a refusal", () => {
     expect(startsSince(origin, [next])).toEqual([7_000]);
   });
 
+  it("says by a long Retry-After when starts go on, and not how fast", async () => {
+    const limiter = createAdaptiveLimiter({ startRate: 3, maxRate: 3 });
+    takeTurn(limiter).turn?.settle(429);
+    limiter.pause(3_600_000);
+    const { milliseconds } = await deliverAll(60, () => 200, limiter);
+    expect(milliseconds).toBeLessThan(3_600_000 + 3 * 20_000);
+  });
+
   it("leaves the pace alone if the start is given back", async () => {
     const limiter = createAdaptiveLimiter({ startRate: 20, maxRate: Infinity });
     takeTurn(limiter).turn?.cancel();

@@ -40,6 +40,8 @@ const mostByStart = 1.5;
 
 /** A refusal holds all starts at least so long; after so long without a start the service has forgotten the ones before. */
 const rest = 1_000;
+/** A longer pause says when the service goes on, such as on the next day, and not how fast. */
+const longestCounted = 10_000;
 /** So long before a refusal the rate is measured: long enough for a burst to count little, and too short to have climbed much. */
 const recent = 700;
 /** A burst is taken for what a service allows in this time. A tenth of a second and more for some, nothing for others. */
@@ -93,7 +95,7 @@ const createAdaptiveWindow = (startRate: number, maxRate: number): Window => {
     const refused = rate;
     const time = Math.max(run.last - run.since, 1);
     // A part of a start more: before the pause ends the service would have accepted one more.
-    const allowed = (Math.max(run.accepted, 1) + 0.7) / (resumedAt - run.since);
+    const allowed = (Math.max(run.accepted, 1) + 0.7) / Math.min(resumedAt - run.since, time + longestCounted);
     const measured = Math.min(
       Math.max(
         run.recent.countSince(run.last - recent) / (Math.min(time, recent) + burst),

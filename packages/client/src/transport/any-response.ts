@@ -13,7 +13,7 @@ export interface AnyResponse {
   arrayBuffer?(): unknown;
 }
 
-const hasMethod = (value: unknown, name: string): boolean =>
+const hasMethod = (value: unknown, name: PropertyKey): boolean =>
   isObject(value) && typeof Reflect.get(value, name) === "function";
 
 /** Headers that matter to a call, for doubles that only have `get`. */
@@ -58,11 +58,16 @@ async function* readWhole(response: AnyResponse): AsyncGenerator<Uint8Array> {
 
 /** The body of another `fetch` function than the platform's is an iterable, such as a stream of Node.js, or is read as a whole. */
 export const openBody = (response: AnyResponse): Source => {
-  const body = response.body as ReadableStream | AsyncIterable<unknown> | null | undefined;
-  if (isObject(body) && "getReader" in body) return body.getReader();
-  const parts = isObject(body) && Symbol.asyncIterator in body ? body : readWhole(response);
+  const { body } = response;
+  if (hasMethod(body, "getReader")) return (body as ReadableStream).getReader();
+  const parts = hasMethod(body, Symbol.asyncIterator) ? (body as AsyncIterable<unknown>) : readWhole(response);
   const iterator = parts[Symbol.asyncIterator]();
-  return { read: () => iterator.next(), cancel: () => iterator.return?.() };
+  const cancel = (): unknown => {
+    // An iterator that waits for a part, or has not begun, lets go of nothing.
+    cancelBody(response);
+    return iterator.return?.();
+  };
+  return { read: () => iterator.next(), cancel };
 };
 
 export const readBlob = async (response: AnyResponse): Promise<Blob> => {

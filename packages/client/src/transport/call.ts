@@ -139,6 +139,8 @@ export const endCall = (call: Call, reason: unknown, isForeign = false): void =>
   if (call.ended) return;
   call.ended = { reason, isForeign };
   endWait(call, reason);
+  // Not every `fetch` takes notice of its signal.
+  call.stopReadingError?.();
   call.rejectCall?.(reason);
 };
 
@@ -180,7 +182,8 @@ export const waitFor = <Result>(
     };
     call.rejectWait = rejectWait;
     if (call.ended) rejectWait(call.ended.reason);
-    work.then((result) => {
+    // Also what a foreign limiter returns, whose `then` may throw, or be no function.
+    Promise.resolve(work).then((result) => {
       if (isOver) return discard(result);
       isOver = true;
       cleanUp();

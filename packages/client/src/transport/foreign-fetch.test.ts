@@ -20,6 +20,14 @@ const likeNodeFetch = (status: number, headers = {}) => ({
 const shapes: { shape: string; respond: (status: number) => unknown }[] = [
   { shape: "with a stream of Node.js", respond: likeNodeFetch },
   { shape: "without headers and body", respond: (status) => ({ status, text: async () => body }) },
+  {
+    shape: "with a body whose getReader is not a function",
+    respond: (status) => ({ status, body: { getReader: undefined }, text: async () => body }),
+  },
+  {
+    shape: "with a body whose iterator is not a function",
+    respond: (status) => ({ status, body: { [Symbol.asyncIterator]: undefined }, text: async () => body }),
+  },
   { shape: "with only json()", respond: (status) => ({ status, json: async () => JSON.parse(body) }) },
   {
     shape: "with headers as an object",
@@ -213,6 +221,40 @@ test.each([
   const reason: unknown = isRevocable ? thrown.proxy : thrown;
   const client = clientFor(() => Promise.reject(reason));
   expect(await rejection(postSettings(client))).toMatchObject({ name: "GongConnectionError", delivery: "unknown" });
+});
+
+test("the body of an error is cancelled when its call is aborted, though fetch takes no notice of the signal", async () => {
+  const reading = createSignal();
+  const cancelled = createSignal();
+  const body = new ReadableStream({ pull: reading.give, cancel: cancelled.give }, { highWaterMark: 0 });
+  const controller = new AbortController();
+  const client = createTestClient(service, { fetch: async () => new Response(body, { status: 400 }) });
+  const call = rejection(putReport(client, { signal: controller.signal }));
+  await reading.given;
+  controller.abort("enough");
+  expect(await call).toBe("enough");
+  await cancelled.given;
+});
+
+test("a stream of Node.js that holds an error, and does not end before the timeout, is destroyed", async () => {
+  const body = new Readable({ read() {} });
+  body.push('{"requestId":');
+  const client = createTestClient(service, { fetch: (async () => ({ status: 400, body })) as never, timeout: 50 });
+  expect(await rejection(putReport(client))).toMatchObject({ status: 400, body: '{"requestId":' });
+  expect(body.destroyed).toBe(true);
+});
+
+test.each([
+  { when: "before the first part", parts: 0 },
+  { when: "while it waits for a part", parts: 1 },
+])("a stream of Node.js that the caller cancels $when is destroyed", async ({ parts }) => {
+  const body = new Readable({ read() {} });
+  const { data } = await clientFor(() => ({ status: 200, body })).PUT("/reports", { body: {}, parseAs: "stream" });
+  const reader = (data as ReadableStream).getReader();
+  const read = Array.from({ length: parts }, () => reader.read());
+  await reader.cancel();
+  for (const part of await Promise.all(read)) expect(part).toEqual({ done: true, value: undefined });
+  expect(body.destroyed).toBe(true);
 });
 
 test("a redirect with a stream of Node.js has its stream destroyed", async () => {

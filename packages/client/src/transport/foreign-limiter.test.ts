@@ -99,6 +99,15 @@ test("a turn that comes after the call has ended is cancelled", async () => {
   expect(server.received).toEqual([]);
 });
 
+test("a turn that has a member then, though that is no function, is taken as it is", async () => {
+  await using server = await startServer(ok);
+  const { ends, turn } = createTurn();
+  // biome-ignore lint/suspicious/noThenProperty: this is what a foreign limiter may return.
+  const rateLimit = createLimiter(() => ({ ...turn, then: undefined }));
+  await putReport(createTestClient(server, { rateLimit }));
+  expect(ends).toEqual([200]);
+});
+
 test("a turn is given back if the call is aborted while the limiter gives it", async () => {
   await using server = await startServer(ok);
   const { ends, turn } = createTurn();
@@ -214,13 +223,21 @@ test("a pause that a limiter publishes later is waited for before the next attem
   expect(await call).toMatchObject({ attempts: 2 });
 });
 
-test("a pause that was published leaves no timer behind", async () => {
+test.each([
+  { what: "was published", pause: async () => {} },
+  {
+    what: "has a then that throws",
+    pause: () => ({
+      // biome-ignore lint/suspicious/noThenProperty: this is what a foreign limiter may return.
+      then: () => {
+        throw new Error("limiter");
+      },
+    }),
+  },
+])("a pause that $what leaves no timer behind", async ({ pause }) => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { turn } = createTurn();
-  const rateLimit = createLimiter(
-    () => turn,
-    async () => {},
-  );
+  const rateLimit = createLimiter(() => turn, pause);
   let sent = 0;
   const fetch = async (): Promise<Response> =>
     ++sent === 1 ? Response.json({}, { status: 429, headers: { "retry-after": "0" } }) : Response.json({});

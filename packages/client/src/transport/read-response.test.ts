@@ -103,6 +103,13 @@ describe("a body is decoded as the spec declares it", () => {
       data: "a",
     },
     {
+      what: "text, as an operation that is not in the spec, and JSON is only a parameter of its type",
+      responses: undefined,
+      body: "a",
+      contentType: 'multipart/related; type=application/json; boundary="a"',
+      data: "a",
+    },
+    {
       what: "nothing, as an operation that is not in the spec, and there is nothing",
       responses: undefined,
       body: "",

@@ -46,7 +46,7 @@ const getKinds = (
 ): readonly BodyKind[] | SequenceReader | undefined => {
   const contentType = headers.get("content-type") ?? "";
   const [first] = Object.values(mediaTypes ?? {});
-  if (!mediaTypes || !first) return /[/+]json\s*(;|$)/i.test(contentType) ? anything : undefined;
+  if (!mediaTypes || !first) return /^[^;]*[/+]json\s*(;|$)/i.test(contentType) ? anything : undefined;
   return selectKinds ? selectKinds(mediaTypes, contentType) : first;
 };
 
