@@ -99,7 +99,7 @@ test("a turn that comes after the call has ended is cancelled", async () => {
   expect(server.received).toEqual([]);
 });
 
-test("a turn that has a member then, though that is no function, is taken as it is", async () => {
+test("a turn that has a member then, though that is not a function, is taken as it is", async () => {
   await using server = await startServer(ok);
   const { ends, turn } = createTurn();
   // biome-ignore lint/suspicious/noThenProperty: this is what a foreign limiter may return.
