@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { expect, test } from "vitest";
@@ -39,10 +39,51 @@ test("programs of READMEs run one after the other, and what goes wrong with one 
   ]);
 });
 
-test("a program of a README that does not end is ended", async () => {
+test("what a program of a README changes for all programs is as before for the next", async () => {
   await using folder = await createTemporaryFolder();
-  const file = join(folder.path, "endless.mts");
-  await writeFile(file, "setInterval(() => {}, 1_000);");
-  const failures = await runSnippets([file], process.env, 500);
-  expect(failures.get(file)).toBe("It does not end.");
+  const pairs = {
+    global: ["globalThis.fetch = () => {};", 'await fetch("data:text/plain,");'],
+    variable: ['process.env.LEFT = "1";', 'if (process.env.LEFT) throw new Error("It is left.");'],
+    listener: [
+      'process.on("SIGTERM", () => {});',
+      'if (process.listenerCount("SIGTERM")) throw new Error("It is left.");',
+    ],
+  };
+  const files = Object.entries(pairs).flatMap(([name, programs]) =>
+    programs.map((code, index) => ({ path: join(folder.path, `${name}-${index}.mts`), code })),
+  );
+  for (const { path, code } of files) await writeFile(path, code);
+  const failures = await runSnippets(
+    files.map(({ path }) => path),
+    process.env,
+  );
+  expect([...failures]).toEqual(files.map(({ path }) => [path, ""]));
+});
+
+test("programs of READMEs that change nothing for others run in one process", async () => {
+  await using folder = await createTemporaryFolder();
+  const log = join(folder.path, "log.txt");
+  const code = `import { appendFileSync } from "node:fs";
+    await (await fetch("data:text/plain,")).text();
+    appendFileSync(${JSON.stringify(log)}, process.pid + " ");`;
+  const files = ["one.mts", "two.mts"].map((name) => join(folder.path, name));
+  for (const file of files) await writeFile(file, code);
+  await runSnippets(files, process.env);
+  const [one, two] = (await readFile(log, "utf8")).split(" ");
+  expect(two).toBe(one);
+});
+
+test.for([
+  ["waits", "setInterval(() => {}, 1_000);"],
+  ["never waits", "for (;;) {}"],
+] as const)("a program of a README that %s without an end is ended", async ([name, code], { expect }) => {
+  await using folder = await createTemporaryFolder();
+  const [file, next] = [join(folder.path, `${name}.mts`), join(folder.path, "next.mts")] as const;
+  await writeFile(file, code);
+  await writeFile(next, "");
+  const failures = await runSnippets([file, next], process.env, 5_000);
+  expect([...failures]).toEqual([
+    [file, "It does not end."],
+    [next, ""],
+  ]);
 });
