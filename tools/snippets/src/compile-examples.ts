@@ -36,7 +36,7 @@ export const writeSnippets = async (snippets: readonly Snippet[]): Promise<strin
   const vitestConfig = {
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { include: ["*.ts"], isolate: false, maxWorkers: 1, testTimeout: 60_000 }, // A busy machine needs more than the default.
+    test: { include: ["*.ts"], testTimeout: 60_000 }, // A busy machine needs more than the default.
   };
   await writeFile(join(folder, "vitest.config.mjs"), `export default ${JSON.stringify(vitestConfig)};`);
   return folder;

@@ -69,7 +69,7 @@ if (outdated.length === 0) {
   });
 
   test.each([
-    ["node:test", ["--conditions=@gong-engagement/source", "--test", "--test-isolation=none"]],
+    ["node:test", ["--conditions=@gong-engagement/source", "--test"]],
     ["vitest", [vitest, "run", "--config", "vitest.config.mjs"]],
   ])("tests of READMEs and guides pass in %s", async (name, args) => {
     const files = snippets.filter(({ runner }) => runner === name).map(fileOf);
