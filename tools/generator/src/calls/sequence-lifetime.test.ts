@@ -152,13 +152,13 @@ describe("the timeout of an attempt whose answer is a sequence", () => {
 
   test("does not run out as long as comments arrive", async () => {
     await using stream = await startStream();
-    const items = await open("getEvents", createClient(stream.server, { timeout: 200 }));
+    const items = await open("getEvents", createClient(stream.server, { timeout: 1_000 }));
     await items.next();
     const response = await stream.response;
     let comments = 0;
     const timer = setInterval(() => {
       comments++;
-      response.write(comments < 10 ? ": alive\n" : "data: late\n\n");
+      response.write(comments < 30 ? ": alive\n" : "data: late\n\n");
     }, 50);
     expect(await items.next()).toEqual({ done: false, value: { data: "late" } });
     clearInterval(timer);
