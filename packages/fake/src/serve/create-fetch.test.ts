@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createNotesFake, url, write } from "../testing/caller.ts";
 
@@ -40,6 +42,23 @@ describe("a fake without a socket", () => {
     await vi.waitFor(() => expect(fake.attempts).toHaveLength(1), { timeout: 20_000 });
     controller.abort();
     expect((await answer).type).toBe("error");
+  });
+
+  test("handle notices that a caller gives up long after its request, when nothing else holds the request", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage: () => void = runInNewContext("gc");
+    const fake = createNotesFake();
+    fake.fail("no-answer");
+    const controller = new AbortController();
+    const init = { ...write(fake, "PUT", { title: "Hello" }), signal: controller.signal };
+    const answer = fake.handle(new Request(`${url}/notes/1`, init)).then(({ type }) => type);
+    await vi.waitFor(() => expect(fake.attempts).toHaveLength(1), { timeout: 20_000 });
+    for (let round = 0; round < 3; round++) {
+      await new Promise(setImmediate);
+      collectGarbage();
+    }
+    controller.abort();
+    expect(await answer).toBe("error");
   });
 
   test("handle answers a connection that is lost with Response.error()", async () => {

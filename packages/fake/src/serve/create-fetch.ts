@@ -90,20 +90,25 @@ export const createFetch =
   };
 
 /** Makes what answers a `Request`. A connection that is lost is a `Response.error()`, be it the caller who has gone. */
-export const createHandler =
-  (
-    receive: Receive,
-    clock: Clock,
-  ): ((request: Request, options?: { readonly address?: string }) => Promise<Response>) =>
-  async (request, options = {}) => {
+export const createHandler = (
+  receive: Receive,
+  clock: Clock,
+): ((request: Request, options?: { readonly address?: string }) => Promise<Response>) => {
+  // Node.js passes the abort of a caller on only to a request that something holds.
+  const unanswered = new Set<Request>();
+  return async (request, options = {}) => {
     if (typeof request?.arrayBuffer !== "function") {
       throw new TypeError("handle takes a Request. A resolver of MSW has one: ({ request }) => fake.handle(request)");
     }
+    unanswered.add(request);
     try {
       const received = { ...(await readRequest(request)), address: options.address };
       return (await exchange(received, receive, clock, request.signal)) ?? Response.error();
     } catch (error) {
       if (request.signal?.aborted) return Response.error(); // Nobody waits: an error would only be reported as one of the handler.
       throw error;
+    } finally {
+      unanswered.delete(request);
     }
   };
+};
