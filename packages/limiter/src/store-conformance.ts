@@ -73,7 +73,7 @@ export const storeConformance: readonly ConformanceCase<StoreUnderTest>[] = [
     async run({ open }) {
       const store = await open();
       const name = createName();
-      const rules = [{ limit: 1, interval: 300 }];
+      const rules = [{ limit: 1, interval: 1_000 }];
       await takeStart(store, name, rules);
       const wait = await takeWait(store, name, rules, 0);
       await sleep(wait / 2);
