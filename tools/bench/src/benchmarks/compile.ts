@@ -21,7 +21,7 @@ export const compile: Benchmark = {
   rounds: 5,
   variants: [
     createVariant("hey-api: types, SDK and fetch client", githubProjects.heyApi),
-    createVariant("all packages", githubProjects.packages),
+    createVariant("types, client and sdk", githubProjects.packages),
   ],
   prepare: prepareGithub,
 };

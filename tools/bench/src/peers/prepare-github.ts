@@ -21,13 +21,13 @@ const compilerOptions = {
 /** Names of the projects that can be compiled in `githubFolder`. */
 export const githubProjects = { heyApi: "hey-api.json", packages: "packages.json" } as const;
 
-const writeProject = (name: string, include: string, exactOptionalPropertyTypes: boolean): Promise<void> => {
+const writeProject = (name: string, include: readonly string[], exactOptionalPropertyTypes: boolean): Promise<void> => {
   const options = { ...compilerOptions, exactOptionalPropertyTypes };
-  return writeFile(
-    join(githubFolder, name),
-    JSON.stringify({ compilerOptions: options, include: [include], exclude: [] }),
-  );
+  return writeFile(join(githubFolder, name), JSON.stringify({ compilerOptions: options, include, exclude: [] }));
 };
+
+/** Packages that hold the same as what hey-api generates here: it has no schemas. */
+const comparedPackages = ["types", "client", "sdk"];
 
 const prepare = async (): Promise<void> => {
   await installPeers();
@@ -35,8 +35,9 @@ const prepare = async (): Promise<void> => {
   await buildPackages(githubFolder, githubSpec, "types");
   await generateHeyApi(join(githubFolder, "hey-api"), githubSpec);
   await cp(join(sourceProgramsFolder, "github"), join(githubFolder, "programs"), { recursive: true });
-  await writeProject(githubProjects.heyApi, "hey-api", false);
-  await writeProject(githubProjects.packages, "node_modules/@gong-engagement/*/src", true);
+  await writeProject(githubProjects.heyApi, ["hey-api"], false);
+  const sources = comparedPackages.map((name) => `node_modules/@gong-engagement/${name}/src`);
+  await writeProject(githubProjects.packages, sources, true);
 };
 
 let prepared: Promise<void> | undefined;
