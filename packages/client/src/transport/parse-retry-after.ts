@@ -1,5 +1,6 @@
 /** The three forms of an HTTP date (RFC 9110): "Sun, 06 Nov 1994 08:49:37 GMT" and the two that are obsolete. */
-const httpDate = /^\w{3,9},? [\w -]{7,12}\d\d:\d\d:\d\d (GMT|\d{4})$/;
+const httpDate =
+  /^(\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 
 /** Milliseconds that a `Date` can be away from 1970. */
 const longest = 8.64e15;

@@ -1,6 +1,6 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { chmod } from "node:fs/promises";
+import { delimiter } from "node:path";
+import { createTemporaryFolder } from "@gong-engagement/kit/create-temporary-folder";
 import { createInstallEnvironment } from "@gong-engagement/kit/npm";
 import { repositoryRoot } from "@gong-engagement/kit/repository-root";
 import { runCommand } from "@gong-engagement/kit/run-command";
@@ -22,17 +22,16 @@ const createEnvironment = (): NodeJS.ProcessEnv => {
 
 /** Clones the repository. Not below `node_modules`, where neither Node.js nor Biome takes what is there for sources. */
 export const createCheckout = async (): Promise<Checkout> => {
-  const folder = await mkdtemp(join(tmpdir(), "gong-engagement-checks-"));
+  const temporary = await createTemporaryFolder();
+  const folder = temporary.path;
   // Where this runs as root, PostgreSQL is started as another user, who has to get at its programs.
   await chmod(folder, 0o755);
-  await runCommand("git", ["clone", "--quiet", repositoryRoot, folder], { cwd: tmpdir(), timeout });
+  await runCommand("git", ["clone", "--quiet", repositoryRoot, folder], { cwd: folder, timeout });
   return {
     folder,
     async run(command, ...args) {
       await runCommand(command, args, { cwd: folder, timeout, env: createEnvironment() });
     },
-    async [Symbol.asyncDispose]() {
-      await rm(folder, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => temporary[Symbol.asyncDispose](),
   };
 };
